@@ -1,0 +1,104 @@
+/** The vocabulary that the parts of the sandbox share. Types only. */
+
+export type ServiceName = 'teamleader' | 'exact';
+
+export interface SandboxRequest {
+  readonly method: string;
+  readonly url: URL;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface SandboxAnswer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
+  readonly body?: string | Uint8Array;
+}
+
+/** One stand-in service: the hosts it answers for and how. */
+export interface StandIn {
+  readonly service: ServiceName;
+  readonly hosts: readonly string[];
+  handle(request: SandboxRequest): SandboxAnswer | Promise<SandboxAnswer>;
+  /** `invoices.list`, `POST salesentry/SalesEntries`, `page`, `token` ...: the name under which a call is counted; null is not counted. */
+  nameCall(request: SandboxRequest): string | null;
+  /** Is this an API call that fault orders and counts apply to (as opposed to pages and log-in)? */
+  isApiCall(request: SandboxRequest): boolean;
+  /** What tests and people may read of it, as JSON. */
+  snapshot(): unknown;
+}
+
+/** The one clock of the sandbox, so that tests can move time. */
+export interface SandboxClock {
+  /** Milliseconds since the epoch, UTC. */
+  now(): number;
+}
+
+/** What each stand-in is given. */
+export interface StandInContext {
+  readonly clock: SandboxClock;
+  /** Announced windows (a minute, a day, token life) last this many times shorter; 1 is the real pace. */
+  readonly speed: number;
+  readonly switches: Switches;
+  /** Notes what the real service would swallow in silence (unknown filter, field ...) but our product must never do. */
+  defect(text: string): void;
+}
+
+/** Facts that are not sure of the real services: each can be set either way. */
+export interface Switches {
+  /** creditNotes.info wraps `data` in an array. */
+  creditNoteInfoAsArray: boolean;
+  /** Credit notes carry negative amounts in Teamleader. */
+  creditNoteAmountsNegative: boolean;
+  /** invoices.list, creditNotes.list, companies.list, contacts.list and taxRates.list answer with `meta`. */
+  listMeta: boolean;
+  /** Ids in page links: UUIDs, or the numbers of the old API. */
+  idsInLinks: 'uuid' | 'number';
+  /** Layout of the invoice list page. */
+  layout: 'classic' | 'grid' | 'grid-sections';
+  /** Language of the pages of Teamleader. */
+  language: 'en' | 'nl';
+  /** Direction of Teamleader's currency_exchange_rate.rate for {from: X, to: company currency}: X times rate is company currency ('multiply'), or company currency times rate is X ('divide'). */
+  exchangeRateDirection: 'multiply' | 'divide';
+  /** The default order of invoices.list when no sort is given. */
+  invoiceListDefaultOrder: 'asc' | 'desc';
+  /** Form of Teamleader's X-RateLimit-Reset. */
+  rateLimitResetForm: 'offset-without-colon' | 'offset-with-colon';
+  /** VATCodes.Percentage as 0.21 or as 21. */
+  vatPercentage: 'fraction' | 'percent';
+  /** VATCodes.Code padded with blanks. */
+  vatCodePadded: boolean;
+  /** Lists as {"d":{"results":[...]}} or {"d":[...]}. */
+  exactListForm: 'results' | 'array';
+  /** $expand=SalesEntryLines is honoured, or answered with a deferred link only. */
+  exactExpand: boolean;
+  /** The journals let the caller give the entry number. */
+  entryNumberPostable: boolean;
+  /** A second entry number is refused per journal, or per journal and reporting year. */
+  entryNumberUnique: 'journal' | 'journal-year';
+  /** Exact still offers the implicit grant. */
+  exactImplicitGrant: boolean;
+  /** Exact sets Type 21 on an entry whose total is negative. */
+  exactTypeFromSign: boolean;
+}
+
+export const DEFAULT_SWITCHES: Switches = {
+  creditNoteInfoAsArray: false,
+  creditNoteAmountsNegative: false,
+  listMeta: true,
+  idsInLinks: 'uuid',
+  layout: 'classic',
+  language: 'en',
+  exchangeRateDirection: 'multiply',
+  invoiceListDefaultOrder: 'desc',
+  rateLimitResetForm: 'offset-with-colon',
+  vatPercentage: 'fraction',
+  vatCodePadded: true,
+  exactListForm: 'results',
+  exactExpand: true,
+  entryNumberPostable: true,
+  entryNumberUnique: 'journal-year',
+  exactImplicitGrant: true,
+  exactTypeFromSign: true,
+};

@@ -1,0 +1,31 @@
+import { defineConfig } from 'wxt';
+
+/**
+ * The public half of a key pair whose only use is a stable extension id, on which the OAuth redirect
+ * address (https://<id>.chromiumapp.org/) depends. The private half was never kept.
+ */
+const PUBLIC_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAurWLFZ99L7WrGOn4jGLFAqOUFjBFMAhtTLw2hkzCsOKbvBaMkLOLrDpOM80LCggzS6Qha76mg+K0DlMLSxRCpPeI3vXEzjSbxowGvBpn9+zMHIm7TF99nMW8d86PVj8QUr6wp7HPWBLLyFUbRpapwqvl+BkWJPz4p6tNU/6P75e8ZhlkGuEMIhRSDl3TO3qDUSjCoDZXnZkTES4xC/N2VhbIHUO8pe0SQvQWpljTl+Q9gFJuK7JAeGs1yRVpxH+gVAQtwlP01aWhJPNbejzXEZaNh5P9WXY7pAcuDuktwaaETjnX1cpBkF5FBXzM3lmDYzMhPzTiua/uXiQ0pPXQaQIDAQAB';
+
+const TEAMLEADER_HOSTS = ['https://focus.teamleader.eu/*', 'https://api.focus.teamleader.eu/*'];
+const EXACT_HOME_HOSTS = ['https://start.exactonline.be/*', 'https://start.exactonline.nl/*'];
+const EXACT_OTHER_HOSTS = ['de', 'fr', 'co.uk', 'es', 'com'].map((domain) => `https://start.exactonline.${domain}/*`);
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    ...(browser === 'firefox' ? {} : { key: PUBLIC_KEY, minimum_chrome_version: '120' }),
+    permissions: ['storage', 'identity', 'notifications', 'alarms'],
+    host_permissions: [...TEAMLEADER_HOSTS, ...EXACT_HOME_HOSTS],
+    optional_host_permissions: EXACT_OTHER_HOSTS,
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src https://focus.teamleader.eu https://api.focus.teamleader.eu https://start.exactonline.be https://start.exactonline.nl https://start.exactonline.de https://start.exactonline.fr https://start.exactonline.co.uk https://start.exactonline.es https://start.exactonline.com; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    },
+  }),
+});
