@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+/** Exact Online is regional: log-in and API live on the country's own host. Exact 1. */
+export const EXACT_REGIONS = { nl: 'nl', be: 'be', de: 'de', fr: 'fr', uk: 'co.uk', es: 'es', com: 'com' } as const;
+export const regionSchema = z.enum(['nl', 'be', 'de', 'fr', 'uk', 'es', 'com']);
+export type Region = z.infer<typeof regionSchema>;
+
+export const calendarDateSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+
+/** One company entity of Teamleader, booked into one division of Exact: everything hangs off it. */
+export const connectionSchema = z.object({
+  id: z.uuid(),
+  companyEntity: z.object({ id: z.string().min(1), name: z.string() }),
+  /** Only documents dated on or after it are ever touched. */
+  startDate: calendarDateSchema,
+  division: z.object({ code: z.number().int().positive(), name: z.string(), currency: z.string().length(3) }),
+  /** Journal codes. They differ, since an invoice and a credit note may carry the same number. */
+  journals: z.object({ invoices: z.string().min(1), creditNotes: z.string().min(1) }),
+  /** Teamleader tax rate id to Exact VAT code. */
+  vatLinks: z.record(z.string(), z.string()),
+  /** Codes of G/L accounts. */
+  glAccounts: z.object({
+    /** For lines that nothing else gives an account. */
+    revenue: z.string().min(1),
+    /** For document-level discounts; null: a discounted document is blocked. */
+    discount: z.string().min(1).nullable(),
+    /** Tax rate id to code. */
+    perTaxRate: z.record(z.string(), z.string()),
+  }),
+});
+export type Connection = z.infer<typeof connectionSchema>;
+
+/** A connection in the making: what the popup has so far. Survives its closing. */
+export const connectionDraftSchema = z.object({
+  companyEntityId: z.string().nullable(),
+  startDate: calendarDateSchema.nullable(),
+  divisionCode: z.number().int().positive().nullable(),
+  invoiceJournal: z.string().nullable(),
+  creditNoteJournal: z.string().nullable(),
+  vatLinks: z.record(z.string(), z.string()),
+  revenueAccount: z.string().nullable(),
+  discountAccount: z.string().nullable(),
+});
+export type ConnectionDraft = z.infer<typeof connectionDraftSchema>;
+
+export const EMPTY_DRAFT: ConnectionDraft = {
+  companyEntityId: null,
+  startDate: null,
+  divisionCode: null,
+  invoiceJournal: null,
+  creditNoteJournal: null,
+  vatLinks: {},
+  revenueAccount: null,
+  discountAccount: null,
+};

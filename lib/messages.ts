@@ -1,0 +1,237 @@
+/**
+ * The typed protocol between page, popup, options and background: every request with its answer.
+ * A request from a web page's tab is a claim by someone who may be hostile: it can ask for what to show
+ * and start a sync of what the user set up, nothing else, and never gets a token, key or address.
+ */
+import { z } from 'zod';
+import {
+  type Connection,
+  type ConnectionDraft,
+  connectionDraftSchema,
+  type Region,
+  regionSchema,
+} from './connection.ts';
+import { type Cause, type Outcome, type Service, serviceSchema } from './outcome.ts';
+
+// What a page may ask.
+
+const rowReferenceSchema = z.object({
+  /** The page's own name for the row; the answer's badges carry it. */
+  key: z.string().max(200),
+  kind: z.enum(['invoice', 'creditNote']),
+  /** What the row shows of itself: an id in its link (UUID, or digits of the old API), or its number. */
+  id: z.string().max(64).nullable(),
+  number: z.string().max(64).nullable(),
+});
+export type RowReference = z.infer<typeof rowReferenceSchema>;
+
+export const pageRequestSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('page/view'), language: z.string().max(35), rows: z.array(rowReferenceSchema).max(1000) }),
+  z.object({ type: z.literal('page/sync'), language: z.string().max(35), rows: z.array(rowReferenceSchema).max(1000) }),
+  /** The set-up, for who clicks the symbol before it is done. */
+  z.object({ type: z.literal('page/openSetup') }),
+]);
+export type PageRequest = z.infer<typeof pageRequestSchema>;
+
+export type Tone = 'neutral' | 'busy' | 'good' | 'attention';
+export type BadgeIcon = 'outOfScope' | 'waiting' | 'booking' | 'booked' | 'attention';
+
+export interface BadgeView {
+  readonly key: string;
+  readonly icon: BadgeIcon;
+  readonly tone: Tone;
+  readonly text: string;
+  /** Entry number and date, or the cause and its fix. */
+  readonly title: string;
+}
+
+export interface ButtonView {
+  readonly state: 'idle' | 'working' | 'done' | 'attention' | 'notSetUp';
+  readonly label: string;
+  readonly title: string;
+  readonly progress: { readonly done: number; readonly total: number } | null;
+}
+
+/** What the result panel says after a run that this browser has seen end. */
+export interface PanelView {
+  readonly runId: string;
+  readonly title: string;
+  readonly tone: Tone;
+  readonly counts: readonly { readonly label: string; readonly count: number; readonly tone: Tone }[];
+  readonly failures: readonly {
+    readonly document: string;
+    readonly customer: string;
+    readonly cause: string;
+    readonly fix: string;
+  }[];
+  /** How many failures more than those listed. */
+  readonly more: string | null;
+  readonly closeLabel: string;
+}
+
+/** All that the invoice list shows, in the page's language. */
+export interface PageView {
+  readonly button: ButtonView;
+  readonly badges: readonly BadgeView[];
+  readonly panel: PanelView | null;
+}
+
+// What the extension's own pages may ask.
+
+export const trustedRequestSchema = z.discriminatedUnion('type', [
+  /** With `reload`, the choices are read from the services again. */
+  z.object({ type: z.literal('setup/view'), reload: z.boolean() }),
+  z.object({
+    type: z.literal('setup/saveKeys'),
+    service: serviceSchema,
+    clientId: z.string().trim().max(200),
+    /** Null keeps the stored secret; an empty one removes it (log-in without a secret). */
+    clientSecret: z.string().trim().max(500).nullable(),
+  }),
+  z.object({ type: z.literal('setup/region'), region: regionSchema }),
+  z.object({ type: z.literal('setup/logIn'), service: serviceSchema }),
+  z.object({ type: z.literal('setup/logOut'), service: serviceSchema }),
+  z.object({ type: z.literal('setup/change'), draft: connectionDraftSchema.partial() }),
+  z.object({ type: z.literal('setup/save') }),
+  z.object({ type: z.literal('sync/start') }),
+  z.object({ type: z.literal('history/view') }),
+  /** Forgets what was read and learnt; loses nothing, since the books are the record. */
+  z.object({ type: z.literal('cache/reset') }),
+]);
+export type TrustedRequest = z.infer<typeof trustedRequestSchema>;
+
+export interface ServiceView {
+  readonly state: 'noKeys' | 'loggedOut' | 'connected';
+  /** Who is logged in, as the service names him. */
+  readonly user: string | null;
+  readonly clientId: string | null;
+  readonly hasSecret: boolean;
+  readonly redirectUrl: string;
+  readonly problem: Cause | LoginProblem | null;
+}
+
+/** How a log-in ended that did not succeed. */
+export type LoginProblem =
+  | { readonly type: 'loginCancelled' }
+  | { readonly type: 'loginRefused' }
+  | { readonly type: 'wrongKeys'; readonly text: string }
+  | { readonly type: 'loginPageFailed'; readonly text: string };
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  /** Why it cannot be picked, or null. */
+  readonly unusable: UnusableReason | null;
+}
+export type UnusableReason = 'blocked' | 'inclusive' | 'notForSales' | 'percentageDiffers' | 'notSales' | 'notRevenue';
+
+export interface VatLinkChoice {
+  readonly taxRateId: string;
+  readonly label: string;
+  readonly vatCodes: readonly Choice[];
+}
+
+/** What still keeps the set-up from being saved. */
+export type SetupProblem =
+  | 'teamleaderNotConnected'
+  | 'exactNotConnected'
+  | 'companyEntityMissing'
+  | 'startDateMissing'
+  | 'divisionMissing'
+  | 'invoiceJournalMissing'
+  | 'creditNoteJournalMissing'
+  | 'journalsEqual'
+  | 'vatLinksMissing'
+  | 'revenueAccountMissing';
+
+export interface SetupView {
+  readonly services: Readonly<Record<Service, ServiceView>>;
+  readonly region: Region;
+  readonly draft: ConnectionDraft;
+  /** Empty lists while a log-in or an earlier choice is missing. */
+  readonly choices: {
+    readonly companyEntities: readonly Choice[];
+    readonly divisions: readonly Choice[];
+    readonly journals: readonly Choice[];
+    readonly vatLinks: readonly VatLinkChoice[];
+    readonly glAccounts: readonly Choice[];
+  };
+  /** Why choices could not be read. */
+  readonly choicesProblem: Cause | null;
+  readonly problems: readonly SetupProblem[];
+  readonly connection: Connection | null;
+  /** The draft says the same as the saved connection. */
+  readonly isSaved: boolean;
+  readonly sync: SyncView;
+}
+
+export type RunPhase = 'collecting' | 'looking' | 'planning' | 'booking' | 'checking' | 'ended';
+
+export interface RunView {
+  readonly id: string;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly trigger: 'click' | 'popup' | 'resume';
+  readonly phase: RunPhase;
+  readonly done: number;
+  readonly total: number;
+  readonly counts: {
+    readonly booked: number;
+    readonly adopted: number;
+    readonly unchanged: number;
+    readonly waiting: number;
+    readonly blocked: number;
+  };
+  /** Why the run as a whole could not go on. */
+  readonly problem: Cause | null;
+}
+
+export interface SyncView {
+  readonly run: RunView | null;
+  /** Documents that need the user. */
+  readonly attention: number;
+}
+
+export interface DocumentView {
+  readonly kind: 'invoice' | 'creditNote';
+  readonly id: string;
+  readonly number: string;
+  readonly date: string;
+  readonly customer: string;
+  readonly currency: string;
+  readonly net: string;
+  readonly vat: string;
+  readonly gross: string;
+  readonly webUrl: string | null;
+  readonly outcome: Outcome;
+}
+
+export interface HistoryView {
+  readonly runs: readonly RunView[];
+  readonly documents: readonly DocumentView[];
+}
+
+/** Request type to answer. */
+export interface Answers {
+  'page/view': PageView;
+  'page/sync': PageView;
+  'page/openSetup': null;
+  'setup/view': SetupView;
+  'setup/saveKeys': SetupView;
+  'setup/region': SetupView;
+  'setup/logIn': SetupView;
+  'setup/logOut': SetupView;
+  'setup/change': SetupView;
+  'setup/save': SetupView;
+  'sync/start': SetupView;
+  'history/view': HistoryView;
+  'cache/reset': null;
+}
+
+export type Request = PageRequest | TrustedRequest;
+export type Answer<R extends Request> = Answers[R['type']];
+
+/** Told to every open page of ours when something that it shows may have changed; no answer is expected. */
+export const CHANGED_NOTICE = { notice: 'changed' } as const;
+export const isChangedNotice = (message: unknown): boolean =>
+  typeof message === 'object' && message !== null && 'notice' in message && message.notice === CHANGED_NOTICE.notice;

@@ -1,0 +1,85 @@
+/**
+ * How a document ended, and why: two closed unions. Texts, badges, notifications and history are views of them;
+ * nothing branches on a message string.
+ */
+import { z } from 'zod';
+
+export const serviceSchema = z.enum(['teamleader', 'exact']);
+export type Service = z.infer<typeof serviceSchema>;
+
+const amount = z.string();
+const text = z.string();
+
+/** Why a document cannot be booked, or a run cannot go on. Feature F1. */
+export const causeSchema = z.discriminatedUnion('type', [
+  // To be mended in the set-up.
+  z.object({ type: z.literal('taxRateNotLinked'), taxRate: text }),
+  z.object({
+    type: z.literal('vatCodeUnusable'),
+    vatCode: text,
+    reason: z.enum(['missing', 'blocked', 'inclusive', 'notForSales', 'percentageDiffers']),
+  }),
+  z.object({ type: z.literal('glAccountMissing'), code: text }),
+  z.object({ type: z.literal('glAccountBlocked'), code: text }),
+  z.object({ type: z.literal('discountAccountNotSet') }),
+  z.object({ type: z.literal('journalMissing'), journal: text }),
+  z.object({ type: z.literal('journalBlocked'), journal: text }),
+  // To be mended in the document or its customer.
+  z.object({
+    type: z.literal('totalsDiffer'),
+    figure: z.enum(['net', 'vat', 'gross']),
+    teamleader: amount,
+    entry: amount,
+    currency: text,
+  }),
+  z.object({ type: z.literal('vatNumberInvalid'), vatNumber: text, country: text, format: text }),
+  z.object({ type: z.literal('customerMissing'), name: text }),
+  z.object({ type: z.literal('customerBlocked'), name: text }),
+  z.object({ type: z.literal('customerAmbiguous'), name: text, candidates: z.array(text) }),
+  z.object({ type: z.literal('currencyNotAllowed'), currency: text, journal: text }),
+  z.object({ type: z.literal('exchangeRateMissing'), currency: text }),
+  z.object({ type: z.literal('taxWithheld') }),
+  z.object({ type: z.literal('noLines') }),
+  // What Exact says or would say.
+  z.object({ type: z.literal('entryNumberTaken'), entryNumber: z.number().int(), journal: text }),
+  z.object({ type: z.literal('bookedTwice'), entryNumbers: z.array(z.number().int()) }),
+  z.object({ type: z.literal('periodClosed'), date: text }),
+  z.object({ type: z.literal('financialYearMissing'), date: text }),
+  z.object({ type: z.literal('readBackDiffers'), what: text, sent: text, found: text }),
+  z.object({ type: z.literal('refused'), service: serviceSchema, text }),
+  // The way there.
+  z.object({ type: z.literal('notConnected'), service: serviceSchema }),
+  z.object({ type: z.literal('loginNeeded'), service: serviceSchema }),
+  z.object({ type: z.literal('rightMissing'), service: serviceSchema, endpoint: text }),
+  z.object({ type: z.literal('limitReached'), service: serviceSchema, until: z.number() }),
+  z.object({ type: z.literal('unreachable'), service: serviceSchema }),
+  z.object({ type: z.literal('notUnderstood'), service: serviceSchema, detail: text }),
+  /** A write whose answer was lost; it is looked up before it is sent again, not before `until`. */
+  z.object({ type: z.literal('answerLost'), until: z.number() }),
+]);
+export type Cause = z.infer<typeof causeSchema>;
+export type CauseType = Cause['type'];
+
+export const entryReferenceSchema = z.object({
+  id: z.string(),
+  entryNumber: z.number().int(),
+  journal: z.string(),
+  date: z.string(),
+  division: z.number().int(),
+});
+export type EntryReference = z.infer<typeof entryReferenceSchema>;
+
+export const outcomeSchema = z.discriminatedUnion('state', [
+  /** Written by us, read back and found equal. */
+  z.object({ state: z.literal('booked'), entry: entryReferenceSchema }),
+  /** It stood in Exact already. */
+  z.object({ state: z.literal('adopted'), entry: entryReferenceSchema }),
+  /** Goes on by itself; `until` in epoch milliseconds, null when the next run takes it. */
+  z.object({ state: z.literal('waiting'), cause: causeSchema.nullable(), until: z.number().nullable() }),
+  /** Needs the user. An entry is named where one stands in Exact all the same. */
+  z.object({ state: z.literal('blocked'), cause: causeSchema, entry: entryReferenceSchema.nullable() }),
+]);
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+/** Nothing is left to do for the document. */
+export const isSettled = (outcome: Outcome): boolean => outcome.state === 'booked' || outcome.state === 'adopted';
