@@ -54,6 +54,8 @@ export const causeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('limitReached'), service: serviceSchema, until: z.number() }),
   z.object({ type: z.literal('unreachable'), service: serviceSchema }),
   z.object({ type: z.literal('notUnderstood'), service: serviceSchema, detail: text }),
+  /** A fault of our own or of this browser (its storage is full, say). */
+  z.object({ type: z.literal('unexpected'), detail: text }),
   /** A write whose answer was lost; it is looked up before it is sent again, not before `until`. */
   z.object({ type: z.literal('answerLost'), until: z.number() }),
 ]);

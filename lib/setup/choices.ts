@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { GlAccount, Journal, TaxRate, VatCode } from '../accounting/facts.ts';
+import type { ConnectionDraft } from '../connection.ts';
+import type { Exact } from '../exact/client.ts';
+import type { Failure } from '../http/failure.ts';
+import type { Cause, Service } from '../outcome.ts';
+import type { Result } from '../result.ts';
+import type { Database } from '../store/database.ts';
+import { referenceCacheSchema } from '../store/records.ts';
+import { causeOf } from '../sync/causes.ts';
+import type { Teamleader } from '../teamleader/client.ts';
+
+const companyEntitySchema = z.object({ id: z.string(), name: z.string() });
+const divisionSchema = z.object({ code: z.number().int(), name: z.string(), currency: z.string() });
+const { shape } = referenceCacheSchema;
+
+export const CACHE_PREFIX = 'setup/';
+
+/** What can be chosen from, as far as the log-ins and the choices so far allow. */
+export interface SetupFacts {
+  readonly companyEntities: readonly z.infer<typeof companyEntitySchema>[];
+  readonly divisions: readonly z.infer<typeof divisionSchema>[];
+  readonly taxRates: readonly TaxRate[];
+  readonly journals: readonly Journal[];
+  readonly vatCodes: readonly VatCode[];
+  readonly glAccounts: readonly GlAccount[];
+  /** Why something could not be read. */
+  readonly problem: Cause | null;
+}
+
+export interface SetupSources {
+  readonly database: Database;
+  readonly now: () => number;
+  /** Null while nobody is logged in there. */
+  readonly teamleader: Teamleader | null;
+  readonly exact: Exact | null;
+}
+
+/**
+ * Reads the choices; from the cache where they were read before, so that the popup opens at once.
+ * @param anew reads them from the services in any case
+ */
+export async function readSetupFacts(
+  sources: SetupSources,
+  draft: ConnectionDraft,
+  anew: boolean,
+): Promise<SetupFacts> {
+  const { database, now, teamleader, exact } = sources;
+  const problems: Cause[] = [];
+
+  /** An empty list while its source is missing or does not answer. */
+  async function list<E extends z.ZodType, Source>(
+    key: string,
+    element: E,
+    service: Service,
+    source: Source | null,
+    call: (source: Source) => Promise<Result<readonly z.output<E>[], Failure>>,
+  ): Promise<readonly z.output<E>[]> {
+    if (source === null) return [];
+    const schema = z.array(element);
+    const cached = anew ? null : await database.cached(`${CACHE_PREFIX}${key}`, schema);
+    if (cached !== null) return cached.value;
+    const read = await call(source);
+    if (!read.ok) {
+      problems.push(causeOf(read.error, service));
+      return [];
+    }
+    await database.cache(`${CACHE_PREFIX}${key}`, schema, [...read.value], now());
+    return read.value;
+  }
+
+  const entityId = draft.companyEntityId;
+  const code = draft.divisionCode;
+  const division = exact === null || code === null ? null : exact.inDivision(code);
+  const [companyEntities, divisions, taxRates, journals, vatCodes, glAccounts] = await Promise.all([
+    list('companyEntities', companyEntitySchema, 'teamleader', teamleader, (source) => source.companyEntities()),
+    list('divisions', divisionSchema, 'exact', exact, (source) => source.divisions()),
+    entityId === null
+      ? []
+      : list(`taxRates/${entityId}`, shape.taxRates.element, 'teamleader', teamleader, (source) =>
+          source.taxRates(entityId),
+        ),
+    list(`journals/${code}`, shape.journals.element, 'exact', division, (source) => source.journals()),
+    list(`vatCodes/${code}`, shape.vatCodes.element, 'exact', division, (source) => source.vatCodes()),
+    list(`glAccounts/${code}`, shape.glAccounts.element, 'exact', division, (source) => source.glAccounts()),
+  ]);
+  return { companyEntities, divisions, taxRates, journals, vatCodes, glAccounts, problem: problems[0] ?? null };
+}

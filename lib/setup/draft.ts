@@ -1,0 +1,108 @@
+import type { GlAccount, Journal } from '../accounting/facts.ts';
+import { proposeVatLinks, vatCodeProblem } from '../accounting/vat-links.ts';
+import type { Connection, ConnectionDraft } from '../connection.ts';
+import type { SetupProblem } from '../messages.ts';
+import { err, ok, type Result } from '../result.ts';
+import type { SetupFacts } from './choices.ts';
+
+/** Fills in what is not chosen yet and can be guessed well; what the user chose stays. */
+export function withProposals(draft: ConnectionDraft, facts: SetupFacts): ConnectionDraft {
+  const usable = facts.journals.filter(isUsableJournal);
+  const creditJournal = usable.find((journal) => CREDIT_NOTE.test(journal.description)) ?? usable[1];
+  const invoiceJournal = usable.find((journal) => journal !== creditJournal);
+  const revenue = facts.glAccounts.filter(isUsableRevenue);
+  return {
+    ...draft,
+    companyEntityId: draft.companyEntityId ?? onlyOne(facts.companyEntities)?.id ?? null,
+    divisionCode: draft.divisionCode ?? onlyOne(facts.divisions)?.code ?? null,
+    invoiceJournal: draft.invoiceJournal ?? invoiceJournal?.code ?? null,
+    creditNoteJournal: draft.creditNoteJournal ?? creditJournal?.code ?? null,
+    revenueAccount:
+      draft.revenueAccount ?? revenue.find((account) => !DISCOUNT.test(account.description))?.code ?? null,
+    discountAccount: draft.discountAccount ?? facts.glAccounts.find(isUsableDiscount)?.code ?? null,
+    vatLinks: { ...proposeVatLinks(facts.taxRates, facts.vatCodes), ...draft.vatLinks },
+  };
+}
+
+const CREDIT_NOTE = /credit/i;
+const DISCOUNT = /korting|discount|remise|rabat|skonto/i;
+
+const isUsableJournal = (journal: Journal): boolean => journal.isSales && !journal.isBlocked;
+const isUsableRevenue = (account: GlAccount): boolean => account.isRevenue && !account.isBlocked;
+const isUsableDiscount = (account: GlAccount): boolean =>
+  isUsableRevenue(account) && DISCOUNT.test(account.description);
+
+const onlyOne = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
+
+/**
+ * The draft as a connection, or everything that keeps it from being one, in the order of the set-up.
+ * @param id the connection's id
+ */
+export function connectionFrom(
+  draft: ConnectionDraft,
+  facts: SetupFacts,
+  id: string,
+): Result<Connection, readonly SetupProblem[]> {
+  const companyEntity = facts.companyEntities.find((one) => one.id === draft.companyEntityId);
+  const division = facts.divisions.find((one) => one.code === draft.divisionCode);
+  const invoiceJournal = facts.journals.find((one) => one.code === draft.invoiceJournal && isUsableJournal(one));
+  const creditNoteJournal = facts.journals.find((one) => one.code === draft.creditNoteJournal && isUsableJournal(one));
+  const revenue = facts.glAccounts.find((one) => one.code === draft.revenueAccount && !one.isBlocked);
+
+  const problems: SetupProblem[] = [];
+  if (companyEntity === undefined) problems.push('companyEntityMissing');
+  if (draft.startDate === null) problems.push('startDateMissing');
+  if (division === undefined) problems.push('divisionMissing');
+  if (invoiceJournal === undefined) problems.push('invoiceJournalMissing');
+  if (creditNoteJournal === undefined) problems.push('creditNoteJournalMissing');
+  if (invoiceJournal !== undefined && invoiceJournal === creditNoteJournal) problems.push('journalsEqual');
+  if (!areVatLinksGood(draft, facts)) problems.push('vatLinksMissing');
+  if (revenue === undefined) problems.push('revenueAccountMissing');
+  if (
+    problems.length > 0 ||
+    companyEntity === undefined ||
+    draft.startDate === null ||
+    division === undefined ||
+    invoiceJournal === undefined ||
+    creditNoteJournal === undefined ||
+    revenue === undefined
+  ) {
+    return err(problems);
+  }
+  return ok({
+    id,
+    companyEntity: { id: companyEntity.id, name: companyEntity.name },
+    startDate: draft.startDate,
+    division,
+    journals: { invoices: invoiceJournal.code, creditNotes: creditNoteJournal.code },
+    vatLinks: onlyOf(draft.vatLinks, new Set(facts.taxRates.map((rate) => rate.id))),
+    glAccounts: { revenue: revenue.code, discount: draft.discountAccount, perTaxRate: {} },
+  });
+}
+
+/** At least one rate is linked, and every link is to a code that can be used for it; unlinked rates block when met. */
+function areVatLinksGood(draft: ConnectionDraft, facts: SetupFacts): boolean {
+  const links = facts.taxRates.filter((rate) => draft.vatLinks[rate.id] !== undefined);
+  return (
+    links.length > 0 &&
+    links.every((rate) => {
+      const vatCode = facts.vatCodes.find((code) => code.code === draft.vatLinks[rate.id]);
+      return vatCode !== undefined && vatCodeProblem(vatCode, rate) === null;
+    })
+  );
+}
+
+const onlyOf = (links: Readonly<Record<string, string>>, ids: ReadonlySet<string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(links).filter(([id]) => ids.has(id)));
+
+/** Does the connection say what the draft says? */
+export function isSameAs(connection: Connection | null, draft: ConnectionDraft, facts: SetupFacts): boolean {
+  if (connection === null) return false;
+  const drafted = connectionFrom(draft, facts, connection.id);
+  return drafted.ok && JSON.stringify(sorted(drafted.value)) === JSON.stringify(sorted(connection));
+}
+
+const sorted = (connection: Connection): Connection => ({
+  ...connection,
+  vatLinks: Object.fromEntries(Object.entries(connection.vatLinks).sort(([a], [b]) => a.localeCompare(b))),
+});

@@ -1,0 +1,185 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { z } from 'zod';
+import type { DocumentKind } from '../accounting/facts.ts';
+import type { Outcome } from '../outcome.ts';
+import {
+  type Cursor,
+  type DocumentRecord,
+  documentRecordSchema,
+  type Intent,
+  intentSchema,
+  type RunRecord,
+  runRecordSchema,
+} from './records.ts';
+
+type Stored = Record<string, unknown>;
+
+interface Schema extends DBSchema {
+  documents: { key: [string, DocumentKind, string]; value: Stored; indexes: { connection: string } };
+  intents: { key: [string, Intent['type'], string]; value: Stored; indexes: { connection: string } };
+  runs: { key: string; value: Stored; indexes: { startedAt: number } };
+  /** What was read and can be read again: reference data, accounts, entries, cursors. */
+  cache: { key: string; value: { at: number; value: unknown } };
+}
+
+const RUNS_KEPT = 50;
+
+/** What another version wrote and this one cannot read is left out: it is read from the books again. */
+const keepReadable = <T extends z.ZodType>(schema: T, stored: readonly unknown[]): z.output<T>[] =>
+  stored.flatMap((value) => {
+    const parsed = schema.safeParse(value);
+    return parsed.success ? [parsed.data] : [];
+  });
+
+/**
+ * The browser's own memory: a cache and a journal of intents. Wiping it loses nothing and books nothing twice,
+ * because the books are the record.
+ */
+export class Database {
+  readonly #open: () => Promise<IDBPDatabase<Schema>>;
+
+  constructor(name = 'boekbrug') {
+    let opened: Promise<IDBPDatabase<Schema>> | null = null;
+    this.#open = () => {
+      opened ??= openDB<Schema>(name, 1, {
+        upgrade(database) {
+          database
+            .createObjectStore('documents', { keyPath: ['connectionId', 'kind', 'id'] })
+            .createIndex('connection', 'connectionId');
+          database
+            .createObjectStore('intents', { keyPath: ['connectionId', 'type', 'subject'] })
+            .createIndex('connection', 'connectionId');
+          database.createObjectStore('runs', { keyPath: 'id' }).createIndex('startedAt', 'startedAt');
+          database.createObjectStore('cache');
+        },
+        blocking(_current, _blocked, event) {
+          // Another context wants to upgrade or delete: give way, and open again when next asked.
+          opened = null;
+          if (event.target instanceof IDBDatabase) event.target.close();
+        },
+        terminated() {
+          opened = null;
+        },
+      }).catch((error: unknown) => {
+        opened = null;
+        throw error;
+      });
+      return opened;
+    };
+  }
+
+  async documents(connectionId: string): Promise<DocumentRecord[]> {
+    const database = await this.#open();
+    const stored = await database.getAllFromIndex('documents', 'connection', connectionId);
+    return keepReadable(documentRecordSchema, stored);
+  }
+
+  /** Records and cursor go together: a cursor that runs ahead of its records would lose documents. */
+  async putCollected(
+    changed: readonly DocumentRecord[],
+    gone: readonly DocumentRecord[],
+    cursorKey: string,
+    cursor: Cursor,
+    at: number,
+  ): Promise<void> {
+    const transaction = (await this.#open()).transaction(['documents', 'cache'], 'readwrite');
+    const documents = transaction.objectStore('documents');
+    for (const record of changed) void documents.put(documentRecordSchema.encode(record));
+    for (const record of gone) void documents.delete([record.connectionId, record.kind, record.id]);
+    void transaction.objectStore('cache').put({ at, value: cursor }, cursorKey);
+    await transaction.done;
+  }
+
+  async intents(connectionId: string): Promise<Intent[]> {
+    const database = await this.#open();
+    const stored = await database.getAllFromIndex('intents', 'connection', connectionId);
+    // An intent that cannot be read must not be overlooked: a write may stand behind it.
+    return stored.map((value) => intentSchema.parse(value));
+  }
+
+  async putIntent(intent: Intent): Promise<void> {
+    await (await this.#open()).put('intents', intentSchema.encode(intent));
+  }
+
+  async closeIntent(intent: Pick<Intent, 'connectionId' | 'type' | 'subject'>): Promise<void> {
+    await (await this.#open()).delete('intents', [intent.connectionId, intent.type, intent.subject]);
+  }
+
+  /**
+   * The document's outcome, and in the same step the end of its intent, unless a write is still in doubt.
+   * A document that was forgotten meanwhile (the cache was reset) stays so: the next run finds it again.
+   */
+  async endDocument(
+    connectionId: string,
+    kind: DocumentKind,
+    id: string,
+    outcome: Outcome,
+    keepIntent: boolean,
+  ): Promise<void> {
+    const transaction = (await this.#open()).transaction(['documents', 'intents'], 'readwrite');
+    const documents = transaction.objectStore('documents');
+    const stored = documentRecordSchema.safeParse(await documents.get([connectionId, kind, id]));
+    if (stored.success) void documents.put(documentRecordSchema.encode({ ...stored.data, outcome }));
+    if (!keepIntent) void transaction.objectStore('intents').delete([connectionId, 'salesEntry', id]);
+    await transaction.done;
+  }
+
+  async putRun(run: RunRecord): Promise<void> {
+    await (await this.#open()).put('runs', runRecordSchema.encode(run));
+  }
+
+  /** Newest first. */
+  async runs(most = RUNS_KEPT): Promise<RunRecord[]> {
+    const database = await this.#open();
+    const index = database.transaction('runs').store.index('startedAt');
+    const found: Stored[] = [];
+    for (
+      let cursor = await index.openCursor(null, 'prev');
+      cursor && found.length < most;
+      cursor = await cursor.continue()
+    ) {
+      found.push(cursor.value);
+    }
+    return keepReadable(runRecordSchema, found);
+  }
+
+  async forgetOldRuns(): Promise<void> {
+    const database = await this.#open();
+    const transaction = database.transaction('runs', 'readwrite');
+    let kept = 0;
+    for (
+      let cursor = await transaction.store.index('startedAt').openCursor(null, 'prev');
+      cursor;
+      cursor = await cursor.continue()
+    ) {
+      kept += 1;
+      if (kept > RUNS_KEPT) await cursor.delete();
+    }
+    await transaction.done;
+  }
+
+  /** The cached value and its time (epoch milliseconds), or null when there is none that this version understands. */
+  async cached<T extends z.ZodType>(key: string, schema: T): Promise<{ at: number; value: z.output<T> } | null> {
+    const stored = await (await this.#open()).get('cache', key);
+    if (stored === undefined) return null;
+    const parsed = schema.safeParse(stored.value);
+    return parsed.success ? { at: stored.at, value: parsed.data } : null;
+  }
+
+  async cache<T extends z.ZodType>(key: string, schema: T, value: z.output<T>, at: number): Promise<void> {
+    await (await this.#open()).put('cache', { at, value: schema.encode(value) }, key);
+  }
+
+  async forgetCached(prefix: string): Promise<void> {
+    await (await this.#open()).delete('cache', IDBKeyRange.bound(prefix, `${prefix}\uffff`));
+  }
+
+  /** Forgets everything but open intents, behind which a write may stand that Exact has not shown yet. */
+  async reset(): Promise<void> {
+    const transaction = (await this.#open()).transaction(['documents', 'runs', 'cache'], 'readwrite');
+    void transaction.objectStore('documents').clear();
+    void transaction.objectStore('runs').clear();
+    void transaction.objectStore('cache').clear();
+    await transaction.done;
+  }
+}

@@ -1,0 +1,215 @@
+/** The shapes that IndexedDB holds. Schemas first, types inferred; facts are checked against the rules' own types. */
+import { z } from 'zod';
+import type { Account, BookedEntry, ReferenceData, SalesEntry } from '../accounting/facts.ts';
+import { causeSchema, outcomeSchema } from '../outcome.ts';
+import { storedDecimal } from './decimal.ts';
+
+const documentKind = z.enum(['invoice', 'creditNote']);
+
+/** One document of one connection, and how it ended. Amounts as plain decimals, for display only. */
+export const documentRecordSchema = z.object({
+  connectionId: z.string(),
+  kind: documentKind,
+  id: z.string(),
+  number: z.string(),
+  date: z.string(),
+  customer: z.string(),
+  currency: z.string(),
+  net: z.string(),
+  vat: z.string(),
+  gross: z.string(),
+  webUrl: z.string().nullable(),
+  /** Teamleader's, as of the last look. */
+  updatedAt: z.string(),
+  outcome: outcomeSchema,
+});
+export type DocumentRecord = z.infer<typeof documentRecordSchema>;
+
+const addressSchema = z.object({
+  line1: z.string().nullable(),
+  postalCode: z.string().nullable(),
+  city: z.string().nullable(),
+  country: z.string().nullable(),
+});
+
+const salesEntrySchema = z.object({
+  kind: documentKind,
+  documentId: z.string(),
+  journal: z.string(),
+  entryNumber: z.number().int().nullable(),
+  date: z.string(),
+  dueDate: z.string().nullable(),
+  yourRef: z.string(),
+  description: z.string(),
+  paymentReference: z.string().nullable(),
+  paymentCondition: z.string().nullable(),
+  currency: z.string(),
+  rate: storedDecimal.nullable(),
+  link: z.string().nullable(),
+  lines: z.array(
+    z.object({
+      glAccountId: z.string(),
+      vatCode: z.string(),
+      description: z.string(),
+      net: storedDecimal,
+      vat: storedDecimal,
+    }),
+  ),
+  net: storedDecimal,
+  vat: storedDecimal,
+  gross: storedDecimal,
+}) satisfies z.ZodType<SalesEntry>;
+
+/**
+ * A write that may have reached Exact. Stored before it is sent, removed once the books have been read
+ * and agree, so that a run which starts after a death knows what to look for.
+ */
+export const intentSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('salesEntry'),
+    connectionId: z.string(),
+    /** The document's id. */
+    subject: z.string(),
+    /** Epoch milliseconds. */
+    sentAt: z.number(),
+    /** Exact's answer, where one came: nothing is in doubt then, but it is not read back yet. */
+    answer: z.object({ id: z.string(), entryNumber: z.number().int() }).nullable(),
+    entry: salesEntrySchema,
+    accountId: z.string(),
+  }),
+  z.object({
+    type: z.literal('account'),
+    connectionId: z.string(),
+    /** The customer's id. */
+    subject: z.string(),
+    sentAt: z.number(),
+  }),
+]);
+export type Intent = z.infer<typeof intentSchema>;
+export type SalesEntryIntent = Extract<Intent, { type: 'salesEntry' }>;
+
+export const runRecordSchema = z.object({
+  id: z.string(),
+  connectionId: z.string(),
+  startedAt: z.number(),
+  endedAt: z.number().nullable(),
+  trigger: z.enum(['click', 'popup', 'resume']),
+  phase: z.enum(['collecting', 'looking', 'planning', 'booking', 'checking', 'ended']),
+  done: z.number().int(),
+  total: z.number().int(),
+  counts: z.object({
+    booked: z.number().int(),
+    adopted: z.number().int(),
+    unchanged: z.number().int(),
+    waiting: z.number().int(),
+    blocked: z.number().int(),
+  }),
+  problem: causeSchema.nullable(),
+});
+export type RunRecord = z.infer<typeof runRecordSchema>;
+
+const bookedEntrySchema = z.object({
+  id: z.string(),
+  entryNumber: z.number().int(),
+  journal: z.string(),
+  accountId: z.string(),
+  date: z.string(),
+  yourRef: z.string().nullable(),
+  description: z.string().nullable(),
+  currency: z.string(),
+  gross: storedDecimal,
+  vat: storedDecimal,
+  grossInDivisionCurrency: storedDecimal,
+  paymentCondition: z.string().nullable(),
+  link: z.string().nullable(),
+  lines: z
+    .array(
+      z.object({
+        glAccountId: z.string(),
+        vatCode: z.string().nullable(),
+        net: storedDecimal,
+        vat: storedDecimal,
+      }),
+    )
+    .nullable(),
+}) satisfies z.ZodType<BookedEntry>;
+
+/** What stands in a connection's journals, as far as it was read. */
+export const entriesCacheSchema = z.object({
+  entries: z.array(bookedEntrySchema),
+  /** Exact's own time of the newest change among them. */
+  modifiedUpTo: z.string().nullable(),
+});
+export type EntriesCache = z.infer<typeof entriesCacheSchema>;
+
+const accountSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  code: z.string(),
+  isCustomer: z.boolean(),
+  isBlocked: z.boolean(),
+  vatNumber: z.string().nullable(),
+  companyNumber: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  website: z.string().nullable(),
+  language: z.string().nullable(),
+  address: addressSchema,
+  paymentCondition: z.string().nullable(),
+  remarks: z.string().nullable(),
+}) satisfies z.ZodType<Account>;
+
+/** The accounts of a division; `timestamp` is Exact's cursor for what changed since. */
+export const accountsCacheSchema = z.object({ accounts: z.array(accountSchema), timestamp: z.string().nullable() });
+export type AccountsCache = z.infer<typeof accountsCacheSchema>;
+
+export const referenceCacheSchema = z.object({
+  taxRates: z.array(z.object({ id: z.string(), description: z.string(), rate: storedDecimal })),
+  productCategories: z.array(z.object({ id: z.string(), name: z.string(), glAccountCode: z.string().nullable() })),
+  journals: z.array(
+    z.object({
+      code: z.string(),
+      description: z.string(),
+      isSales: z.boolean(),
+      isBlocked: z.boolean(),
+      currency: z.string(),
+      allowsOtherCurrencies: z.boolean(),
+      allowsOtherRates: z.boolean(),
+    }),
+  ),
+  vatCodes: z.array(
+    z.object({
+      code: z.string(),
+      description: z.string(),
+      rate: storedDecimal,
+      type: z.enum(['exclusive', 'inclusive', 'baseOnly', 'none']),
+      isForSales: z.boolean(),
+      isBlocked: z.boolean(),
+      euListing: z.enum(['goods', 'services', 'triangular']).nullable(),
+    }),
+  ),
+  glAccounts: z.array(
+    z.object({
+      id: z.string(),
+      code: z.string(),
+      description: z.string(),
+      isRevenue: z.boolean(),
+      isBlocked: z.boolean(),
+    }),
+  ),
+  paymentConditions: z.array(
+    z.object({
+      code: z.string(),
+      description: z.string(),
+      days: z.number().int(),
+      endOfMonths: z.number().int(),
+      method: z.enum(['onCredit', 'collection', 'cash']),
+      hasDiscount: z.boolean(),
+    }),
+  ),
+  currency: z.string(),
+}) satisfies z.ZodType<ReferenceData>;
+
+/** How far Teamleader has been read for a connection: ISO date-time, or null before the first time. */
+export const cursorSchema = z.object({ updatedSince: z.string().nullable() });
+export type Cursor = z.infer<typeof cursorSchema>;

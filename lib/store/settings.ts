@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { connectionDraftSchema, connectionSchema, EMPTY_DRAFT, regionSchema } from '../connection.ts';
+
+/** As much of `browser.storage.StorageArea` as is used here. */
+export interface StorageArea {
+  get(key: string): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+/** The user's own app at a service; without a secret the implicit grant is used. */
+const appKeysSchema = z.object({ clientId: z.string(), clientSecret: z.string().nullable() });
+export type AppKeys = z.infer<typeof appKeysSchema>;
+
+const settingsSchema = z.object({
+  version: z.literal(1),
+  region: regionSchema.default('nl'),
+  keys: z.object({ teamleader: appKeysSchema.nullable(), exact: appKeysSchema.nullable() }),
+  /** Who is logged in, as the service names him. */
+  users: z.object({ teamleader: z.string().nullable(), exact: z.string().nullable() }),
+  draft: connectionDraftSchema,
+  connections: z.array(connectionSchema),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const EMPTY_SETTINGS: Settings = {
+  version: 1,
+  region: 'nl',
+  keys: { teamleader: null, exact: null },
+  users: { teamleader: null, exact: null },
+  draft: EMPTY_DRAFT,
+  connections: [],
+};
+
+/** A value of the extension's own storage, parsed whenever it is read; one writer at a time. */
+export interface Item<T> {
+  read(): Promise<T>;
+  /** Reads, changes and writes with no other change in between; gives what was written. */
+  change(edit: (value: T) => T): Promise<T>;
+  forget(): Promise<void>;
+}
+
+/** @param lock runs its task while no other holder of the name runs (Web Locks). */
+export type Lock = <T>(name: string, task: () => Promise<T>) => Promise<T>;
+
+export function storedItem<T>(area: StorageArea, lock: Lock, key: string, schema: z.ZodType<T>, absent: T): Item<T> {
+  const read = async (): Promise<T> => {
+    const stored = (await area.get(key))[key];
+    return stored === undefined ? absent : schema.parse(stored);
+  };
+  return {
+    read,
+    change: (edit) =>
+      lock(`storage/${key}`, async () => {
+        const value = edit(await read());
+        await area.set({ [key]: value });
+        return value;
+      }),
+    forget: () => lock(`storage/${key}`, () => area.remove(key)),
+  };
+}
+
+export const storedSettings = (area: StorageArea, lock: Lock): Item<Settings> =>
+  storedItem(area, lock, 'settings', settingsSchema, EMPTY_SETTINGS);

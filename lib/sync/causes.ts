@@ -1,0 +1,76 @@
+import type { SalesEntry } from '../accounting/facts.ts';
+import type { Failure } from '../http/failure.ts';
+import type { Cause, CauseType, Service } from '../outcome.ts';
+
+/**
+ * A write whose answer was lost ages before "not found" is believed: longer than the other side may still be
+ * working on it (Exact ends a request after five minutes).
+ */
+export const ANSWER_LOST_WAIT_MS = 6 * 60_000;
+
+/** A failed read, or a failed write that surely did nothing, as the user is told of it. */
+export function causeOf(failure: Failure, service: Service): Cause {
+  switch (failure.kind) {
+    case 'noAnswer':
+      return { type: 'unreachable', service };
+    case 'limited':
+      return { type: 'limitReached', service, until: failure.until };
+    case 'loginNeeded':
+      return { type: 'loginNeeded', service };
+    case 'forbidden':
+      return { type: 'rightMissing', service, endpoint: failure.endpoint };
+    case 'refused':
+      return { type: 'refused', service, text: failure.text };
+    case 'notUnderstood':
+      return { type: 'notUnderstood', service, detail: failure.detail };
+  }
+}
+
+/** Causes that go away by themselves, and when to look again (epoch milliseconds; null: at the next run). */
+export function waitOf(cause: Cause): { readonly until: number | null } | null {
+  switch (cause.type) {
+    case 'limitReached':
+    case 'answerLost':
+      return { until: cause.until };
+    case 'unreachable':
+    case 'loginNeeded':
+      return { until: null };
+    default:
+      return null;
+  }
+}
+
+const FROM_REFERENCE_DATA: ReadonlySet<CauseType> = new Set([
+  'taxRateNotLinked',
+  'vatCodeUnusable',
+  'glAccountMissing',
+  'glAccountBlocked',
+  'journalMissing',
+  'journalBlocked',
+  'currencyNotAllowed',
+]);
+
+/** May fresher reference data make it go away? */
+export const isFromReferenceData = (cause: Cause): boolean => FROM_REFERENCE_DATA.has(cause.type);
+
+/**
+ * A refusal is expensive (Exact blocks a key after ten an hour), so what would surely be refused for the same
+ * cause is held back unsent. Gives whether an entry shares the cause for which `refused` was turned down.
+ */
+export function isKin(cause: Cause, refused: SalesEntry, entry: SalesEntry): boolean {
+  switch (cause.type) {
+    case 'periodClosed':
+      // Periods are closed from the oldest on, so what is dated no later falls into a closed one too.
+      return entry.date.slice(0, 7) <= refused.date.slice(0, 7);
+    case 'financialYearMissing':
+      return entry.date.slice(0, 4) === refused.date.slice(0, 4);
+    case 'journalBlocked':
+    case 'journalMissing':
+      return entry.journal === refused.journal;
+    case 'rightMissing':
+    case 'notUnderstood':
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,97 @@
+import type { DocumentHeader, DocumentKind } from '../accounting/facts.ts';
+import { formatAmount } from '../accounting/money.ts';
+import type { Cause } from '../outcome.ts';
+import { isSettled, type Outcome } from '../outcome.ts';
+import { err, ok, type Result } from '../result.ts';
+import { type Cursor, cursorSchema, type DocumentRecord } from '../store/records.ts';
+import { causeOf } from './causes.ts';
+import type { SyncContext } from './context.ts';
+
+const KINDS: readonly DocumentKind[] = ['invoice', 'creditNote'];
+
+/** Teamleader's list has no sort on change, so paging while documents change can skip one: read a little again. */
+const OVERLAP_MS = 5 * 60_000;
+
+export interface Collected {
+  /** Documents in scope that are not settled, oldest first. */
+  readonly open: readonly DocumentHeader[];
+  /** How many are settled and stay so. */
+  readonly settled: number;
+}
+
+/** Reads what changed in Teamleader since last time, and keeps a record of every document in scope. */
+export async function collect(context: SyncContext): Promise<Result<Collected, Cause>> {
+  const { connection, teamleader, database } = context;
+  const cursorKey = `cursor/${connection.id}/${connection.companyEntity.id}/${connection.startDate}`;
+  const cursor = (await database.cached(cursorKey, cursorSchema))?.value ?? { updatedSince: null };
+  const scope = { companyEntityId: connection.companyEntity.id, from: connection.startDate };
+
+  const headers = new Map<string, DocumentHeader>();
+  for (const kind of KINDS) {
+    const changed = await teamleader.documents({ ...scope, kind, updatedSince: cursor.updatedSince });
+    if (!changed.ok) return err(causeOf(changed.error, 'teamleader'));
+    for (const header of changed.value) headers.set(keyOf(header), header);
+  }
+
+  const records = new Map((await database.documents(connection.id)).map((record) => [keyOf(record), record]));
+  const unfinished = [...records.values()].filter(
+    (record) => !isSettled(record.outcome) && !headers.has(keyOf(record)),
+  );
+  for (const kind of KINDS) {
+    const ids = unfinished.filter((record) => record.kind === kind).map((record) => record.id);
+    if (ids.length === 0) continue;
+    const again = await teamleader.documentsByIds(kind, ids);
+    if (!again.ok) return err(causeOf(again.error, 'teamleader'));
+    for (const header of again.value) {
+      if (header.companyEntityId === scope.companyEntityId && header.date >= scope.from)
+        headers.set(keyOf(header), header);
+    }
+  }
+
+  const gone = unfinished.filter((record) => !headers.has(keyOf(record)));
+  const changed = [...headers.values()].map((header) => recordOf(header, context, records.get(keyOf(header))?.outcome));
+  await database.putCollected(changed, gone, cursorKey, cursorAfter(cursor, headers.values()), context.now());
+
+  const open = [...headers.values()].filter((header) => {
+    const record = records.get(keyOf(header));
+    return record === undefined || !isSettled(record.outcome);
+  });
+  const settled = [...records.values()].filter((record) => isSettled(record.outcome)).length;
+  return ok({ open: open.sort(byDateThenNumber), settled });
+}
+
+const keyOf = ({ kind, id }: { readonly kind: DocumentKind; readonly id: string }): string => `${kind}/${id}`;
+
+const byDateThenNumber = (a: DocumentHeader, b: DocumentHeader): number =>
+  a.date.localeCompare(b.date) || a.number.localeCompare(b.number, 'en', { numeric: true });
+
+const NOT_YET: Outcome = { state: 'waiting', cause: null, until: null };
+
+function recordOf(header: DocumentHeader, context: SyncContext, outcome: Outcome = NOT_YET): DocumentRecord {
+  return {
+    connectionId: context.connection.id,
+    kind: header.kind,
+    id: header.id,
+    number: header.number,
+    date: header.date,
+    customer: header.customer.name,
+    currency: header.currency,
+    net: formatAmount(header.net, header.currency),
+    vat: formatAmount(header.gross.minus(header.net), header.currency),
+    gross: formatAmount(header.gross, header.currency),
+    webUrl: header.webUrl,
+    updatedAt: header.updatedAt,
+    outcome,
+  };
+}
+
+/** Teamleader's own times are used, so that a wrong clock here loses nothing. */
+function cursorAfter(before: Cursor, headers: Iterable<DocumentHeader>): Cursor {
+  let newest = Number.NEGATIVE_INFINITY;
+  for (const header of headers) newest = Math.max(newest, Date.parse(header.updatedAt));
+  if (!Number.isFinite(newest)) return before;
+  const since = new Date(newest - OVERLAP_MS).toISOString().replace(/\.\d+Z$/, '+00:00');
+  return before.updatedSince !== null && Date.parse(before.updatedSince) > Date.parse(since)
+    ? before
+    : { updatedSince: since };
+}

@@ -1,0 +1,14 @@
+import type { Connection } from '../connection.ts';
+import type { ExactDivision } from '../exact/client.ts';
+import type { Database } from '../store/database.ts';
+import type { Teamleader } from '../teamleader/client.ts';
+
+/** What a run of one connection works with. */
+export interface SyncContext {
+  readonly connection: Connection;
+  readonly teamleader: Teamleader;
+  readonly exact: ExactDivision;
+  readonly database: Database;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}

@@ -1,0 +1,82 @@
+import { type EntryIndex, findBooked } from '../accounting/booked.ts';
+import type { BookedEntry, DocumentHeader } from '../accounting/facts.ts';
+import { compareReadBack } from '../accounting/read-back.ts';
+import type { Connection } from '../connection.ts';
+import type { EntryReference, Outcome } from '../outcome.ts';
+import type { SalesEntryIntent } from '../store/records.ts';
+import { ANSWER_LOST_WAIT_MS } from './causes.ts';
+
+export const referenceTo = (entry: BookedEntry, connection: Connection): EntryReference => ({
+  id: entry.id,
+  entryNumber: entry.entryNumber,
+  journal: entry.journal,
+  date: entry.date,
+  division: connection.division.code,
+});
+
+/** What the books say of a document: it ended, or it is to be booked. */
+export type Decision = { readonly do: 'end'; readonly outcome: Outcome } | { readonly do: 'book' };
+
+const end = (outcome: Outcome): Decision => ({ do: 'end', outcome });
+
+/**
+ * Decides from what stands in the journals, and from what we may have written there ourselves.
+ * @param intent our own open write for the document, or null
+ * @param now epoch milliseconds
+ */
+export function decide(
+  document: DocumentHeader,
+  entries: EntryIndex,
+  intent: SalesEntryIntent | null,
+  connection: Connection,
+  now: number,
+): Decision {
+  const found = findBooked(document, entries, connection);
+  switch (found.kind) {
+    case 'several':
+      return end({
+        state: 'blocked',
+        cause: { type: 'bookedTwice', entryNumbers: found.entries.map((entry) => entry.entryNumber) },
+        entry: null,
+      });
+    case 'one': {
+      const entry = referenceTo(found.entry, connection);
+      if (intent === null) return end(adoptionOf(document, found.entry, entry));
+      const equal = compareReadBack({ ...intent.entry, accountId: intent.accountId }, found.entry);
+      return end(equal.ok ? { state: 'booked', entry } : { state: 'blocked', cause: equal.error, entry });
+    }
+    case 'numberTaken':
+      if (intent === null || isBelieved(intent, now)) {
+        return end({
+          state: 'blocked',
+          cause: { type: 'entryNumberTaken', entryNumber: found.entry.entryNumber, journal: found.entry.journal },
+          entry: null,
+        });
+      }
+      return end(stillInDoubt(intent));
+    case 'none':
+      return intent === null || isBelieved(intent, now) ? { do: 'book' } : end(stillInDoubt(intent));
+  }
+}
+
+/** An entry of somebody else's is taken for the document's only if it says the same amount. */
+function adoptionOf(document: DocumentHeader, found: BookedEntry, entry: EntryReference): Outcome {
+  if (found.gross.abs().eq(document.gross.abs())) return { state: 'adopted', entry };
+  return {
+    state: 'blocked',
+    cause: {
+      type: 'readBackDiffers',
+      what: 'gross',
+      sent: document.gross.abs().toFixed(),
+      found: found.gross.abs().toFixed(),
+    },
+    entry,
+  };
+}
+
+const isBelieved = (intent: SalesEntryIntent, now: number): boolean => now >= intent.sentAt + ANSWER_LOST_WAIT_MS;
+
+function stillInDoubt(intent: SalesEntryIntent): Outcome {
+  const until = intent.sentAt + ANSWER_LOST_WAIT_MS;
+  return { state: 'waiting', cause: { type: 'answerLost', until }, until };
+}

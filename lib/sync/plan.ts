@@ -1,0 +1,84 @@
+import { type AccountIndex, type AccountPlan, planAccount } from '../accounting/customer.ts';
+import type { Customer, DocumentHeader, ReferenceData, SalesDocument, SalesEntry } from '../accounting/facts.ts';
+import { planEntry } from '../accounting/sales-entry.ts';
+import type { Connection } from '../connection.ts';
+import type { Failure } from '../http/failure.ts';
+import type { Cause } from '../outcome.ts';
+import { err, ok, type Result } from '../result.ts';
+import type { Teamleader } from '../teamleader/client.ts';
+
+/** What is to be done for one document: its customer's account and its entry, or why it cannot be. */
+export type DocumentPlan =
+  | {
+      readonly kind: 'book';
+      readonly document: DocumentHeader;
+      readonly customer: Customer;
+      readonly account: AccountPlan;
+      readonly entry: SalesEntry;
+    }
+  | { readonly kind: 'blocked'; readonly document: DocumentHeader; readonly cause: Cause };
+
+/** What Teamleader tells of some documents in full. */
+export interface Details {
+  readonly documents: readonly SalesDocument[];
+  /** By `type/id`. */
+  readonly customers: ReadonlyMap<string, Customer>;
+}
+
+export const customerKey = ({ type, id }: Pick<Customer, 'type' | 'id'>): string => `${type}/${id}`;
+
+/** One call for each document, and one for each hundred customers. */
+export async function readDetails(
+  teamleader: Teamleader,
+  headers: readonly DocumentHeader[],
+  known: ReadonlyMap<string, Customer>,
+): Promise<Result<Details, Failure>> {
+  const read = await Promise.all(headers.map((header) => teamleader.document(header.kind, header.id)));
+  const documents: SalesDocument[] = [];
+  for (const document of read) {
+    if (!document.ok) return document;
+    documents.push(document.value);
+  }
+  const unknown = documents
+    .map((document) => document.customer)
+    .filter((customer) => !known.has(customerKey(customer)));
+  const idsOf = (type: Customer['type']) => [
+    ...new Set(unknown.filter((one) => one.type === type).map((one) => one.id)),
+  ];
+  const customers = await teamleader.customers({ companyIds: idsOf('company'), contactIds: idsOf('contact') });
+  if (!customers.ok) return customers;
+  return ok({
+    documents,
+    customers: new Map([...known, ...customers.value.map((customer) => [customerKey(customer), customer] as const)]),
+  });
+}
+
+/** Pure: decides everything about one document, so that acting on the plan decides nothing. */
+export function planDocument(
+  document: SalesDocument,
+  customers: ReadonlyMap<string, Customer>,
+  accounts: AccountIndex,
+  reference: ReferenceData,
+  connection: Connection,
+): DocumentPlan {
+  const planned = planBoth(document, customers, accounts, reference, connection);
+  return planned.ok
+    ? { kind: 'book', document, ...planned.value }
+    : { kind: 'blocked', document, cause: planned.error };
+}
+
+function planBoth(
+  document: SalesDocument,
+  customers: ReadonlyMap<string, Customer>,
+  accounts: AccountIndex,
+  reference: ReferenceData,
+  connection: Connection,
+): Result<{ customer: Customer; account: AccountPlan; entry: SalesEntry }, Cause> {
+  const customer = customers.get(customerKey(document.customer));
+  if (customer === undefined) return err({ type: 'customerMissing', name: document.customer.name });
+  const entry = planEntry(document, reference, connection);
+  if (!entry.ok) return entry;
+  const account = planAccount(customer, accounts, reference.paymentConditions);
+  if (!account.ok) return account;
+  return ok({ customer, account: account.value, entry: entry.value });
+}

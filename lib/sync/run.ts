@@ -1,0 +1,285 @@
+import { type EntryIndex, indexEntries } from '../accounting/booked.ts';
+import { indexAccounts } from '../accounting/customer.ts';
+import type { Account, Customer, DocumentHeader, ReferenceData, SalesDocument } from '../accounting/facts.ts';
+import type { Cause, Outcome } from '../outcome.ts';
+import { err, ok, type Result } from '../result.ts';
+import type { Intent, RunRecord, SalesEntryIntent } from '../store/records.ts';
+import { Actor } from './act.ts';
+import { ANSWER_LOST_WAIT_MS, causeOf, isFromReferenceData, waitOf } from './causes.ts';
+import { collect } from './collect.ts';
+import type { SyncContext } from './context.ts';
+import { decide } from './decide.ts';
+import { lookAtAccounts, lookAtEntries } from './look.ts';
+import { type DocumentPlan, planDocument, readDetails } from './plan.ts';
+import { readReference } from './reference.ts';
+
+/** Documents are read and booked in portions, so that memory stays small and progress is seen. */
+const PORTION = 50;
+
+/** Told whenever the run's record has changed and is stored. */
+export type Watch = (run: RunRecord) => void;
+
+/**
+ * Makes Exact equal to Teamleader for one connection. There is no way to resume: a run that starts after a death
+ * reads the intents, looks in the books, plans and acts, as every run does.
+ */
+export async function runSync(
+  context: SyncContext,
+  start: Pick<RunRecord, 'id' | 'trigger'>,
+  watch: Watch,
+): Promise<RunRecord> {
+  const run = new Run(context, start, watch);
+  await run.report({});
+  const ended = await run.work();
+  return run.end(ended.ok ? null : ended.error);
+}
+
+class Run {
+  readonly #context: SyncContext;
+  readonly #watch: Watch;
+  #record: RunRecord;
+  /** Documents that this run has to bring to an end, by `kind/id`. */
+  readonly #open = new Map<string, DocumentHeader>();
+  /** Those of them that were written and wait to be read back. */
+  readonly #written = new Set<string>();
+
+  constructor(context: SyncContext, start: Pick<RunRecord, 'id' | 'trigger'>, watch: Watch) {
+    this.#context = context;
+    this.#watch = watch;
+    this.#record = {
+      ...start,
+      connectionId: context.connection.id,
+      startedAt: context.now(),
+      endedAt: null,
+      phase: 'collecting',
+      done: 0,
+      total: 0,
+      counts: { booked: 0, adopted: 0, unchanged: 0, waiting: 0, blocked: 0 },
+      problem: null,
+    };
+  }
+
+  async report(change: Partial<RunRecord>): Promise<void> {
+    this.#record = { ...this.#record, ...change };
+    await this.#context.database.putRun(this.#record);
+    this.#watch(this.#record);
+  }
+
+  async work(): Promise<Result<null, Cause>> {
+    const collected = await collect(this.#context);
+    if (!collected.ok) return collected;
+    const { open, settled } = collected.value;
+    for (const document of open) this.#open.set(keyOf(document), document);
+    await this.report({ phase: 'looking', total: open.length, counts: { ...this.#record.counts, unchanged: settled } });
+    if (open.length === 0) return ok(null);
+
+    const { database, connection } = this.#context;
+    const intents = await database.intents(connection.id);
+    const entries = await this.#look(intents.some((intent) => intent.type === 'salesEntry'));
+    if (!entries.ok) return entries;
+    const toBook = await this.#endWhatStands(open, entries.value, intents);
+    if (toBook.length === 0) return ok(null);
+
+    const booked = await this.#book(toBook, intents);
+    const checked = await this.#readBack();
+    return booked.ok ? checked : booked;
+  }
+
+  async #look(inDoubt: boolean): Promise<Result<EntryIndex, Cause>> {
+    const entries = await lookAtEntries(this.#context, inDoubt);
+    return entries.ok ? ok(indexEntries(entries.value)) : err(causeOf(entries.error, 'exact'));
+  }
+
+  /** Ends every document that the books tell enough about; gives those that are to be booked. */
+  async #endWhatStands(
+    documents: readonly DocumentHeader[],
+    entries: EntryIndex,
+    intents: readonly Intent[],
+  ): Promise<DocumentHeader[]> {
+    const { connection, now } = this.#context;
+    const writes = new Map(
+      intents.filter((intent) => intent.type === 'salesEntry').map((intent) => [intent.subject, intent]),
+    );
+    const toBook: DocumentHeader[] = [];
+    for (const document of documents) {
+      const decision = decide(document, entries, writes.get(document.id) ?? null, connection, now());
+      if (decision.do === 'book') toBook.push(document);
+      else await this.#endDocument(document, decision.outcome);
+    }
+    return toBook;
+  }
+
+  async #book(documents: readonly DocumentHeader[], intents: readonly Intent[]): Promise<Result<null, Cause>> {
+    await this.report({ phase: 'planning' });
+    const reference = await readReference(this.#context, false);
+    if (!reference.ok) return reference;
+    const accounts = await lookAtAccounts(this.#context);
+    if (!accounts.ok) return err(causeOf(accounts.error, 'exact'));
+
+    const actor = new Actor(this.#context, intents);
+    const planner = new Planner(this.#context, reference.value, accounts.value);
+    for (let from = 0; from < documents.length; from += PORTION) {
+      // A second look within the run may have ended some of them.
+      const portion = documents.slice(from, from + PORTION).filter((document) => this.#open.has(keyOf(document)));
+      const plans = await planner.plan(portion);
+      if (!plans.ok) return plans;
+      await this.report({ phase: 'booking' });
+      const acted = await this.#act(actor, plans.value);
+      if (!acted.ok) return acted;
+    }
+    return ok(null);
+  }
+
+  async #act(actor: Actor, plans: readonly DocumentPlan[]): Promise<Result<null, Cause>> {
+    for (const plan of plans) {
+      if (!this.#open.has(keyOf(plan.document)) || this.#written.has(keyOf(plan.document))) continue;
+      if (plan.kind === 'blocked') {
+        await this.#endDocument(plan.document, outcomeOf(plan.cause));
+        continue;
+      }
+      const acted = await actor.book(plan.customer, plan.account, plan.entry);
+      switch (acted.kind) {
+        case 'written':
+          this.#written.add(keyOf(plan.document));
+          await this.report({ done: this.#done() });
+          break;
+        case 'failed':
+          await this.#endDocument(plan.document, outcomeOf(acted.cause));
+          break;
+        case 'numberTaken': {
+          const seen = await this.#lookAgain(plan.document, acted.cause);
+          if (!seen.ok) return seen;
+          break;
+        }
+        case 'stopped':
+          await this.#endDocument(plan.document, outcomeOf(acted.cause));
+          return err(acted.problem);
+      }
+    }
+    return ok(null);
+  }
+
+  /** Somebody books beside us: what else he has booked meanwhile is seen now, before it costs a refusal each. */
+  async #lookAgain(refused: DocumentHeader, cause: Cause): Promise<Result<null, Cause>> {
+    const entries = await this.#look(false);
+    if (!entries.ok) return entries;
+    const { database, connection } = this.#context;
+    const intents = await database.intents(connection.id);
+    const others = [...this.#open.values()].filter((document) => !this.#written.has(keyOf(document)));
+    await this.#endWhatStands(others, entries.value, intents);
+    if (this.#open.has(keyOf(refused))) await this.#endDocument(refused, outcomeOf(cause));
+    return ok(null);
+  }
+
+  /** Reads back what was written and compares: only then is it booked. */
+  async #readBack(): Promise<Result<null, Cause>> {
+    const { database, connection, now } = this.#context;
+    const written = (await database.intents(connection.id)).filter(isAnswered);
+    if (written.length === 0) return ok(null);
+    await this.report({ phase: 'checking' });
+    const entries = await this.#look(false);
+    if (!entries.ok) return entries;
+    for (const intent of written) {
+      const document = this.#open.get(keyOf({ kind: intent.entry.kind, id: intent.subject }));
+      if (document === undefined) continue;
+      const decision = decide(document, entries.value, intent, connection, now());
+      await this.#endDocument(document, decision.do === 'end' ? decision.outcome : notSeen(intent));
+    }
+    return ok(null);
+  }
+
+  /** The document's outcome is stored; where nothing is in doubt any more, its intent goes with the same step. */
+  async #endDocument(document: DocumentHeader, outcome: Outcome): Promise<void> {
+    const { database, connection } = this.#context;
+    const inDoubt = outcome.state === 'waiting' && outcome.cause?.type === 'answerLost';
+    await database.endDocument(connection.id, document.kind, document.id, outcome, inDoubt);
+    this.#open.delete(keyOf(document));
+    this.#written.delete(keyOf(document));
+    const { counts } = this.#record;
+    await this.report({
+      done: this.#done(),
+      counts: { ...counts, [outcome.state]: counts[outcome.state] + 1 },
+    });
+  }
+
+  #done(): number {
+    return this.#record.total - this.#open.size + this.#written.size;
+  }
+
+  /** What could not be brought to an end waits, with the run's problem as its cause. */
+  async end(problem: Cause | null): Promise<RunRecord> {
+    const wait: Outcome = {
+      state: 'waiting',
+      cause: problem,
+      until: problem === null ? null : (waitOf(problem)?.until ?? null),
+    };
+    const { database, connection } = this.#context;
+    for (const document of this.#open.values()) {
+      await database.endDocument(connection.id, document.kind, document.id, wait, true);
+    }
+    const waiting = this.#record.counts.waiting + this.#open.size;
+    await this.report({
+      phase: 'ended',
+      endedAt: this.#context.now(),
+      problem,
+      counts: { ...this.#record.counts, waiting },
+    });
+    await database.forgetOldRuns();
+    return this.#record;
+  }
+}
+
+/** Plans portions of documents, and keeps what it has read for the next portion. */
+class Planner {
+  readonly #context: SyncContext;
+  readonly #accounts: readonly Account[];
+  #reference: { readonly data: ReferenceData; readonly isCached: boolean };
+  #customers: ReadonlyMap<string, Customer> = new Map();
+
+  constructor(
+    context: SyncContext,
+    reference: { readonly data: ReferenceData; readonly isCached: boolean },
+    accounts: readonly Account[],
+  ) {
+    this.#context = context;
+    this.#reference = reference;
+    this.#accounts = accounts;
+  }
+
+  async plan(headers: readonly DocumentHeader[]): Promise<Result<readonly DocumentPlan[], Cause>> {
+    const details = await readDetails(this.#context.teamleader, headers, this.#customers);
+    if (!details.ok) return err(causeOf(details.error, 'teamleader'));
+    this.#customers = details.value.customers;
+    const plans = this.#planAll(details.value.documents);
+    const mayBeStale = plans.some((plan) => plan.kind === 'blocked' && isFromReferenceData(plan.cause));
+    if (!mayBeStale || !this.#reference.isCached) return ok(plans);
+    // The user may just have mended it: a block on old lists would be an untruth.
+    const reference = await readReference(this.#context, true);
+    if (!reference.ok) return reference;
+    this.#reference = reference.value;
+    return ok(this.#planAll(details.value.documents));
+  }
+
+  #planAll(documents: readonly SalesDocument[]): DocumentPlan[] {
+    const accounts = indexAccounts(this.#accounts);
+    return documents.map((document) =>
+      planDocument(document, this.#customers, accounts, this.#reference.data, this.#context.connection),
+    );
+  }
+}
+
+const keyOf = ({ kind, id }: Pick<DocumentHeader, 'kind' | 'id'>): string => `${kind}/${id}`;
+
+const isAnswered = (intent: Intent): intent is SalesEntryIntent =>
+  intent.type === 'salesEntry' && intent.answer !== null;
+
+function outcomeOf(cause: Cause): Outcome {
+  const wait = waitOf(cause);
+  return wait === null ? { state: 'blocked', cause, entry: null } : { state: 'waiting', cause, until: wait.until };
+}
+
+/** Exact said yes but does not show it yet: it is looked for again before anything is sent a second time. */
+function notSeen(intent: SalesEntryIntent): Outcome {
+  const until = intent.sentAt + ANSWER_LOST_WAIT_MS;
+  return { state: 'waiting', cause: { type: 'answerLost', until }, until };
+}

@@ -1,0 +1,91 @@
+import type { Cause } from '../outcome.ts';
+import type { Database } from '../store/database.ts';
+import type { RunRecord } from '../store/records.ts';
+import type { SyncContext } from './context.ts';
+import { runSync } from './run.ts';
+
+export interface RunnerEnvironment {
+  readonly database: Database;
+  readonly now: () => number;
+  readonly newId: () => string;
+  /** The context of the connection, or why there is none. */
+  readonly contextOf: () => Promise<SyncContext | null>;
+  /** Runs the task unless somebody in this browser holds the name already; false then. */
+  readonly lockIfFree: (name: string, task: () => Promise<void>) => Promise<boolean>;
+  /** Keeps the worker awake while the task runs, and wakes a dead one so that it goes on. */
+  readonly stayAwake: (task: () => Promise<void>) => Promise<void>;
+  /** Wakes the worker then (epoch milliseconds) to go on; null: nothing is to be gone on with. */
+  readonly wakeAt: (at: number | null) => Promise<void>;
+  readonly onChange: (run: RunRecord) => void;
+  readonly onEnd: (run: RunRecord) => Promise<void>;
+}
+
+/** Starts runs, one at a time in this browser: a second request joins the first. */
+export class Runner {
+  readonly #environment: RunnerEnvironment;
+
+  constructor(environment: RunnerEnvironment) {
+    this.#environment = environment;
+  }
+
+  /** Resolves as soon as the run is on its way (its record is stored), or when there is nothing to run. */
+  async start(trigger: RunRecord['trigger']): Promise<void> {
+    const context = await this.#environment.contextOf();
+    if (context === null) return;
+    await new Promise<void>((resolve, reject) => {
+      const underway = () => resolve();
+      this.#environment
+        .lockIfFree(`run/${context.connection.id}`, () =>
+          this.#environment.stayAwake(() => this.#run(context, trigger, underway)),
+        )
+        .then(underway, reject);
+    });
+  }
+
+  /** After a start of the worker or an alarm: goes on with what a dead worker left, or with what waited until now. */
+  async goOn(): Promise<void> {
+    const { database, now } = this.#environment;
+    const [last] = await database.runs(1);
+    if (last === undefined) return;
+    if (last.endedAt === null) return this.start('resume');
+    const context = await this.#environment.contextOf();
+    if (context === null) return;
+    const next = await nextWake(database, context.connection.id, last.problem);
+    if (next !== null && next <= now()) return this.start('resume');
+    await this.#environment.wakeAt(next);
+  }
+
+  async #run(context: SyncContext, trigger: RunRecord['trigger'], underway: () => void): Promise<void> {
+    const { database, now, newId, onChange, onEnd, wakeAt } = this.#environment;
+    for (const left of await database.runs()) {
+      if (left.endedAt === null) await database.putRun({ ...left, endedAt: now(), phase: 'ended' });
+    }
+    const id = newId();
+    const run = await runSync(context, { id, trigger }, (record) => {
+      underway();
+      onChange(record);
+    }).catch((error: unknown) => this.#abandon(id, error));
+    await wakeAt(await nextWake(database, context.connection.id, run.problem));
+    await onEnd(run);
+  }
+
+  /** A run that broke is told as such; its intents stay, so the next run knows what may have been written. */
+  async #abandon(id: string, error: unknown): Promise<RunRecord> {
+    const { database, now } = this.#environment;
+    const broken = (await database.runs()).find((run) => run.id === id);
+    if (broken === undefined) throw error;
+    const detail = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
+    const ended: RunRecord = { ...broken, phase: 'ended', endedAt: now(), problem: { type: 'unexpected', detail } };
+    await database.putRun(ended);
+    return ended;
+  }
+}
+
+/** When the earliest of what waits may go on, in epoch milliseconds. */
+async function nextWake(database: Database, connectionId: string, problem: Cause | null): Promise<number | null> {
+  const times = (await database.documents(connectionId)).flatMap(({ outcome }) =>
+    outcome.state === 'waiting' && outcome.until !== null ? [outcome.until] : [],
+  );
+  if (problem?.type === 'limitReached') times.push(problem.until);
+  return times.length === 0 ? null : Math.min(...times);
+}
