@@ -1,0 +1,43 @@
+import { browser } from 'wxt/browser';
+
+const WATCHDOG = 'watchdog';
+const GO_ON = 'goOn';
+
+/** Chrome ends an idle worker after thirty seconds; a call of its API counts as a sign of life. */
+const HEARTBEAT_MS = 20_000;
+
+/** Keeps the worker awake while the task runs; an alarm wakes it again, should it die all the same. */
+export async function stayAwake(task: () => Promise<void>): Promise<void> {
+  await browser.alarms.create(WATCHDOG, { periodInMinutes: 0.5 });
+  const heartbeat = setInterval(() => void browser.runtime.getPlatformInfo(), HEARTBEAT_MS);
+  try {
+    await task();
+  } finally {
+    clearInterval(heartbeat);
+    await browser.alarms.clear(WATCHDOG);
+  }
+}
+
+/** @param at epoch milliseconds; null: there is nothing to go on with */
+export async function wakeAt(at: number | null): Promise<void> {
+  if (at === null) await browser.alarms.clear(GO_ON);
+  else await browser.alarms.create(GO_ON, { when: at });
+}
+
+/** Chrome may have lost the alarms: whoever goes on sets them again. */
+export function onWake(goOn: () => void): void {
+  browser.alarms.onAlarm.addListener(goOn);
+  browser.runtime.onStartup.addListener(goOn);
+  browser.runtime.onInstalled.addListener(goOn);
+}
+
+/** Runs the task unless the name is taken in this browser; tells whether it ran. */
+export async function lockIfFree(name: string, task: () => Promise<void>): Promise<boolean> {
+  return navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
+    if (lock === null) return false;
+    await task();
+    return true;
+  });
+}
+
+export const lock = <T>(name: string, task: () => Promise<T>): Promise<T> => navigator.locks.request(name, task);

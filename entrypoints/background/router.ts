@@ -1,0 +1,45 @@
+import { browser } from 'wxt/browser';
+import {
+  type Answers,
+  type PageRequest,
+  pageRequestSchema,
+  type TrustedRequest,
+  trustedRequestSchema,
+} from '../../lib/messages.ts';
+
+type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
+
+export interface Handlers {
+  page(request: PageRequest): Promise<Answers[PageRequest['type']]>;
+  trusted(request: TrustedRequest): Promise<Answers[TrustedRequest['type']]>;
+}
+
+const PAGE_ORIGIN = 'https://focus.teamleader.eu';
+
+/**
+ * Lets each request in by the door that its sender may use. What the sender says of itself counts for nothing:
+ * the browser's own stamp on the message does.
+ */
+export function listen(handlers: Handlers): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => {
+    if (sender.id !== browser.runtime.id) return undefined;
+    if (isOwnPage(sender)) {
+      const request = trustedRequestSchema.safeParse(message);
+      return request.success ? handlers.trusted(request.data) : undefined;
+    }
+    if (isInvoicePage(sender)) {
+      const request = pageRequestSchema.safeParse(message);
+      return request.success ? handlers.page(request.data) : undefined;
+    }
+    return undefined;
+  });
+}
+
+const isOwnPage = (sender: Sender): boolean => sender.url?.startsWith(browser.runtime.getURL('/')) === true;
+
+const isInvoicePage = (sender: Sender): boolean =>
+  sender.tab !== undefined &&
+  sender.frameId === 0 &&
+  sender.url !== undefined &&
+  URL.canParse(sender.url) &&
+  new URL(sender.url).origin === PAGE_ORIGIN;
