@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import type { LoginProblem } from '../messages.ts';
+import { err, ok, type Result } from '../result.ts';
+import { readAnswer } from './answer.ts';
+import { integer } from './json.ts';
+
+export const tokensSchema = z.object({
+  accessToken: z.string().min(1),
+  /** Epoch milliseconds. */
+  expiresAt: z.number(),
+  /** Null with the implicit grant, and once it was sent. */
+  refreshToken: z.string().min(1).nullable(),
+  /** Epoch milliseconds. */
+  obtainedAt: z.number(),
+});
+export type Tokens = z.infer<typeof tokensSchema>;
+
+/** What a service's log-in page sends back: a code to be exchanged, or at once a token. */
+export type Grant =
+  | { readonly type: 'code'; readonly code: string }
+  | { readonly type: 'token'; readonly accessToken: string; readonly expiresInSeconds: number };
+
+/** Why there are no tokens: the service says no, or says nothing that is understood. */
+export type TokenProblem =
+  | { readonly kind: 'refused'; readonly text: string }
+  | { readonly kind: 'noAnswer'; readonly detail: string };
+
+export interface AuthorizeRequest {
+  readonly endpoint: string;
+  readonly clientId: string;
+  readonly redirectUri: string;
+  readonly state: string;
+  readonly responseType: 'code' | 'token';
+}
+
+/** The address of the log-in page. */
+export function authorizeUrl({ endpoint, clientId, redirectUri, state, responseType }: AuthorizeRequest): string {
+  const url = new URL(endpoint);
+  url.search = new URLSearchParams({
+    client_id: clientId,
+    redirect_uri: redirectUri,
+    response_type: responseType,
+    state,
+  }).toString();
+  return url.href;
+}
+
+/**
+ * Reads the address to which the log-in page sent the user back.
+ * @param state the one that was sent along: any other belongs to a log-in that is not ours
+ */
+export function readRedirect(url: string, state: string): Result<Grant, LoginProblem> {
+  const { searchParams, hash } = new URL(url);
+  // A code and an error come in the query, a token (and by some its error) in the fragment.
+  const answer = new URLSearchParams([...searchParams, ...new URLSearchParams(hash.slice(1))]);
+  const error = answer.get('error');
+  if (error === 'access_denied') return err({ type: 'loginRefused' });
+  if (error !== null) return err({ type: 'wrongKeys', text: answer.get('error_description') ?? error });
+  if (answer.get('state') !== state) return err({ type: 'loginPageFailed', text: 'state' });
+  const code = answer.get('code');
+  if (code !== null) return ok({ type: 'code', code });
+  const accessToken = answer.get('access_token');
+  const expiresIn = integer.safeParse(answer.get('expires_in'));
+  return accessToken !== null && expiresIn.success
+    ? ok({ type: 'token', accessToken, expiresInSeconds: expiresIn.data })
+    : err({ type: 'loginPageFailed', text: 'token' });
+}
+
+export const tokensOfGrant = (grant: Extract<Grant, { type: 'token' }>, now: number): Tokens => ({
+  accessToken: grant.accessToken,
+  expiresAt: now + grant.expiresInSeconds * 1000,
+  refreshToken: null,
+  obtainedAt: now,
+});
+
+/** The token endpoint of a service, and who asks there. */
+export interface TokenClient {
+  readonly fetch: typeof fetch;
+  readonly endpoint: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+/** Exchanges the code of a log-in. */
+export const exchange = (
+  client: TokenClient,
+  code: string,
+  redirectUri: string,
+): Promise<Result<Tokens, TokenProblem>> =>
+  askForTokens(client, { grant_type: 'authorization_code', code, redirect_uri: redirectUri });
+
+/** Renews. The refresh token is spent as soon as it was sent, whatever the answer. */
+export const refresh = (client: TokenClient, refreshToken: string): Promise<Result<Tokens, TokenProblem>> =>
+  askForTokens(client, { grant_type: 'refresh_token', refresh_token: refreshToken });
+
+const TIMEOUT_MS = 60_000;
+
+const tokenAnswerSchema = z.object({
+  access_token: z.string().min(1),
+  expires_in: integer,
+  refresh_token: z.string().min(1).nullish(),
+});
+
+async function askForTokens(
+  { fetch, endpoint, clientId, clientSecret, now }: TokenClient,
+  grant: Readonly<Record<string, string>>,
+): Promise<Result<Tokens, TokenProblem>> {
+  let status: number;
+  let text: string;
+  try {
+    const response = await fetch(endpoint, {
+      method: 'POST',
+      headers: { Accept: 'application/json' },
+      body: new URLSearchParams({ ...grant, client_id: clientId, client_secret: clientSecret }),
+      redirect: 'error',
+      credentials: 'omit',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    status = response.status;
+    text = await response.text();
+  } catch (error) {
+    return err({ kind: 'noAnswer', detail: error instanceof Error ? error.name : 'unknown' });
+  }
+  if (status >= 400 && status < 500 && status !== 429) return err({ kind: 'refused', text: refusalText(status, text) });
+  const answer = readAnswer(text, tokenAnswerSchema);
+  if (status !== 200 || !answer.ok) return err({ kind: 'noAnswer', detail: String(status) });
+  const obtainedAt = now();
+  return ok({
+    accessToken: answer.value.access_token,
+    expiresAt: obtainedAt + answer.value.expires_in * 1000,
+    refreshToken: answer.value.refresh_token ?? null,
+    obtainedAt,
+  });
+}
+
+/** The two forms in which a token is refused: OAuth's own, and the service's list of errors. */
+const refusalSchema = z.union([
+  z
+    .object({ error: z.string(), error_description: z.string().nullish() })
+    .transform(({ error, error_description }) => error_description ?? error),
+  z
+    .object({ errors: z.tuple([z.object({ title: z.string() })], z.unknown()) })
+    .transform(({ errors: [{ title }] }) => title),
+]);
+
+function refusalText(status: number, text: string): string {
+  const refusal = readAnswer(text, refusalSchema);
+  return refusal.ok ? refusal.value : String(status);
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { err, ok, type Result } from '../result.ts';
+import type { Failure } from './failure.ts';
+
+/** Times of refusals by path, in epoch milliseconds. */
+export const refusalsSchema = z.record(z.string(), z.array(z.number()));
+export type Refusals = z.infer<typeof refusalsSchema>;
+
+/** Keeps below a service's ration of refusals, which are counted per endpoint and hour. */
+export interface RefusalGuard {
+  /** Limited while the endpoint has had its fill, until the oldest refusal is an hour old. */
+  check(url: string): Promise<Result<null, Failure>>;
+  /** Counts a refusal. */
+  note(url: string): Promise<void>;
+}
+
+export interface RefusalGuardOptions {
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly load: () => Promise<Refusals>;
+  readonly save: (refusals: Refusals) => Promise<void>;
+  /** So many in an hour are let happen. */
+  readonly limit?: number;
+}
+
+const HOUR_MS = 60 * 60_000;
+const LIMIT = 7;
+
+export function createRefusalGuard({ now, load, save, limit = LIMIT }: RefusalGuardOptions): RefusalGuard {
+  let loading: Promise<Map<string, number[]>> | null = null;
+  const refusals = () => {
+    loading ??= load().then((stored) => new Map(Object.entries(stored)));
+    return loading;
+  };
+  const recent = (times: readonly number[] = []): number[] => times.filter((time) => time > now() - HOUR_MS);
+
+  return {
+    async check(url) {
+      const times = recent((await refusals()).get(endpointOf(url)));
+      const oldest = times[times.length - limit];
+      return oldest === undefined ? ok(null) : err({ kind: 'limited', until: oldest + HOUR_MS });
+    },
+    async note(url) {
+      const known = await refusals();
+      const endpoint = endpointOf(url);
+      known.set(endpoint, [...recent(known.get(endpoint)), now()]);
+      await save(Object.fromEntries(known));
+    },
+  };
+}
+
+/** The path, which names the division too, without the key of a single entity. */
+const endpointOf = (url: string): string => new URL(url).pathname.replace(/\(.*\)$/, '');

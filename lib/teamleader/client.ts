@@ -1,0 +1,229 @@
+import { z } from 'zod';
+import type {
+  CalendarDate,
+  Customer,
+  DocumentHeader,
+  DocumentKind,
+  ProductCategory,
+  SalesDocument,
+  TaxRate,
+} from '../accounting/facts.ts';
+import { ask } from '../http/answer.ts';
+import type { Failure } from '../http/failure.ts';
+import { stringifyJson } from '../http/json.ts';
+import type { Urgency } from '../http/pacer.ts';
+import type { Requester } from '../http/request.ts';
+import { err, ok, type Result } from '../result.ts';
+import { readCompany, readContact } from './read-customer.ts';
+import { readCreditNote, readCreditNoteHeader, readInvoice, readInvoiceHeader } from './read-document.ts';
+import {
+  companyEntitySchema,
+  companySchema,
+  contactSchema,
+  creditNoteHeaderSchema,
+  creditNoteSchema,
+  dataOf,
+  invoiceHeaderSchema,
+  invoiceSchema,
+  migratedIdSchema,
+  productCategorySchema,
+  taxRateSchema,
+  userSchema,
+} from './schemas.ts';
+
+const API = 'https://api.focus.teamleader.eu';
+
+/** Sent with every call: shapes of answers depend on the version. */
+export const TEAMLEADER_HEADERS = { Accept: 'application/json', 'X-Api-Version': '2023-09-26' } as const;
+
+const LARGEST_PAGE = 100;
+
+/** A company entity: Teamleader's API calls it a department. */
+export interface CompanyEntity {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface DocumentQuery {
+  readonly kind: DocumentKind;
+  readonly companyEntityId: string;
+  /** Documents dated on or after it. */
+  readonly from: CalendarDate;
+  /** Only what changed since; ISO date-time with offset and without fraction, or null for all. */
+  readonly updatedSince: string | null;
+}
+
+/** Teamleader Focus, as far as it is used. Nothing here writes. */
+export interface Teamleader {
+  /** Who is logged in. */
+  me(): Promise<Result<{ readonly name: string }, Failure>>;
+  companyEntities(): Promise<Result<readonly CompanyEntity[], Failure>>;
+  taxRates(companyEntityId: string): Promise<Result<readonly TaxRate[], Failure>>;
+  productCategories(companyEntityId: string): Promise<Result<readonly ProductCategory[], Failure>>;
+  /** All booked documents in question, without drafts; one call for each hundred. */
+  documents(query: DocumentQuery): Promise<Result<readonly DocumentHeader[], Failure>>;
+  /** Those of the documents that still exist and are booked; one call for each hundred. */
+  documentsByIds(kind: DocumentKind, ids: readonly string[]): Promise<Result<readonly DocumentHeader[], Failure>>;
+  /** A whole document; one call. */
+  document(kind: DocumentKind, id: string): Promise<Result<SalesDocument, Failure>>;
+  /** Those of the customers that still exist; one call for each hundred of either type. */
+  customers(ids: {
+    readonly companyIds: readonly string[];
+    readonly contactIds: readonly string[];
+  }): Promise<Result<readonly Customer[], Failure>>;
+  /** The id of a document that a link names by its number of the old API. */
+  migrateId(kind: DocumentKind, legacyId: string): Promise<Result<string, Failure>>;
+}
+
+type Body = Readonly<Record<string, unknown>>;
+
+export function createTeamleader(requester: Requester, urgency: Urgency = 'user'): Teamleader {
+  /** Teamleader ignores what it does not know in a body and then answers with everything: spell with care. */
+  const call = <T>(method: string, body: Body, data: z.ZodType<T>): Promise<Result<T, Failure>> =>
+    ask(
+      requester,
+      {
+        method: 'POST',
+        url: `${API}/${method}`,
+        endpoint: method,
+        effect: 'reads',
+        body: stringifyJson(body),
+        urgency,
+      },
+      dataOf(data),
+    );
+
+  /** Reads until a page is shorter than was asked for, since not every list tells how long it is. */
+  async function list<T>(method: string, body: Body, row: z.ZodType<T>): Promise<Result<readonly T[], Failure>> {
+    const rows: T[] = [];
+    for (let number = 1; ; number += 1) {
+      const page = { size: LARGEST_PAGE, number };
+      const read = await call(method, { ...body, page }, z.array(row));
+      if (!read.ok) return read;
+      rows.push(...read.value);
+      if (read.value.length < LARGEST_PAGE) return ok(rows);
+    }
+  }
+
+  /** Lists by id, as many at once as fit on a page. */
+  async function listByIds<T>(
+    method: string,
+    ids: readonly string[],
+    filter: Body,
+    row: z.ZodType<T>,
+  ): Promise<Result<readonly T[], Failure>> {
+    const rows: T[] = [];
+    for (let from = 0; from < ids.length; from += LARGEST_PAGE) {
+      const chunk = ids.slice(from, from + LARGEST_PAGE);
+      const read = await list(method, { filter: { ...filter, ids: chunk } }, row);
+      if (!read.ok) return read;
+      rows.push(...read.value);
+    }
+    return ok(rows);
+  }
+
+  return {
+    async me() {
+      const user = await call('users.me', {}, userSchema);
+      if (!user.ok) return user;
+      const { first_name, last_name, email } = user.value;
+      const name = [first_name, last_name].filter((part) => part !== null).join(' ');
+      return ok({ name: name || (email ?? '') });
+    },
+
+    companyEntities: () => call('departments.list', { filter: { status: ['active'] } }, z.array(companyEntitySchema)),
+
+    taxRates: (companyEntityId) => list('taxRates.list', { filter: { department_id: companyEntityId } }, taxRateSchema),
+
+    async productCategories(companyEntityId) {
+      const filter = { department_id: companyEntityId };
+      const read = await call('productCategories.list', { filter }, z.array(productCategorySchema));
+      if (!read.ok) return read;
+      return ok(
+        read.value.map(({ id, name, ledgers }) => {
+          const ledger = ledgers?.find(({ department }) => department.id === companyEntityId);
+          return { id, name, glAccountCode: ledger?.ledger_account_number ?? null };
+        }),
+      );
+    },
+
+    async documents({ kind, companyEntityId, from, updatedSince }) {
+      const scope = {
+        department_id: companyEntityId,
+        ...(updatedSince === null ? {} : { updated_since: updatedSince }),
+      };
+      const headers =
+        kind === 'invoice'
+          ? read(
+              await list(
+                'invoices.list',
+                {
+                  filter: { ...scope, ...BOOKED, invoice_date_after: from },
+                  sort: [{ field: 'invoice_date', order: 'asc' }],
+                },
+                invoiceHeaderSchema,
+              ),
+              readInvoiceHeader,
+            )
+          : read(
+              await list(
+                'creditNotes.list',
+                { filter: { ...scope, credit_note_date_after: from } },
+                creditNoteHeaderSchema,
+              ),
+              readCreditNoteHeader,
+            );
+      if (!headers.ok) return headers;
+      // Should a filter ever be ignored, nothing out of scope may come through.
+      return ok(headers.value.filter((header) => header.companyEntityId === companyEntityId && header.date >= from));
+    },
+
+    async documentsByIds(kind, ids) {
+      return kind === 'invoice'
+        ? read(await listByIds('invoices.list', ids, BOOKED, invoiceHeaderSchema), readInvoiceHeader)
+        : read(await listByIds('creditNotes.list', ids, {}, creditNoteHeaderSchema), readCreditNoteHeader);
+    },
+
+    async document(kind, id) {
+      if (kind === 'invoice') return booked(await call('invoices.info', { id }, invoiceSchema), readInvoice);
+      // The reference describes a list of one here, every other method an object: take both.
+      const oneOrList = z.union([creditNoteSchema, z.tuple([creditNoteSchema]).transform(([only]) => only)]);
+      return booked(await call('creditNotes.info', { id }, oneOrList), readCreditNote);
+    },
+
+    async customers({ companyIds, contactIds }) {
+      const companies = await listByIds('companies.list', companyIds, {}, companySchema);
+      if (!companies.ok) return companies;
+      const contacts = await listByIds('contacts.list', contactIds, {}, contactSchema);
+      if (!contacts.ok) return contacts;
+      return ok([...companies.value.map(readCompany), ...contacts.value.map(readContact)]);
+    },
+
+    async migrateId(kind, legacyId) {
+      const migrated = await call('migrate.id', { type: kind, id: Number(legacyId) }, migratedIdSchema);
+      return migrated.ok ? ok(migrated.value.id) : migrated;
+    },
+  };
+}
+
+/** A credit note is always booked; an invoice is once it is no draft. */
+const BOOKED = { status: ['outstanding', 'matched'] } as const;
+
+/** Rows as facts: without drafts, and each once, since what changes while pages are read may come twice. */
+function read<T>(
+  rows: Result<readonly T[], Failure>,
+  readRow: (row: T) => DocumentHeader | null,
+): Result<readonly DocumentHeader[], Failure> {
+  if (!rows.ok) return rows;
+  const headers = rows.value.map(readRow).filter((header) => header !== null);
+  return ok([...new Map(headers.map((header) => [header.id, header])).values()]);
+}
+
+function booked<T>(
+  document: Result<T, Failure>,
+  readOne: (document: T) => SalesDocument | null,
+): Result<SalesDocument, Failure> {
+  if (!document.ok) return document;
+  const read = readOne(document.value);
+  return read === null ? err({ kind: 'notUnderstood', detail: 'a document without number or date' }) : ok(read);
+}

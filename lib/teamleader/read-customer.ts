@@ -1,0 +1,39 @@
+import type { Customer } from '../accounting/facts.ts';
+import type { WireCompany, WireContact, WireCustomer } from './schemas.ts';
+
+export const readCompany = (company: WireCompany): Customer => ({
+  ...readCustomer(company),
+  type: 'company',
+  name: company.name,
+  vatNumber: company.vat_number,
+  companyNumber: company.national_identification_number,
+});
+
+/** A list of contacts tells no VAT number; a person's national number is nothing for the books. */
+export const readContact = (contact: WireContact): Customer => ({
+  ...readCustomer(contact),
+  type: 'contact',
+  name: [contact.first_name, contact.last_name].filter((part) => part !== null).join(' '),
+  vatNumber: null,
+  companyNumber: null,
+});
+
+function readCustomer(customer: WireCustomer) {
+  const { primary_address: address } = customer;
+  return {
+    id: customer.id,
+    email: customer.emails?.find(({ type }) => type === 'primary')?.email ?? null,
+    phone: customer.telephones?.find(({ type }) => type !== 'fax')?.number ?? null,
+    website: customer.website,
+    language: customer.language,
+    address: {
+      line1: address?.line_1 ?? null,
+      postalCode: address?.postal_code ?? null,
+      city: address?.city ?? null,
+      country: address?.country ?? null,
+    },
+    paymentTerm: customer.payment_term ?? null,
+    webUrl: customer.web_url,
+    updatedAt: customer.updated_at,
+  };
+}

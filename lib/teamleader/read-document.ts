@@ -1,0 +1,104 @@
+import type { DocumentHeader, DocumentLine, SalesDocument } from '../accounting/facts.ts';
+import type {
+  WireCreditNote,
+  WireCreditNoteHeader,
+  WireDetails,
+  WireHeader,
+  WireInvoice,
+  WireInvoiceHeader,
+  WireTotal,
+} from './schemas.ts';
+
+/** Plus or minus one: what amounts are multiplied with, so that they are positive for what the document's kind says. */
+type Sign = 1 | -1;
+
+/** A row of the list of invoices, or null for a draft. */
+export function readInvoiceHeader(invoice: WireInvoiceHeader): DocumentHeader | null {
+  const { invoice_number: number, invoice_date: date } = invoice;
+  return number === null || !date ? null : { kind: 'invoice', number, date, ...readHeader(invoice, 1) };
+}
+
+/** A row of the list of credit notes, or null for one without number or date. */
+export function readCreditNoteHeader(creditNote: WireCreditNoteHeader): DocumentHeader | null {
+  const { credit_note_number: number, credit_note_date: date } = creditNote;
+  if (number === null || !date) return null;
+  return { kind: 'creditNote', number, date, ...readHeader(creditNote, signOf(creditNote.total)) };
+}
+
+export function readInvoice(invoice: WireInvoice): SalesDocument | null {
+  const header = readInvoiceHeader(invoice);
+  if (header === null) return null;
+  return {
+    ...header,
+    ...readDetails(invoice, 1),
+    dueOn: invoice.due_on ?? null,
+    paymentTerm: invoice.payment_term ?? null,
+    paymentReference: invoice.payment_reference,
+    purchaseOrderNumber: invoice.purchase_order_number,
+    isDirectDebit: DIRECT_DEBIT.has(invoice.expected_payment_method?.method),
+    creditedInvoiceId: null,
+  };
+}
+
+/** Credit notes have no term, reference or due date in Teamleader. */
+export function readCreditNote(creditNote: WireCreditNote): SalesDocument | null {
+  const header = readCreditNoteHeader(creditNote);
+  if (header === null) return null;
+  return {
+    ...header,
+    ...readDetails(creditNote, signOf(creditNote.total)),
+    dueOn: null,
+    paymentTerm: null,
+    paymentReference: null,
+    purchaseOrderNumber: null,
+    isDirectDebit: false,
+    creditedInvoiceId: creditNote.invoice?.id ?? null,
+  };
+}
+
+const DIRECT_DEBIT: ReadonlySet<string | undefined> = new Set(['sepa_direct_debit', 'direct_debit']);
+
+/** Teamleader does not say with which sign a credit note gives back: if no total is positive, minus means that. */
+function signOf({ tax_exclusive, tax_inclusive, taxes }: WireTotal): Sign {
+  const amounts = [tax_exclusive, tax_inclusive, ...taxes.flatMap(({ taxable, tax }) => [taxable, tax])];
+  return amounts.some(({ amount }) => amount.gt(0)) ? 1 : -1;
+}
+
+function readHeader({ id, department, invoicee, total, web_url, updated_at }: WireHeader, sign: Sign) {
+  return {
+    id,
+    companyEntityId: department.id,
+    customer: { ...invoicee.customer, name: invoicee.name },
+    currency: total.tax_exclusive.currency,
+    net: total.tax_exclusive.amount.times(sign),
+    gross: total.tax_inclusive.amount.times(sign),
+    taxes: total.taxes.map(({ rate, taxable, tax }) => ({
+      rate,
+      base: taxable.amount.times(sign),
+      vat: tax.amount.times(sign),
+    })),
+    webUrl: web_url,
+    updatedAt: updated_at,
+  };
+}
+
+function readDetails({ currency_exchange_rate, discounts, grouped_lines }: WireDetails, sign: Sign) {
+  return {
+    lines: grouped_lines.flatMap(({ line_items }) => line_items.map((line) => readLine(line, sign))),
+    discounts: (discounts ?? []).map(({ value, description }) => ({ percentage: value, description })),
+    exchangeRate: currency_exchange_rate ?? null,
+  };
+}
+
+type WireLine = WireDetails['grouped_lines'][number]['line_items'][number];
+
+function readLine(line: WireLine, sign: Sign): DocumentLine {
+  return {
+    description: line.description,
+    quantity: line.quantity,
+    taxRateId: line.tax.id,
+    productCategoryId: line.product_category?.id ?? null,
+    net: line.total.tax_exclusive.amount.times(sign),
+    isTaxWithheld: line.withheld_tax !== null && line.withheld_tax !== undefined,
+  };
+}

@@ -1,0 +1,129 @@
+/** As much of Teamleader's answers as is read. What is empty may come as null or be left out. */
+import { z } from 'zod';
+import { calendarDateSchema } from '../connection.ts';
+import { decimal, integer } from '../http/json.ts';
+
+export const dataOf = <T>(schema: z.ZodType<T>) => z.object({ data: schema }).transform(({ data }) => data);
+
+const optionalText = z
+  .string()
+  .nullish()
+  .transform((text) => text || null);
+const reference = z.object({ id: z.string().min(1) });
+const money = z.object({ amount: decimal, currency: z.string().length(3) });
+
+const paymentTerm = z
+  .discriminatedUnion('type', [
+    z.object({ type: z.literal('cash') }),
+    z.object({ type: z.enum(['end_of_month', 'after_invoice_date']), days: integer.default(0) }),
+  ])
+  .nullish();
+
+export const userSchema = z.object({ first_name: optionalText, last_name: optionalText, email: optionalText });
+
+export const companyEntitySchema = z.object({ id: z.string().min(1), name: z.string() });
+
+export const taxRateSchema = z.object({ id: z.string().min(1), description: z.string(), rate: decimal });
+
+export const productCategorySchema = z.object({
+  id: z.string().min(1),
+  name: z.string(),
+  ledgers: z.array(z.object({ department: reference, ledger_account_number: optionalText })).nullish(),
+});
+
+// Documents: what invoices and credit notes share.
+
+const total = z.object({
+  tax_exclusive: money,
+  tax_inclusive: money,
+  taxes: z.array(z.object({ rate: decimal, taxable: money, tax: money })),
+});
+
+const header = z.object({
+  id: z.string().min(1),
+  department: reference,
+  invoicee: z.object({
+    name: z.string(),
+    customer: z.object({ type: z.enum(['company', 'contact']), id: z.string().min(1) }),
+  }),
+  total,
+  web_url: optionalText,
+  updated_at: z.string(),
+});
+
+/** A draft has neither number nor date. */
+export const invoiceHeaderSchema = header.extend({
+  invoice_number: optionalText,
+  invoice_date: calendarDateSchema.nullish(),
+});
+export const creditNoteHeaderSchema = header.extend({
+  credit_note_number: optionalText,
+  credit_note_date: calendarDateSchema.nullish(),
+});
+
+const line = z.object({
+  product_category: reference.nullish(),
+  quantity: decimal,
+  description: z.string(),
+  tax: reference,
+  total: z.object({ tax_exclusive: money }),
+  withheld_tax: z.unknown(),
+});
+
+const details = z.object({
+  currency_exchange_rate: z.object({ from: z.string(), to: z.string(), rate: decimal }).nullish(),
+  discounts: z.array(z.object({ value: decimal, description: z.string() })).nullish(),
+  grouped_lines: z.array(z.object({ line_items: z.array(line) })),
+});
+
+export const invoiceSchema = invoiceHeaderSchema.extend({
+  ...details.shape,
+  due_on: calendarDateSchema.nullish(),
+  payment_term: paymentTerm,
+  payment_reference: optionalText,
+  purchase_order_number: optionalText,
+  expected_payment_method: z.object({ method: z.string() }).nullish(),
+});
+
+export const creditNoteSchema = creditNoteHeaderSchema.extend({
+  ...details.shape,
+  invoice: reference.nullish(),
+});
+
+export type WireTotal = z.output<typeof total>;
+export type WireHeader = z.output<typeof header>;
+export type WireDetails = z.output<typeof details>;
+export type WireInvoiceHeader = z.output<typeof invoiceHeaderSchema>;
+export type WireInvoice = z.output<typeof invoiceSchema>;
+export type WireCreditNoteHeader = z.output<typeof creditNoteHeaderSchema>;
+export type WireCreditNote = z.output<typeof creditNoteSchema>;
+
+// Customers.
+
+const customer = z.object({
+  id: z.string().min(1),
+  emails: z.array(z.object({ type: z.string(), email: z.string() })).nullish(),
+  telephones: z.array(z.object({ type: z.string(), number: z.string() })).nullish(),
+  website: optionalText,
+  language: optionalText,
+  primary_address: z
+    .object({ line_1: optionalText, postal_code: optionalText, city: optionalText, country: optionalText })
+    .nullish(),
+  payment_term: paymentTerm,
+  web_url: optionalText,
+  updated_at: z.string(),
+});
+
+export const companySchema = customer.extend({
+  name: z.string(),
+  vat_number: optionalText,
+  national_identification_number: optionalText,
+});
+
+export const contactSchema = customer.extend({ first_name: optionalText, last_name: optionalText });
+
+export type WireCustomer = z.output<typeof customer>;
+export type WireCompany = z.output<typeof companySchema>;
+export type WireContact = z.output<typeof contactSchema>;
+
+export const migratedIdSchema = z.object({ id: z.string().min(1) });
