@@ -42,7 +42,11 @@ export function decide(
     case 'one': {
       const entry = referenceTo(found.entry, connection);
       if (intent === null) return end(adoptionOf(document, found.entry, entry));
-      const equal = compareReadBack({ ...intent.entry, accountId: intent.accountId }, found.entry);
+      const equal = compareReadBack(
+        { ...intent.entry, accountId: intent.accountId },
+        found.entry,
+        connection.division.currency,
+      );
       return end(equal.ok ? { state: 'booked', entry } : { state: 'blocked', cause: equal.error, entry });
     }
     case 'numberTaken':

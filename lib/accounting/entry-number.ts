@@ -1,0 +1,23 @@
+/** Book year and sequence, with or without blanks around the slash: `2026 / 27`. Teamleader 5. */
+const NUMBER = /^\s*(\d{4})\s*\/\s*(\d{1,6})\s*$/;
+
+/**
+ * The entry number that a document gets in Exact: two digits of the book year, six of the sequence
+ * (`2026 / 27` becomes 26000027). Given by us, so that Exact itself refuses a second entry for the document.
+ * @returns null for a number of another form; Exact numbers the entry then
+ */
+export function entryNumberOf(documentNumber: string): number | null {
+  const [, year, sequence] = NUMBER.exec(documentNumber) ?? [];
+  if (year === undefined || sequence === undefined || Number(sequence) === 0) return null;
+  return (Number(year) % 100) * 1_000_000 + Number(sequence);
+}
+
+/** Without blanks and leading noise, so that `2026 / 27` and `2026/27` are one. */
+const compact = (text: string): string => text.replace(/\s+/g, '').toLowerCase();
+
+/** Does a text that a person may have typed name the document? `INV 2026/12` names `2026 / 12`, `2026/120` does not. */
+export function mentionsNumber(text: string | null, documentNumber: string): boolean {
+  if (text === null) return false;
+  const wanted = compact(documentNumber).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<!\\d)${wanted}(?!\\d)`).test(compact(text));
+}

@@ -1,0 +1,55 @@
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import { buildExtension, EXTENSION_PATH } from './build.ts';
+import { findChromium } from './chromium.ts';
+
+/** Follows from the key in the manifest. */
+export const EXTENSION_ID = 'ldonpgidjkacfcpblmmpdopalbdmpehi';
+
+export interface BrowserOptions {
+  readonly profile: string;
+  readonly headless: boolean;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly locale?: string;
+}
+
+/** A real Chromium with the unmodified production build, for which the services' host names lead to the sandbox. */
+export async function openBrowser(sandbox: Sandbox, options: BrowserOptions): Promise<BrowserContext> {
+  buildExtension();
+  const context = await chromium.launchPersistentContext(options.profile, {
+    executablePath: findChromium(),
+    headless: options.headless,
+    viewport: options.headless ? { width: 1360, height: 860 } : null,
+    colorScheme: options.colorScheme ?? 'light',
+    locale: options.locale ?? 'en-GB',
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      `--lang=${options.locale ?? 'en-GB'}`,
+      `--disable-extensions-except=${EXTENSION_PATH}`,
+      `--load-extension=${EXTENSION_PATH}`,
+      ...sandbox.chromiumArgs,
+    ],
+  });
+  if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
+  return context;
+}
+
+/** The popup's page, opened in a tab: the same document, without the toolbar's bubble around it. */
+export async function openPopup(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.setViewportSize({ width: 400, height: 600 });
+  await page.goto(`chrome-extension://${EXTENSION_ID}/popup.html`);
+  return page;
+}
+
+export async function openOptions(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${EXTENSION_ID}/options.html`);
+  return page;
+}
