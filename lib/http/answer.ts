@@ -5,7 +5,7 @@ import { parseJson } from './json.ts';
 import type { ApiRequest, Requester } from './request.ts';
 
 /**
- * Parses an answer's text. What does not parse is told by the path of its first field and the kind of fault,
+ * Parses an answer's text. What does not parse is told by the path of a field and the kind of fault,
  * never by its content: it may be somebody's data.
  */
 export function readAnswer<T>(text: string, schema: z.ZodType<T>): Result<T, Failure> {
@@ -13,9 +13,22 @@ export function readAnswer<T>(text: string, schema: z.ZodType<T>): Result<T, Fai
   if (!json.ok) return json;
   const parsed = schema.safeParse(json.value);
   if (parsed.success) return ok(parsed.data);
-  const [issue] = parsed.error.issues;
-  const detail = issue === undefined ? 'unknown fault' : `${issue.path.join('.') || 'answer'}: ${issue.code}`;
-  return err({ kind: 'notUnderstood', detail });
+  const [fault] = parsed.error.issues.flatMap(faultsOf).toSorted((a, b) => b.path.length - a.path.length);
+  return err({ kind: 'notUnderstood', detail: `${fault?.path.join('.') || 'answer'}: ${fault?.code ?? 'unknown'}` });
+}
+
+interface Fault {
+  readonly path: readonly PropertyKey[];
+  readonly code: string;
+}
+
+/** Of shapes that were tried in vain, the one that fits furthest tells best what is wrong. */
+function faultsOf(issue: z.core.$ZodIssue): readonly Fault[] {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [{ path: issue.path, code: issue.code }];
+  return issue.errors
+    .flat()
+    .flatMap(faultsOf)
+    .map(({ path, code }) => ({ path: [...issue.path, ...path], code }));
 }
 
 function readJson(text: string): Result<unknown, Failure> {

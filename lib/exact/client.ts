@@ -1,0 +1,281 @@
+import type { z } from 'zod';
+import type {
+  Account,
+  AccountDraft,
+  BookedEntry,
+  CalendarDate,
+  GlAccount,
+  Journal,
+  PaymentCondition,
+  SalesEntry,
+  VatCode,
+} from '../accounting/facts.ts';
+import { EXACT_REGIONS, type Region } from '../connection.ts';
+import { ask } from '../http/answer.ts';
+import type { Failure } from '../http/failure.ts';
+import { stringifyJson } from '../http/json.ts';
+import type { Urgency } from '../http/pacer.ts';
+import type { Requester } from '../http/request.ts';
+import { err, ok, type Result } from '../result.ts';
+import { entityOf, guidLiteral, int64Literal, type ListPage, listOf, textLiteral, timeLiteral } from './odata.ts';
+import {
+  readAccount,
+  readGlAccount,
+  readJournal,
+  readPaymentConditions,
+  readSalesEntry,
+  readVatCodes,
+} from './read-facts.ts';
+import {
+  accountSchema,
+  createdAccountSchema,
+  createdEntrySchema,
+  divisionSchema,
+  glAccountSchema,
+  journalSchema,
+  meSchema,
+  paymentConditionSchema,
+  salesEntryLineSchema,
+  salesEntrySchema,
+  vatCodeSchema,
+} from './schemas.ts';
+import { accountBody, salesEntryBody } from './write-bodies.ts';
+
+/** Sent with every call: without the first, Exact answers with XML. */
+export const EXACT_HEADERS = { Accept: 'application/json', Prefer: 'return=representation' } as const;
+
+export interface ExactUser {
+  readonly name: string;
+  readonly currentDivision: number;
+}
+
+export interface Division {
+  readonly code: number;
+  readonly name: string;
+  readonly currency: string;
+}
+
+/** Exact Online of one country, as far as it is used. */
+export interface Exact {
+  /** Who is logged in. */
+  me(): Promise<Result<ExactUser, Failure>>;
+  /** The active divisions that the user may see; two calls. */
+  divisions(): Promise<Result<readonly Division[], Failure>>;
+  inDivision(code: number): ExactDivision;
+}
+
+export interface SalesEntryQuery {
+  /** Journal codes. */
+  readonly journals: readonly string[];
+  /** Entries dated on or after it. */
+  readonly from: CalendarDate;
+  /** Only what changed after that moment (ISO date-time), or null for all. */
+  readonly modifiedAfter: string | null;
+}
+
+/** One division. All ids that it hands out are good in this division only. */
+export interface ExactDivision {
+  journals(): Promise<Result<readonly Journal[], Failure>>;
+  vatCodes(): Promise<Result<readonly VatCode[], Failure>>;
+  glAccounts(): Promise<Result<readonly GlAccount[], Failure>>;
+  paymentConditions(): Promise<Result<readonly PaymentCondition[], Failure>>;
+  /**
+   * Accounts that are new or have changed; one call for each thousand.
+   * @param since the timestamp of an earlier answer, or null for all
+   * @returns with the timestamp to go on from, null where nothing has changed
+   */
+  accounts(
+    since: string | null,
+  ): Promise<Result<{ readonly accounts: readonly Account[]; readonly timestamp: string | null }, Failure>>;
+  /** Gives the new account's id. One call, never repeated. */
+  createAccount(draft: AccountDraft): Promise<Result<string, Failure>>;
+  /** One call. */
+  changeAccount(id: string, draft: AccountDraft): Promise<Result<null, Failure>>;
+  /**
+   * What stands in journals; one call for each sixty.
+   * @returns with the moment of the newest change among them by Exact's clock, null where there are none
+   */
+  salesEntries(
+    query: SalesEntryQuery,
+  ): Promise<Result<{ readonly entries: readonly BookedEntry[]; readonly modifiedUpTo: string | null }, Failure>>;
+  /** Books. One call, never repeated. */
+  createSalesEntry(
+    entry: SalesEntry,
+    accountId: string,
+  ): Promise<Result<{ readonly id: string; readonly entryNumber: number }, Failure>>;
+}
+
+interface Fields {
+  readonly shape: Readonly<Record<string, unknown>>;
+}
+
+/** A division's status; others are inactive or archived. */
+const ACTIVE = 1;
+
+export function createExact(requester: Requester, region: Region, urgency: Urgency = 'user'): Exact {
+  const origin = `https://start.exactonline.${EXACT_REGIONS[region]}`;
+
+  function address(division: number | 'current', endpoint: string, query: Readonly<Record<string, string>>): string {
+    const url = new URL(`${origin}/api/v1/${division}/${endpoint}`);
+    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+    return url.href;
+  }
+
+  /** Reads a list to its end, following the addresses that Exact gives. */
+  async function list<T>(
+    division: number,
+    endpoint: string,
+    query: Readonly<Record<string, string>>,
+    row: z.ZodType<T> & Fields,
+  ): Promise<Result<readonly T[], Failure>> {
+    const rows: T[] = [];
+    let url: string | null = address(division, endpoint, { $select: namesOf(row).join(), ...query });
+    while (url !== null) {
+      const page: Result<ListPage<T>, Failure> = await ask(
+        requester,
+        { method: 'GET', url, endpoint, effect: 'reads', urgency },
+        listOf(row),
+      );
+      if (!page.ok) return page;
+      rows.push(...page.value.rows);
+      url = page.value.next;
+      // The token goes nowhere else.
+      if (url !== null && !url.startsWith(`${origin}/`))
+        return err({ kind: 'notUnderstood', detail: 'd.__next: host' });
+    }
+    return ok(rows);
+  }
+
+  const create = <T>(division: number, endpoint: string, body: unknown, created: z.ZodType<T>) =>
+    ask(
+      requester,
+      {
+        method: 'POST',
+        url: address(division, endpoint, {}),
+        endpoint,
+        effect: 'writes',
+        body: stringifyJson(body),
+        urgency,
+      },
+      entityOf(created),
+    );
+
+  async function me(): Promise<Result<ExactUser, Failure>> {
+    const url = address('current', 'Me', { $select: namesOf(meSchema).join() });
+    const read = await ask(
+      requester,
+      { method: 'GET', url, endpoint: 'current/Me', effect: 'reads', urgency },
+      listOf(meSchema),
+    );
+    if (!read.ok) return read;
+    const [user] = read.value.rows;
+    if (user === undefined) return err({ kind: 'notUnderstood', detail: 'd.results: empty' });
+    return ok({ name: user.FullName ?? user.UserName ?? '', currentDivision: user.CurrentDivision });
+  }
+
+  return {
+    me,
+
+    async divisions() {
+      const user = await me();
+      if (!user.ok) return user;
+      const read = await list(user.value.currentDivision, 'system/Divisions', {}, divisionSchema);
+      if (!read.ok) return read;
+      const active = read.value.filter(({ Status }) => Status === ACTIVE);
+      return ok(
+        active.map(({ Code, Description, Currency }) => ({
+          code: Code,
+          name: Description ?? String(Code),
+          currency: Currency,
+        })),
+      );
+    },
+
+    inDivision: (division) => ({
+      async journals() {
+        const read = await list(division, 'financial/Journals', {}, journalSchema);
+        return read.ok ? ok(read.value.map(readJournal)) : read;
+      },
+
+      async vatCodes() {
+        const read = await list(division, 'vat/VATCodes', {}, vatCodeSchema);
+        return read.ok ? ok(readVatCodes(read.value)) : read;
+      },
+
+      async glAccounts() {
+        // The list for synchronising has a thousand a page; the ordinary one is refused without a filter.
+        const all = { $filter: `Timestamp gt ${int64Literal('0')}` };
+        const read = await list(division, 'sync/Financial/GLAccounts', all, glAccountSchema);
+        return read.ok ? ok(read.value.map(readGlAccount)) : read;
+      },
+
+      async paymentConditions() {
+        const read = await list(division, 'cashflow/PaymentConditions', {}, paymentConditionSchema);
+        return read.ok ? ok(readPaymentConditions(read.value)) : read;
+      },
+
+      async accounts(since) {
+        const filter = { $filter: `Timestamp gt ${int64Literal(since ?? '0')}` };
+        const read = await list(division, 'sync/CRM/Accounts', filter, accountSchema);
+        if (!read.ok) return read;
+        const newest = Math.max(...read.value.map(({ Timestamp }) => Timestamp));
+        return ok({
+          accounts: read.value.map(readAccount),
+          timestamp: Number.isFinite(newest) ? String(newest) : null,
+        });
+      },
+
+      async createAccount(draft) {
+        const created = await create(division, 'crm/Accounts', accountBody(draft), createdAccountSchema);
+        return created.ok ? ok(created.value.ID) : created;
+      },
+
+      async changeAccount(id, draft) {
+        const changed = await requester.send({
+          method: 'PUT',
+          url: address(division, `crm/Accounts(${guidLiteral(id)})`, {}),
+          endpoint: 'crm/Accounts',
+          effect: 'writes',
+          body: stringifyJson(accountBody(draft)),
+          urgency,
+        });
+        return changed.ok ? ok(null) : changed;
+      },
+
+      async salesEntries({ journals, from, modifiedAfter }) {
+        const inJournals = journals.map((journal) => `Journal eq ${textLiteral(journal)}`).join(' or ');
+        const conditions = [
+          `(${inJournals})`,
+          `EntryDate ge ${timeLiteral(from)}`,
+          ...(modifiedAfter === null ? [] : [`Modified gt ${timeLiteral(modifiedAfter)}`]),
+        ];
+        const query = {
+          $select: [
+            ...namesOf(salesEntrySchema).filter((name) => name !== LINES),
+            ...namesOf(salesEntryLineSchema).map((name) => `${LINES}/${name}`),
+          ].join(),
+          $expand: LINES,
+          $filter: conditions.join(' and '),
+        };
+        const read = await list(division, 'salesentry/SalesEntries', query, salesEntrySchema);
+        if (!read.ok) return read;
+        const newest = read.value
+          .map(({ Modified }) => Modified)
+          .sort()
+          .at(-1);
+        return ok({ entries: read.value.map(readSalesEntry), modifiedUpTo: newest ?? null });
+      },
+
+      async createSalesEntry(entry, accountId) {
+        const body = salesEntryBody(entry, accountId);
+        const created = await create(division, 'salesentry/SalesEntries', body, createdEntrySchema);
+        return created.ok ? ok({ id: created.value.EntryID, entryNumber: created.value.EntryNumber }) : created;
+      },
+    }),
+  };
+}
+
+const LINES = 'SalesEntryLines';
+
+/** Exact is asked for what the schema reads, and no more. */
+const namesOf = ({ shape }: Fields): readonly string[] => Object.keys(shape);

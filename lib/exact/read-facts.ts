@@ -1,0 +1,117 @@
+import Big from 'big.js';
+import type { Account, BookedEntry, GlAccount, Journal, PaymentCondition, VatCode } from '../accounting/facts.ts';
+import type {
+  WireAccount,
+  WireGlAccount,
+  WireJournal,
+  WirePaymentCondition,
+  WireSalesEntry,
+  WireVatCode,
+} from './schemas.ts';
+
+const SALES_JOURNAL = 20;
+const REVENUE_ACCOUNT = 110;
+const CUSTOMER = 'C';
+
+export const readJournal = (journal: WireJournal): Journal => ({
+  code: journal.Code,
+  description: journal.Description ?? '',
+  isSales: journal.Type === SALES_JOURNAL,
+  isBlocked: journal.IsBlocked,
+  currency: journal.Currency ?? '',
+  allowsOtherCurrencies: journal.AllowVariableCurrency,
+  allowsOtherRates: journal.AllowVariableExchangeRate,
+});
+
+const VAT_TYPES = { E: 'exclusive', I: 'inclusive', B: 'baseOnly', N: 'none' } as const;
+const EU_LISTINGS: ReadonlyMap<string | null, VatCode['euListing']> = new Map([
+  ['L', 'goods'],
+  ['S', 'services'],
+  ['T', 'triangular'],
+]);
+
+/** Rates come as fractions or as percentages; a list tells which, since no rate is above the whole. */
+export function readVatCodes(codes: readonly WireVatCode[]): VatCode[] {
+  const unit = codes.some(({ Percentage }) => Percentage.gt(1)) ? new Big(100) : new Big(1);
+  return codes.map((code) => ({
+    code: code.Code,
+    description: code.Description ?? '',
+    rate: code.Percentage.div(unit),
+    type: VAT_TYPES[code.Type],
+    isForSales: code.VATTransactionType !== 'P',
+    isBlocked: code.IsBlocked,
+    euListing: EU_LISTINGS.get(code.EUSalesListing) ?? null,
+  }));
+}
+
+export const readGlAccount = (account: WireGlAccount): GlAccount => ({
+  id: account.ID,
+  code: account.Code,
+  description: account.Description ?? '',
+  isRevenue: account.Type === REVENUE_ACCOUNT,
+  isBlocked: account.IsBlocked,
+});
+
+const PAYMENT_METHODS: ReadonlyMap<string | null, PaymentCondition['method']> = new Map([
+  ['B', 'onCredit'],
+  ['I', 'collection'],
+  ['K', 'cash'],
+]);
+
+/** A condition that pays in instalments has a row for each: no term of one date is like it, so it is left out. */
+export function readPaymentConditions(rows: readonly WirePaymentCondition[]): PaymentCondition[] {
+  const isAlone = ({ Code }: WirePaymentCondition) => rows.filter((row) => row.Code === Code).length === 1;
+  return rows.filter(isAlone).map((row) => ({
+    code: row.Code,
+    description: row.Description ?? '',
+    days: row.PaymentDays,
+    endOfMonths: row.PaymentEndOfMonths,
+    method: PAYMENT_METHODS.get(row.PaymentMethod) ?? 'onCredit',
+    hasDiscount: !row.DiscountPercentage.eq(0),
+  }));
+}
+
+export const readAccount = (account: WireAccount): Account => ({
+  id: account.ID,
+  name: account.Name,
+  code: account.Code,
+  isCustomer: account.Status === CUSTOMER,
+  isBlocked: account.Blocked,
+  vatNumber: account.VATNumber,
+  companyNumber: account.ChamberOfCommerce,
+  email: account.Email,
+  phone: account.Phone,
+  website: account.Website,
+  language: account.Language,
+  address: {
+    line1: account.AddressLine1,
+    postalCode: account.Postcode,
+    city: account.City,
+    country: account.Country,
+  },
+  paymentCondition: account.PaymentConditionSales,
+  remarks: account.Remarks,
+});
+
+export const readSalesEntry = (entry: WireSalesEntry): BookedEntry => ({
+  id: entry.EntryID,
+  entryNumber: entry.EntryNumber,
+  journal: entry.Journal,
+  accountId: entry.Customer,
+  date: entry.EntryDate,
+  yourRef: entry.YourRef,
+  description: entry.Description,
+  currency: entry.Currency,
+  gross: entry.AmountFC,
+  vat: entry.VATAmountFC,
+  grossInDivisionCurrency: entry.AmountDC,
+  paymentCondition: entry.PaymentCondition,
+  link: entry.ExternalLinkReference,
+  lines:
+    entry.SalesEntryLines?.map((line) => ({
+      glAccountId: line.GLAccount,
+      vatCode: line.VATCode,
+      net: line.AmountFC,
+      vat: line.VATAmountFC,
+    })) ?? null,
+});

@@ -1,0 +1,108 @@
+/** As much of Exact's answers as is read, with the names to select by. */
+import Big from 'big.js';
+import { z } from 'zod';
+import { decimal, integer } from '../http/json.ts';
+import { code, expanded, odataDate, odataMoment, optionalText } from './odata.ts';
+
+const guid = z.string().min(1);
+const flag = z.boolean().nullish().transform(Boolean);
+/** Zero where Exact has none. */
+const optionalAmount = decimal.nullish().transform((given) => given ?? new Big(0));
+const count = integer.nullish().transform((given) => given ?? 0);
+
+export const meSchema = z.object({ FullName: optionalText, UserName: optionalText, CurrentDivision: integer });
+
+export const divisionSchema = z.object({ Code: integer, Description: optionalText, Currency: code, Status: count });
+
+export const journalSchema = z.object({
+  Code: code,
+  Description: optionalText,
+  Type: integer,
+  Currency: optionalText,
+  AllowVariableCurrency: flag,
+  AllowVariableExchangeRate: flag,
+  IsBlocked: flag,
+});
+
+export const vatCodeSchema = z.object({
+  Code: code,
+  Description: optionalText,
+  Percentage: optionalAmount,
+  Type: z.enum(['E', 'I', 'B', 'N']),
+  VATTransactionType: optionalText,
+  IsBlocked: flag,
+  EUSalesListing: optionalText,
+});
+
+export const glAccountSchema = z.object({
+  ID: guid,
+  Code: code,
+  Description: optionalText,
+  Type: integer,
+  IsBlocked: flag,
+});
+
+export const paymentConditionSchema = z.object({
+  Code: code,
+  Description: optionalText,
+  PaymentDays: count,
+  PaymentEndOfMonths: count,
+  PaymentMethod: optionalText,
+  DiscountPercentage: optionalAmount,
+});
+
+export const accountSchema = z.object({
+  ID: guid,
+  Timestamp: integer,
+  Code: code,
+  Name: z.string(),
+  Status: optionalText,
+  Blocked: flag,
+  VATNumber: optionalText,
+  ChamberOfCommerce: optionalText,
+  Email: optionalText,
+  Phone: optionalText,
+  Website: optionalText,
+  Language: optionalText,
+  AddressLine1: optionalText,
+  Postcode: optionalText,
+  City: optionalText,
+  Country: optionalText,
+  PaymentConditionSales: optionalText,
+  Remarks: optionalText,
+});
+
+export const salesEntryLineSchema = z.object({
+  GLAccount: guid,
+  VATCode: optionalText,
+  AmountFC: decimal,
+  VATAmountFC: optionalAmount,
+});
+
+export const salesEntrySchema = z.object({
+  EntryID: guid,
+  EntryNumber: integer,
+  Journal: code,
+  Customer: guid,
+  EntryDate: odataDate,
+  YourRef: optionalText,
+  Description: optionalText,
+  Currency: code,
+  AmountFC: decimal,
+  AmountDC: decimal,
+  VATAmountFC: optionalAmount,
+  PaymentCondition: optionalText,
+  ExternalLinkReference: optionalText,
+  Modified: odataMoment,
+  SalesEntryLines: expanded(salesEntryLineSchema),
+});
+
+export const createdAccountSchema = z.object({ ID: guid });
+export const createdEntrySchema = z.object({ EntryID: guid, EntryNumber: integer });
+
+export type WireJournal = z.output<typeof journalSchema>;
+export type WireVatCode = z.output<typeof vatCodeSchema>;
+export type WireGlAccount = z.output<typeof glAccountSchema>;
+export type WirePaymentCondition = z.output<typeof paymentConditionSchema>;
+export type WireAccount = z.output<typeof accountSchema>;
+export type WireSalesEntry = z.output<typeof salesEntrySchema>;
