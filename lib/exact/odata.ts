@@ -56,7 +56,7 @@ export const textLiteral = (text: string): string => `'${text.replaceAll("'", "'
 export const guidLiteral = (guid: string): string => `guid'${guid}'`;
 export const int64Literal = (digits: string): string => `${digits}L`;
 /** @param moment calendar date or ISO date-time in UTC */
-export const timeLiteral = (moment: string): string => `datetime'${moment.replace(/(\.\d+)?Z$/, '')}'`;
+export const timeLiteral = (moment: string): string => `datetime'${moment.replace(/Z$/, '')}'`;
 
 /** A day in a body. */
 export const dateInBody = (date: CalendarDate): string => `${date}T00:00:00`;

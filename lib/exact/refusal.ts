@@ -7,52 +7,95 @@ export type Refusal =
   | 'journalBlocked'
   | 'other';
 
-type Words = readonly RegExp[];
+/** The words, in lower case, with which a language speaks of things and of what is wrong with them. */
+interface Language {
+  readonly entryNumber: RegExp;
+  readonly period: RegExp;
+  readonly financialYear: RegExp;
+  readonly customer: RegExp;
+  readonly journal: RegExp;
+  readonly account: RegExp;
+  readonly exists: RegExp;
+  readonly unknown: RegExp;
+  readonly closed: RegExp;
+  readonly blocked: RegExp;
+  readonly invalid: RegExp;
+}
+type Word = keyof Language;
 
-const TAKEN: Words = [
-  /already exists/,
-  /bestaat (reeds|al)\b/,
-  /existe déjà/,
-  /existiert bereits|(bereits|schon) vorhanden/,
-];
-const ENTRY_NUMBER: Words = [
-  /entry number/,
-  /(boekstuk|bookings)nummer|boekingsnummer|stuknummer/,
-  /num[ée]ro (d[e’']\s?)?((é|e)criture|pièce)|n° (de )?pièce/,
-  /(buchungs|beleg)nummer/,
-];
-const CLOSED: Words = [
-  /closed|blocked/,
-  /afgesloten|gesloten|geblokkeerd/,
-  /clôturée?|fermée?|bloquée?/,
-  /abgeschlossen|geschlossen|gesperrt/,
-];
-const PERIOD: Words = [/period\b/, /periode/, /période/];
-const FINANCIAL_YEAR: Words = [/financial year/, /boekjaar/, /exercice/, /(geschäfts|wirtschafts|buchungs)jahr/];
-const UNKNOWN: Words = [
-  /unknown|not found|does not exist|missing/,
-  /onbekend|niet gevonden|bestaat niet|ontbreekt/,
-  /inconnue?|introuvable|n[’']existe pas|manquante?/,
-  /unbekannt|nicht gefunden|existiert nicht|fehlt/,
-];
-const INVALID: Words = [
-  /invalid|not allowed/,
-  /ongeldig|niet toegestaan/,
-  /non valide|invalide|non autorisée?/,
-  /ungültig|nicht zulässig/,
-];
-const CUSTOMER: Words = [/customer/, /klant|debiteur/, /client/, /kunde|debitor/];
-const JOURNAL: Words = [/journal/, /dagboek/, /journal/, /journal|tagebuch/];
-const BLOCKED: Words = [/blocked/, /geblokkeerd/, /bloquée?/, /gesperrt|blockiert/];
+const ENGLISH: Language = {
+  entryNumber: /entry number/,
+  period: /\bperiod\b/,
+  financialYear: /financial year/,
+  customer: /\bcustomer\b/,
+  journal: /\bjournal\b/,
+  account: /\baccount\b/,
+  exists: /already exists/,
+  unknown: /unknown|not found|does not exist|missing/,
+  closed: /\bclosed\b/,
+  blocked: /\bblocked\b/,
+  invalid: /\binvalid\b|not allowed/,
+};
 
-/** In each language both parts must be there, the thing and what is wrong with it. The first that fits counts. */
-const MEANINGS: readonly { readonly refusal: Refusal; readonly thing: Words; readonly fault: Words }[] = [
-  { refusal: 'entryNumberTaken', thing: ENTRY_NUMBER, fault: TAKEN },
-  { refusal: 'financialYearMissing', thing: FINANCIAL_YEAR, fault: UNKNOWN },
-  { refusal: 'periodClosed', thing: FINANCIAL_YEAR, fault: CLOSED },
-  { refusal: 'periodClosed', thing: PERIOD, fault: CLOSED },
-  { refusal: 'customerInvalid', thing: CUSTOMER, fault: INVALID },
-  { refusal: 'journalBlocked', thing: JOURNAL, fault: BLOCKED },
+const DUTCH: Language = {
+  entryNumber: /boekstuknummer|boekingsnummer|stuknummer/,
+  period: /\bperiode\b/,
+  financialYear: /\bboekjaar\b/,
+  customer: /\bklant\b|\bdebiteur\b/,
+  journal: /\bdagboek\b/,
+  account: /rekening|\brelatie\b/,
+  exists: /bestaat (reeds|al)(?!\p{L})/u,
+  unknown: /onbekend|niet gevonden|bestaat niet|ontbreekt/,
+  closed: /gesloten/,
+  blocked: /geblokkeerd/,
+  invalid: /ongeldig|niet toegestaan/,
+};
+
+const FRENCH: Language = {
+  entryNumber: /(num[ée]ro|n°) (de pi[èe]ce|d['’][ée]criture)/,
+  period: /p[ée]riode/,
+  financialYear: /exercice/,
+  customer: /\bclient\b/,
+  journal: /\bjournal\b/,
+  account: /\bcompte\b|\brelation\b/,
+  exists: /existe d[ée]j[àa]|d[ée]j[àa] existant/,
+  unknown: /inconnu|introuvable|n['’]existe pas|manquant/,
+  closed: /cl[ôo]tur[ée]|ferm[ée]/,
+  blocked: /bloqu[ée]/,
+  invalid: /non valide|invalide|incorrect|non autoris[ée]/,
+};
+
+const GERMAN: Language = {
+  entryNumber: /buchungsnummer|belegnummer/,
+  period: /\bperiode\b|buchungszeitraum/,
+  financialYear: /(geschäfts|wirtschafts|buchungs)jahr/,
+  customer: /\bkunde\b|\bdebitor\b/,
+  journal: /\bjournal\b|\bbuchungskreis\b/,
+  account: /konto\b/,
+  exists: /existiert (bereits|schon)|(bereits|schon) vorhanden/,
+  unknown: /unbekannt|nicht gefunden|existiert nicht|nicht vorhanden|fehlt/,
+  closed: /geschlossen/,
+  blocked: /gesperrt|blockiert/,
+  invalid: /ungültig|nicht zulässig|nicht erlaubt/,
+};
+
+const LANGUAGES = [ENGLISH, DUTCH, FRENCH, GERMAN] as const;
+
+interface Reading {
+  readonly refusal: Refusal;
+  readonly says: readonly Word[];
+  readonly saysNot?: Word;
+}
+
+/** The first that fits counts. All of its words must come in one language. */
+const READINGS: readonly Reading[] = [
+  { refusal: 'entryNumberTaken', says: ['entryNumber', 'exists'] },
+  { refusal: 'financialYearMissing', says: ['financialYear', 'unknown'] },
+  { refusal: 'periodClosed', says: ['financialYear', 'closed'] },
+  { refusal: 'periodClosed', says: ['period', 'closed'] },
+  { refusal: 'customerInvalid', says: ['customer', 'invalid'] },
+  // A blocked account's message may name its journal, or a customer of that name.
+  { refusal: 'journalBlocked', says: ['journal', 'blocked'], saysNot: 'account' },
 ];
 
 /**
@@ -61,9 +104,10 @@ const MEANINGS: readonly { readonly refusal: Refusal; readonly thing: Words; rea
  */
 export function readRefusal(text: string): Refusal {
   const words = text.toLowerCase();
-  const says = (pattern: RegExp | undefined): boolean => pattern?.test(words) === true;
-  const meaning = MEANINGS.find(({ thing, fault }) =>
-    thing.some((pattern, language) => says(pattern) && says(fault[language])),
-  );
-  return meaning?.refusal ?? 'other';
+  const fits = ({ says, saysNot }: Reading) =>
+    LANGUAGES.some(
+      (language) =>
+        says.every((word) => language[word].test(words)) && !(saysNot !== undefined && language[saysNot].test(words)),
+    );
+  return READINGS.find(fits)?.refusal ?? 'other';
 }

@@ -70,7 +70,7 @@ export class RateWindows {
     const left = remaining - underWay;
     if (left <= 0) return resetAt;
     if (window === 'day' || left * 2 >= limit) return now;
-    return this.#lastStart + Math.min((resetAt - now) / left, LONGEST_SPREAD_MS);
+    return this.#lastStart + Math.min(Math.ceil((resetAt - now) / left), LONGEST_SPREAD_MS);
   }
 
   #forgetPast(now: number): void {

@@ -1,6 +1,5 @@
 /** As much of Teamleader's answers as is read. What is empty may come as null or be left out. */
 import { z } from 'zod';
-import { calendarDateSchema } from '../connection.ts';
 import { decimal, integer } from '../http/json.ts';
 
 export const dataOf = <T>(schema: z.ZodType<T>) => z.object({ data: schema }).transform(({ data }) => data);
@@ -9,6 +8,7 @@ const optionalText = z
   .string()
   .nullish()
   .transform((text) => text || null);
+const calendarDate = z.iso.date();
 const reference = z.object({ id: z.string().min(1) });
 const money = z.object({ amount: decimal, currency: z.string().length(3) });
 
@@ -54,11 +54,11 @@ const header = z.object({
 /** A draft has neither number nor date. */
 export const invoiceHeaderSchema = header.extend({
   invoice_number: optionalText,
-  invoice_date: calendarDateSchema.nullish(),
+  invoice_date: calendarDate.nullish(),
 });
 export const creditNoteHeaderSchema = header.extend({
   credit_note_number: optionalText,
-  credit_note_date: calendarDateSchema.nullish(),
+  credit_note_date: calendarDate.nullish(),
 });
 
 const line = z.object({
@@ -78,7 +78,7 @@ const details = z.object({
 
 export const invoiceSchema = invoiceHeaderSchema.extend({
   ...details.shape,
-  due_on: calendarDateSchema.nullish(),
+  due_on: calendarDate.nullish(),
   payment_term: paymentTerm,
   payment_reference: optionalText,
   purchase_order_number: optionalText,

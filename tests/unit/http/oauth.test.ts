@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import { createLogin, type LoginTools } from '../../../lib/http/login.ts';
+import { authorizeUrl, exchange, readRedirect, refresh, type TokenClient } from '../../../lib/http/oauth.ts';
+import { err, ok } from '../../../lib/result.ts';
+
+const REDIRECT = 'https://abc.chromiumapp.org/service';
+const NOW = Date.UTC(2026, 5, 1, 12);
+
+describe('the address of the log-in page', () => {
+  it('carries what the service asks for', () => {
+    const url = new URL(
+      authorizeUrl({
+        endpoint: 'https://login.example/auth',
+        clientId: 'id & co',
+        redirectUri: REDIRECT,
+        state: 's+1',
+        responseType: 'code',
+      }),
+    );
+    expect(url.origin + url.pathname).toBe('https://login.example/auth');
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      client_id: 'id & co',
+      redirect_uri: REDIRECT,
+      response_type: 'code',
+      state: 's+1',
+    });
+  });
+});
+
+describe('the way back', () => {
+  it.each([
+    ['?code=a%2Fb&state=mine', ok({ type: 'code', code: 'a/b' })],
+    [
+      '#token_type=Bearer&expires_in=900&access_token=T&state=mine',
+      ok({ type: 'token', accessToken: 'T', expiresInSeconds: 900 }),
+    ],
+    ['?error=access_denied', err({ type: 'loginRefused' })],
+    ['#error=access_denied&state=mine', err({ type: 'loginRefused' })],
+    ['?error=invalid_client&error_description=Unknown+client', err({ type: 'wrongKeys', text: 'Unknown client' })],
+    ['?code=a&state=another', err({ type: 'loginPageFailed', text: 'state' })],
+    ['?code=a', err({ type: 'loginPageFailed', text: 'state' })],
+    ['#access_token=T&state=mine', err({ type: 'loginPageFailed', text: 'token' })],
+  ])('%s', (tail, expected) => {
+    expect(readRedirect(`${REDIRECT}${tail}`, 'mine')).toEqual(expected);
+  });
+});
+
+type Answer = { readonly status: number; readonly body: string };
+
+function tokenEndpoint(answer: Answer | 'cut') {
+  const asked: Record<string, string>[] = [];
+  const fetch: typeof globalThis.fetch = async (_url, init) => {
+    if (init?.body instanceof URLSearchParams) asked.push(Object.fromEntries(init.body));
+    if (answer === 'cut') throw new TypeError('Failed to fetch');
+    return new Response(answer.body, { status: answer.status });
+  };
+  const client: TokenClient = {
+    fetch,
+    endpoint: 'https://login.example/token',
+    clientId: 'id',
+    clientSecret: 'secret',
+    now: () => NOW,
+  };
+  return { client, asked };
+}
+
+describe('tokens', () => {
+  const body = '{"access_token":"A","token_type":"Bearer","expires_in":"600","refresh_token":"R"}';
+
+  it('are given for a code', async () => {
+    const { client, asked } = tokenEndpoint({ status: 200, body });
+    expect(await exchange(client, 'code', REDIRECT)).toEqual(
+      ok({ accessToken: 'A', refreshToken: 'R', obtainedAt: NOW, expiresAt: NOW + 600_000 }),
+    );
+    expect(asked).toEqual([
+      {
+        grant_type: 'authorization_code',
+        code: 'code',
+        redirect_uri: REDIRECT,
+        client_id: 'id',
+        client_secret: 'secret',
+      },
+    ]);
+  });
+
+  it('are given for a refresh token', async () => {
+    const { client, asked } = tokenEndpoint({ status: 200, body: body.replace('"600"', '3600') });
+    expect(await refresh(client, 'R')).toEqual(
+      ok({ accessToken: 'A', refreshToken: 'R', obtainedAt: NOW, expiresAt: NOW + 3_600_000 }),
+    );
+    expect(asked).toEqual([
+      { grant_type: 'refresh_token', refresh_token: 'R', client_id: 'id', client_secret: 'secret' },
+    ]);
+  });
+
+  it.each<[string, Answer | 'cut', unknown]>([
+    [
+      'refused in the form of OAuth',
+      { status: 400, body: '{"error":"invalid_grant","error_description":"Old refresh token used."}' },
+      { kind: 'refused', text: 'Old refresh token used.' },
+    ],
+    [
+      'refused with a list of errors',
+      { status: 401, body: '{"errors":[{"title":"Invalid token","meta":{}}]}' },
+      { kind: 'refused', text: 'Invalid token' },
+    ],
+    ['refused in no form', { status: 403, body: '<html>' }, { kind: 'refused', text: '403' }],
+    ['too many calls', { status: 429, body: '' }, { kind: 'noAnswer', detail: '429' }],
+    ['the service is down', { status: 503, body: '' }, { kind: 'noAnswer', detail: '503' }],
+    ['not understood', { status: 200, body: '{}' }, { kind: 'noAnswer', detail: '200' }],
+    ['cut', 'cut', { kind: 'noAnswer', detail: 'TypeError' }],
+  ])('are not given: %s', async (_name, answer, problem) => {
+    expect(await refresh(tokenEndpoint(answer).client, 'R')).toEqual(err(problem));
+  });
+});
+
+describe('a log-in', () => {
+  const endpoints = { authorize: 'https://login.example/auth', token: 'https://login.example/token' };
+  const keys = { clientId: 'id', clientSecret: null };
+
+  function tools(change: Partial<LoginTools>) {
+    const opened: { url: URL; interactive: boolean }[] = [];
+    const all: LoginTools = {
+      fetch: async () => new Response('{"access_token":"A","expires_in":600,"refresh_token":"R"}'),
+      openLogin: async (url, interactive) => {
+        const asked = new URL(url);
+        opened.push({ url: asked, interactive });
+        const state = asked.searchParams.get('state');
+        return asked.searchParams.get('response_type') === 'code'
+          ? ok(`${REDIRECT}?code=C&state=${state}`)
+          : ok(`${REDIRECT}#access_token=T&expires_in=900&state=${state}`);
+      },
+      redirectUri: REDIRECT,
+      now: () => NOW,
+      randomState: () => 'random',
+      ...change,
+    };
+    return { login: createLogin(endpoints, all), opened };
+  }
+
+  const implicitTokens = { accessToken: 'T', refreshToken: null, obtainedAt: NOW, expiresAt: NOW + 900_000 };
+
+  it('takes the implicit grant without a secret, and renews it without the user', async () => {
+    const { login, opened } = tools({});
+    expect(await login.logIn(keys)).toEqual(ok(implicitTokens));
+    expect(await login.renew(keys, implicitTokens)).toEqual(ok(implicitTokens));
+    expect(opened.map(({ url, interactive }) => [url.searchParams.get('response_type'), interactive])).toEqual([
+      ['token', true],
+      ['token', false],
+    ]);
+  });
+
+  it('takes the code grant with a secret, and renews it by the refresh token', async () => {
+    const { login, opened } = tools({});
+    const withSecret = { clientId: 'id', clientSecret: 'secret' };
+    const tokens = await login.logIn(withSecret);
+    expect(tokens).toEqual(ok({ accessToken: 'A', refreshToken: 'R', obtainedAt: NOW, expiresAt: NOW + 600_000 }));
+    if (tokens.ok) expect(await login.renew(withSecret, tokens.value)).toEqual(tokens);
+    expect(opened).toHaveLength(1);
+  });
+
+  it('asks for the user once its refresh token is spent', async () => {
+    const { login } = tools({});
+    const renewed = await login.renew(
+      { clientId: 'id', clientSecret: 'secret' },
+      { ...implicitTokens, refreshToken: null },
+    );
+    expect(renewed.ok ? null : renewed.error.kind).toBe('refused');
+  });
+
+  it('is not fooled by a redirect of another log-in', async () => {
+    const { login } = tools({ openLogin: async () => ok(`${REDIRECT}#access_token=T&expires_in=900&state=other`) });
+    expect(await login.logIn(keys)).toEqual(err({ type: 'loginPageFailed', text: 'state' }));
+  });
+
+  it('tells a page that does not open from one that wants the user', async () => {
+    const failed = tools({ openLogin: async () => err({ type: 'loginPageFailed', text: 'no network' }) });
+    expect(await failed.login.renew(keys, implicitTokens)).toEqual(err({ kind: 'noAnswer', detail: 'no network' }));
+    const cancelled = tools({ openLogin: async () => err({ type: 'loginCancelled' }) });
+    expect(await cancelled.login.renew(keys, implicitTokens)).toEqual(err({ kind: 'refused', text: 'loginCancelled' }));
+  });
+
+  it('tells wrong keys by the words of the service', async () => {
+    const { login } = tools({
+      fetch: async () => new Response('{"error":"invalid_client"}', { status: 401 }),
+    });
+    expect(await login.logIn({ clientId: 'id', clientSecret: 'wrong' })).toEqual(
+      err({ type: 'wrongKeys', text: 'invalid_client' }),
+    );
+  });
+});
