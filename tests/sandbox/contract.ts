@@ -25,6 +25,8 @@ export interface StandIn {
   nameCall(request: SandboxRequest): string | null;
   /** Is this an API call that fault orders and counts apply to (as opposed to pages and log-in)? */
   isApiCall(request: SandboxRequest): boolean;
+  /** Changes the stand-in's story while it runs (a period is closed, a right taken away); throws for an order it does not know. */
+  order?(order: unknown): void;
   /** What tests and people may read of it, as JSON. */
   snapshot(): unknown;
 }
