@@ -89,8 +89,8 @@ export interface ExactDivision {
   ): Promise<Result<{ readonly accounts: readonly Account[]; readonly timestamp: string | null }, Failure>>;
   /** Gives the new account's id. One call, never repeated. */
   createAccount(draft: AccountDraft): Promise<Result<string, Failure>>;
-  /** One call. */
-  changeAccount(id: string, draft: AccountDraft): Promise<Result<null, Failure>>;
+  /** Changes what the draft names, and makes a customer of an account that is none. One call. */
+  changeAccount(id: string, draft: Partial<AccountDraft>): Promise<Result<null, Failure>>;
   /**
    * What stands in journals; one call for each sixty.
    * @returns with the moment of the newest change among them by Exact's clock, null where there are none
@@ -203,9 +203,9 @@ export function createExact(requester: Requester, region: Region, urgency: Urgen
       },
 
       async glAccounts() {
-        // The list for synchronising has a thousand a page; the ordinary one is refused without a filter.
-        const all = { $filter: `Timestamp gt ${int64Literal('0')}` };
-        const read = await list(division, 'sync/Financial/GLAccounts', all, glAccountSchema);
+        // Without a filter the list is refused, since there is one for synchronising: ask for whatever ever changed.
+        const all = { $filter: `Modified ge ${timeLiteral('1900-01-01')}` };
+        const read = await list(division, 'financial/GLAccounts', all, glAccountSchema);
         return read.ok ? ok(read.value.map(readGlAccount)) : read;
       },
 

@@ -109,7 +109,7 @@ export const readSalesEntry = (entry: WireSalesEntry): BookedEntry => ({
   link: entry.ExternalLinkReference,
   lines:
     entry.SalesEntryLines?.map((line) => ({
-      glAccountId: line.GLAccount,
+      glAccountId: line.GLAccount ?? '',
       vatCode: line.VATCode,
       net: line.AmountFC,
       vat: line.VATAmountFC,

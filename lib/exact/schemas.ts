@@ -73,7 +73,8 @@ export const accountSchema = z.object({
 });
 
 export const salesEntryLineSchema = z.object({
-  GLAccount: guid,
+  /** Exact may drop an id that it does not know in the division. */
+  GLAccount: optionalText,
   VATCode: optionalText,
   AmountFC: decimal,
   VATAmountFC: optionalAmount,

@@ -5,7 +5,7 @@ import { dateInBody } from './odata.ts';
 const CUSTOMER = 'C';
 
 /** Properties that are absent in the draft are left out, and so stay as they are. */
-export const accountBody = ({ address, ...draft }: AccountDraft) => ({
+export const accountBody = ({ address, ...draft }: Partial<AccountDraft>) => ({
   Name: draft.name,
   Status: CUSTOMER,
   VATNumber: draft.vatNumber,

@@ -67,7 +67,7 @@ const line = z.object({
   description: z.string(),
   tax: reference,
   total: z.object({ tax_exclusive: money }),
-  withheld_tax: z.unknown(),
+  withheld_tax: reference.nullish(),
 });
 
 const details = z.object({
