@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { ServiceName } from '../contract.ts';
+
+const when = z.enum(['before', 'after']);
+
+/** `before`: the stand-in is not asked. `after`: it has done what was asked, and only its answer is lost or spoilt. */
+const faultSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('latency'), ms: z.number().nonnegative() }),
+  z.object({
+    kind: z.literal('status'),
+    status: z.int().min(400).max(599),
+    headers: z.record(z.string(), z.string()).default({}),
+    body: z.string().default(''),
+    when,
+  }),
+  z.object({ kind: z.literal('cut'), when }),
+  z.object({ kind: z.literal('body'), body: z.string(), when }),
+  z.object({ kind: z.literal('truncate') }),
+]);
+export type Fault = z.infer<typeof faultSchema>;
+
+export const faultOrderSchema = z.object({
+  service: z.enum(['teamleader', 'exact']),
+  /** Only calls of this name; absent: any API call of the service. */
+  call: z.string().optional(),
+  /** Lets this many go by first. */
+  skip: z.int().nonnegative().default(0),
+  times: z.int().positive().default(1),
+  fault: faultSchema,
+});
+export type FaultOrder = z.input<typeof faultOrderSchema>;
+
+/** Faults that were ordered and have not happened yet. */
+export class Faults {
+  #orders: { order: z.output<typeof faultOrderSchema>; skip: number; left: number }[] = [];
+
+  order(order: FaultOrder): void {
+    const parsed = faultOrderSchema.parse(order);
+    this.#orders.push({ order: parsed, skip: parsed.skip, left: parsed.times });
+  }
+
+  clear(): void {
+    this.#orders = [];
+  }
+
+  /** The fault that is due for this call, if any; it is used up by being taken. */
+  take(service: ServiceName, call: string): Fault | null {
+    for (const one of this.#orders) {
+      if (one.left === 0 || one.order.service !== service || (one.order.call ?? call) !== call) continue;
+      if (one.skip > 0) {
+        one.skip -= 1;
+        continue;
+      }
+      one.left -= 1;
+      return one.order.fault;
+    }
+    return null;
+  }
+}
