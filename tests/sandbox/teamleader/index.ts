@@ -1,0 +1,94 @@
+import type { Business } from '../business/business.ts';
+import type { SandboxAnswer, SandboxRequest, StandIn, StandInContext } from '../contract.ts';
+import { redirect } from './answers.ts';
+import { type Api, answerApi, methodName } from './api/api.ts';
+import { createRateLimit } from './api/rate-limit.ts';
+import { createDownloads, DOWNLOAD_HOST } from './downloads.ts';
+import { createLedger, type OpenLedger } from './ledger/ledger.ts';
+import { answerAuthorize, answerLogIn, type Doorkeeper, redirectToLogIn } from './oauth/authorize.ts';
+import { createSessions } from './oauth/sessions.ts';
+import { answerTokenRequest } from './oauth/token-endpoint.ts';
+import { createTokens } from './oauth/tokens.ts';
+import { answerAsset, answerPage, isAsset, pathsOf } from './web/pages.ts';
+
+const WEB_HOST = 'focus.teamleader.eu';
+const API_HOST = 'api.focus.teamleader.eu';
+const ACCESS_LIFE_S = 3600;
+const IMPLICIT_LIFE_S = 900;
+
+/** The strict stand-in for Teamleader Focus. */
+export interface Teamleader extends StandIn {
+  /** Tests read what was booked here, and change it as a colleague at work would. */
+  readonly ledger: OpenLedger;
+  /** Where the invoice list stands in the layout that is switched on. */
+  invoiceListPath(): string;
+  /** Every token ends at once. */
+  revokeTokens(): void;
+  /** Every browser session ends, so that no log-in is silent any more. */
+  signOut(): void;
+}
+
+export function createTeamleader(business: Business, context: StandInContext): Teamleader {
+  const { clock, speed, switches } = context;
+  const ledger = createLedger(business, clock);
+  const downloads = createDownloads(clock);
+  const tokens = createTokens(clock);
+  const sessions = createSessions(business);
+  const keeper: Doorkeeper = {
+    business,
+    switches,
+    sessions,
+    tokens,
+    consents: new Set(),
+    implicitLife: Math.max(20, Math.floor(IMPLICIT_LIFE_S / speed)),
+  };
+  const api: Api = {
+    tokens,
+    rateLimit: createRateLimit(clock, speed, switches),
+    call: { business, switches, ledger, downloads, user: business.users.teamleader },
+    now: () => clock.now(),
+    defect: context.defect,
+  };
+  const accessLife = Math.max(20, Math.floor(ACCESS_LIFE_S / speed));
+
+  function answerWeb(request: SandboxRequest): SandboxAnswer {
+    switch (request.url.pathname) {
+      case '/oauth2/authorize':
+        return answerAuthorize(request, keeper);
+      case '/oauth2/access_token':
+        return answerTokenRequest(request, tokens, accessLife);
+      case '/login':
+        return answerLogIn(request, keeper);
+      case '/logout':
+        sessions.end(request);
+        return redirect('/login');
+    }
+    if (isAsset(request)) return answerAsset(request);
+    return sessions.userOf(request) === null
+      ? redirectToLogIn(request)
+      : answerPage(request, { business, ledger, switches });
+  }
+
+  return {
+    service: 'teamleader',
+    hosts: [WEB_HOST, API_HOST, DOWNLOAD_HOST],
+    ledger,
+    handle: (request) => {
+      if (request.url.hostname === API_HOST) return answerApi(request, api);
+      return request.url.hostname === DOWNLOAD_HOST ? downloads.fetch(request.url.pathname) : answerWeb(request);
+    },
+    nameCall: (request) => {
+      if (request.url.hostname === API_HOST) return methodName(request);
+      return request.url.pathname === '/oauth2/access_token' ? 'token' : null;
+    },
+    isApiCall: ({ url }) => url.hostname === API_HOST,
+    snapshot: () => ({
+      invoices: [...ledger.invoices.values()],
+      creditNotes: [...ledger.creditNotes.values()],
+      payments: [...ledger.payments.values()].flat(),
+    }),
+    invoiceListPath: () => pathsOf(switches).invoices,
+    revokeTokens: () => tokens.revokeAll(),
+    signOut: () => sessions.endAll(),
+  };
+}
