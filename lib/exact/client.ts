@@ -113,10 +113,10 @@ interface Fields {
 const ACTIVE = 1;
 
 export function createExact(requester: Requester, region: Region, urgency: Urgency = 'user'): Exact {
-  const origin = `https://start.exactonline.${EXACT_REGIONS[region]}`;
+  const host = `start.exactonline.${EXACT_REGIONS[region]}`;
 
   function address(division: number | 'current', endpoint: string, query: Readonly<Record<string, string>>): string {
-    const url = new URL(`${origin}/api/v1/${division}/${endpoint}`);
+    const url = new URL(`https://${host}/api/v1/${division}/${endpoint}`);
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
     return url.href;
   }
@@ -140,8 +140,7 @@ export function createExact(requester: Requester, region: Region, urgency: Urgen
       rows.push(...page.value.rows);
       url = page.value.next;
       // The token goes nowhere else.
-      if (url !== null && !url.startsWith(`${origin}/`))
-        return err({ kind: 'notUnderstood', detail: 'd.__next: host' });
+      if (url !== null && !isOn(host, url)) return err({ kind: 'notUnderstood', detail: 'd.__next: host' });
     }
     return ok(rows);
   }
@@ -276,6 +275,12 @@ export function createExact(requester: Requester, region: Region, urgency: Urgen
 }
 
 const LINES = 'SalesEntryLines';
+
+function isOn(host: string, url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' && hostname === host;
+}
 
 /** Exact is asked for what the schema reads, and no more. */
 const namesOf = ({ shape }: Fields): readonly string[] => Object.keys(shape);

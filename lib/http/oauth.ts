@@ -112,8 +112,8 @@ async function askForTokens(
   try {
     const response = await fetch(endpoint, {
       method: 'POST',
-      headers: { Accept: 'application/json' },
-      body: new URLSearchParams({ ...grant, client_id: clientId, client_secret: clientSecret }),
+      headers: { Accept: 'application/json', 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ ...grant, client_id: clientId, client_secret: clientSecret }).toString(),
       redirect: 'error',
       credentials: 'omit',
       cache: 'no-store',

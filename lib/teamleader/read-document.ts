@@ -58,11 +58,9 @@ export function readCreditNote(creditNote: WireCreditNote): SalesDocument | null
 
 const DIRECT_DEBIT: ReadonlySet<string | undefined> = new Set(['sepa_direct_debit', 'direct_debit']);
 
-/** Teamleader does not say with which sign a credit note gives back: if no total is positive, minus means that. */
-function signOf({ tax_exclusive, tax_inclusive, taxes }: WireTotal): Sign {
-  const amounts = [tax_exclusive, tax_inclusive, ...taxes.flatMap(({ taxable, tax }) => [taxable, tax])];
-  return amounts.some(({ amount }) => amount.gt(0)) ? 1 : -1;
-}
+/** Teamleader does not say with which sign a credit note gives back: where its totals say minus, minus means that. */
+const signOf = ({ tax_exclusive: net, tax_inclusive: gross }: WireTotal): Sign =>
+  net.amount.lte(0) && gross.amount.lt(0) ? -1 : 1;
 
 function readHeader({ id, department, invoicee, total, web_url, updated_at }: WireHeader, sign: Sign) {
   return {

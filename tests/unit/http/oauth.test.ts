@@ -50,7 +50,7 @@ type Answer = { readonly status: number; readonly body: string };
 function tokenEndpoint(answer: Answer | 'cut') {
   const asked: Record<string, string>[] = [];
   const fetch: typeof globalThis.fetch = async (_url, init) => {
-    if (init?.body instanceof URLSearchParams) asked.push(Object.fromEntries(init.body));
+    asked.push(Object.fromEntries(new URLSearchParams(String(init?.body))));
     if (answer === 'cut') throw new TypeError('Failed to fetch');
     return new Response(answer.body, { status: answer.status });
   };

@@ -149,18 +149,31 @@ describe('a credit note', () => {
     expect(read?.lines.map(({ net }) => net.toFixed())).toEqual(['120', '-20']);
   });
 
-  it('with totals of both signs is left as it is', () => {
+  it.each([1, -1] as const)('may have a rate under which it charges (%d)', (sign) => {
     const mixed = {
-      ...creditNote(1),
+      ...creditNote(sign),
       total: {
-        ...total(-5, 0.4),
+        ...total(100 * sign, 21 * sign),
         taxes: [
-          { rate: 0.21, taxable: money(10), tax: money(2.1) },
-          { rate: 0.06, taxable: money(-15), tax: money(-0.9) },
+          { rate: 0.21, taxable: money(110 * sign), tax: money(23.1 * sign) },
+          { rate: 0.06, taxable: money(-10 * sign), tax: money(-2.1 * sign) },
         ],
       },
     };
-    expect(readCreditNoteText(mixed)?.net.toFixed()).toBe('-5');
+    const read = readCreditNoteText(mixed);
+    expect(read?.net.toFixed()).toBe('100');
+    expect(read?.taxes.map(({ base, vat }) => [base, vat].map(String))).toEqual([
+      ['110', '23.1'],
+      ['-10', '-2.1'],
+    ]);
+  });
+
+  it.each([
+    [5, 0.4],
+    [-5, 6],
+    [0, 0],
+  ])('with totals that do not agree on a sign is left as it is (%d, %d)', (net, vat) => {
+    expect(readCreditNoteText({ ...creditNote(1), total: total(net, vat) })?.net.toFixed()).toBe(String(net));
   });
 });
 

@@ -1,0 +1,156 @@
+/** A connected client's surroundings: tokens and rations in memory, a person who logs in, the sandbox's clock. */
+import type { Login, LoginKeys, LoginTools } from '../../../lib/http/login.ts';
+import type { Tokens } from '../../../lib/http/oauth.ts';
+import { createPacer, type PacerState, type ReadRates } from '../../../lib/http/pacer.ts';
+import { createRefusalGuard, type Refusals } from '../../../lib/http/refusals.ts';
+import { createRequester, type Requester } from '../../../lib/http/request.ts';
+import { createSession, type Session } from '../../../lib/http/session.ts';
+import type { LoginProblem } from '../../../lib/messages.ts';
+import { err, ok, type Result } from '../../../lib/result.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+
+/** What a person enters into the forms of the log-in and consent pages, by the name of a field. */
+export type Entries = Readonly<Record<string, string>>;
+
+const MOST_PAGES = 10;
+
+/** A browser in small, and a person before it: follows redirects, keeps cookies, fills in forms. */
+export function personLoggingIn(sandbox: Sandbox, entries: Entries): LoginTools['openLogin'] {
+  const cookies = new Map<string, string>();
+
+  async function open(url: URL, form: URLSearchParams | null): Promise<Response> {
+    const answer = await sandbox.fetch(url.href, {
+      method: form === null ? 'GET' : 'POST',
+      headers: {
+        Cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...(form === null ? {} : { 'Content-Type': 'application/x-www-form-urlencoded' }),
+      },
+      ...(form === null ? {} : { body: form.toString() }),
+      redirect: 'manual',
+    });
+    for (const cookie of answer.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      cookies.set(name, value);
+    }
+    return answer;
+  }
+
+  return async (address, interactive): Promise<Result<string, LoginProblem>> => {
+    let url = new URL(address);
+    let form: URLSearchParams | null = null;
+    for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+      const answer = await open(url, form);
+      const location = answer.headers.get('location');
+      if (location !== null) {
+        url = new URL(location, url);
+        form = null;
+        if (url.hostname.endsWith('.chromiumapp.org')) return ok(url.href);
+        continue;
+      }
+      const html = await answer.text();
+      if (answer.status !== 200) return err({ type: 'loginPageFailed', text: String(answer.status) });
+      if (!interactive) return err({ type: 'loginCancelled' });
+      form = filledIn(html, entries);
+      url = new URL(unescaped(/<form[^>]* action="([^"]*)"/.exec(html)?.[1] ?? url.href), url);
+    }
+    return err({ type: 'loginPageFailed', text: 'no end of pages' });
+  };
+}
+
+function filledIn(html: string, entries: Entries): URLSearchParams {
+  const form = new URLSearchParams();
+  for (const [tag] of html.matchAll(/<(input|button)\b[^>]*>/g)) {
+    const name = / name="([^"]*)"/.exec(tag)?.[1];
+    if (name === undefined) continue;
+    const entered = entries[name] ?? / type="hidden".* value="([^"]*)"/.exec(tag)?.[1];
+    if (entered !== undefined) form.set(name, unescaped(entered));
+  }
+  return form;
+}
+
+const unescaped = (html: string): string =>
+  html
+    .replace(/&#x?([0-9a-f]+);/gi, (entity, code: string) =>
+      String.fromCodePoint(Number.parseInt(code, entity.startsWith('&#x') ? 16 : 10)),
+    )
+    .replaceAll('&amp;', '&')
+    .replaceAll('&quot;', '"');
+
+export interface Connected {
+  readonly requester: Requester;
+  readonly session: Session;
+  /** Its tokens, as they stand in storage. */
+  tokens(): Tokens | null;
+}
+
+export interface ServiceParts {
+  readonly login: Login;
+  readonly keys: LoginKeys;
+  readonly earliestRenewal: (tokens: Tokens) => number;
+  readonly readRates: ReadRates;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly errorText: (body: string) => string;
+  readonly parallel: number;
+  readonly guarded: boolean;
+}
+
+/** Logs in and wires up all that a client's requests need. */
+export async function connect(sandbox: Sandbox, parts: ServiceParts): Promise<Connected> {
+  const loggedIn = await parts.login.logIn(parts.keys);
+  if (!loggedIn.ok) throw new Error(`The log-in failed: ${JSON.stringify(loggedIn.error)}`);
+  let tokens: Tokens | null = loggedIn.value;
+  let pacerState: PacerState | null = null;
+  let refusals: Refusals = {};
+  let lastRenewal: Promise<unknown> = Promise.resolve();
+  const now = () => sandbox.clock.now();
+  const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+  const session = createSession({
+    load: async () => tokens,
+    save: async (saved) => {
+      tokens = saved;
+    },
+    lock: (task) => {
+      const turn = lastRenewal.then(task);
+      lastRenewal = turn.catch(() => null);
+      return turn;
+    },
+    renew: (old) => parts.login.renew(parts.keys, old),
+    isOnline: () => true,
+    now,
+    earliestRenewal: parts.earliestRenewal,
+  });
+  const pacer = createPacer({
+    now,
+    sleep,
+    load: async () => pacerState,
+    save: async (saved) => {
+      pacerState = saved;
+    },
+    readRates: parts.readRates,
+    parallel: parts.parallel,
+  });
+  const guard = createRefusalGuard({
+    now,
+    load: async () => refusals,
+    save: async (saved) => {
+      refusals = saved;
+    },
+  });
+  const requester = createRequester({
+    fetch: sandbox.fetch,
+    session,
+    pacer,
+    ...(parts.guarded ? { refusals: guard } : {}),
+    sleep,
+    headers: parts.headers,
+    errorText: parts.errorText,
+  });
+  return { requester, session, tokens: () => tokens };
+}
+
+/** The value, or the failure as an error that ends the test. */
+export function must<T>(result: Result<T, unknown>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
