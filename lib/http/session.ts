@@ -42,6 +42,11 @@ export function createSession(options: SessionOptions): Session {
     const isSpent = tokens.refreshToken !== null;
     if (isSpent) await save({ ...tokens, refreshToken: null });
     const fresh = await renew(tokens);
+    const stored = await load();
+    // Meanwhile the user has logged out, or in anew: that holds.
+    if (stored?.accessToken !== tokens.accessToken) {
+      return stored === null ? err({ kind: 'loginNeeded' }) : ok(stored.accessToken);
+    }
     if (fresh.ok) {
       await save(fresh.value);
       return ok(fresh.value.accessToken);

@@ -136,6 +136,21 @@ describe('a session', () => {
     expect(await session.accessToken()).toEqual(ok('new'));
   });
 
+  it.each([
+    [null, LOGIN_NEEDED],
+    [tokens({ accessToken: 'of another user' }), ok('of another user')],
+  ])('gives way when the user logs out or in anew while it is renewed (%#)', async (meanwhile, answer) => {
+    const { world: state, context } = world({
+      now: NOW + LIFE,
+      renew: async () => {
+        state.stored = meanwhile;
+        return ok(tokens({ accessToken: 'new' }));
+      },
+    });
+    expect(await context().accessToken()).toEqual(answer);
+    expect(state.stored).toEqual(meanwhile);
+  });
+
   it('needs a log-in where there is none', async () => {
     const { context } = world({ stored: null });
     expect(await context().accessToken()).toEqual(LOGIN_NEEDED);
