@@ -123,7 +123,14 @@ export interface Choice {
   /** Why it cannot be picked, or null. */
   readonly unusable: UnusableReason | null;
 }
-export type UnusableReason = 'blocked' | 'inclusive' | 'notForSales' | 'percentageDiffers' | 'notSales' | 'notRevenue';
+export type UnusableReason =
+  | 'blocked'
+  | 'inclusive'
+  | 'notExclusive'
+  | 'notForSales'
+  | 'percentageDiffers'
+  | 'notSales'
+  | 'notRevenue';
 
 export interface VatLinkChoice {
   readonly taxRateId: string;

@@ -17,7 +17,7 @@ export const causeSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('vatCodeUnusable'),
     vatCode: text,
-    reason: z.enum(['missing', 'blocked', 'inclusive', 'notForSales', 'percentageDiffers']),
+    reason: z.enum(['missing', 'blocked', 'inclusive', 'notExclusive', 'notForSales', 'percentageDiffers']),
   }),
   z.object({ type: z.literal('glAccountMissing'), code: text }),
   z.object({ type: z.literal('glAccountBlocked'), code: text }),

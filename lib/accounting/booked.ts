@@ -1,14 +1,17 @@
 import type { Connection } from '../connection.ts';
-import { entryNumberOf, mentionsNumber } from './entry-number.ts';
+import { entryNumberOf, mentionsNumber, sameNumber } from './entry-number.ts';
 import type { BookedEntry, DocumentHeader } from './facts.ts';
+import { idsIn, type Lookup, lookup } from './lookup.ts';
 
 /** What stands in a connection's journals, ready to be searched. */
 export interface EntryIndex {
-  readonly byLinkedId: ReadonlyMap<string, readonly BookedEntry[]>;
+  readonly byDocumentId: Lookup<BookedEntry>;
   /** By journal, currency and absolute gross. */
-  readonly byAmount: ReadonlyMap<string, readonly BookedEntry[]>;
+  readonly byAmount: Lookup<BookedEntry>;
   /** By journal and entry number. */
-  readonly byEntryNumber: ReadonlyMap<string, readonly BookedEntry[]>;
+  readonly byEntryNumber: Lookup<BookedEntry>;
+  /** By journal and date. */
+  readonly byDate: Lookup<BookedEntry>;
 }
 
 export type Found =
@@ -18,50 +21,45 @@ export type Found =
   /** The number that the document would get belongs to an entry that is not the document's. */
   | { readonly kind: 'numberTaken'; readonly entry: BookedEntry };
 
-const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
+export const indexEntries = (entries: readonly BookedEntry[]): EntryIndex => ({
+  byDocumentId: lookup(entries, (entry) => idsIn(entry.link)),
+  byAmount: lookup(entries, (entry) => [amountKey(entry.journal, entry)]),
+  byEntryNumber: lookup(entries, (entry) => [`${entry.journal}/${entry.entryNumber}`]),
+  byDate: lookup(entries, (entry) => [`${entry.journal}/${entry.date}`]),
+});
 
-const linkedIds = (entry: BookedEntry): string[] => (entry.link?.match(UUID) ?? []).map((id) => id.toLowerCase());
-
-export function indexEntries(entries: readonly BookedEntry[]): EntryIndex {
-  const byLinkedId = new Map<string, BookedEntry[]>();
-  const byAmount = new Map<string, BookedEntry[]>();
-  const byEntryNumber = new Map<string, BookedEntry[]>();
-  const add = (index: Map<string, BookedEntry[]>, key: string, entry: BookedEntry) => {
-    const there = index.get(key);
-    if (there === undefined) index.set(key, [entry]);
-    else there.push(entry);
-  };
-  for (const entry of entries) {
-    for (const id of linkedIds(entry)) add(byLinkedId, id, entry);
-    add(byAmount, `${entry.journal}/${entry.currency}/${entry.gross.abs().toFixed()}`, entry);
-    add(byEntryNumber, `${entry.journal}/${entry.entryNumber}`, entry);
-  }
-  return { byLinkedId, byAmount, byEntryNumber };
-}
+const amountKey = (journal: string, { currency, gross }: Pick<BookedEntry, 'currency' | 'gross'>): string =>
+  `${journal}/${currency}/${gross.abs().toFixed()}`;
 
 /**
  * Looks a document up among the entries: by the link that we give each entry, else by its number together with amount and
  * currency, as somebody booking by hand would have written it. Feature D7.
+ * @returns an entry's amount may differ from the document's: the caller compares
  */
 export function findBooked(document: DocumentHeader, index: EntryIndex, connection: Connection): Found {
   const { invoices, creditNotes } = connection.journals;
   const journal = document.kind === 'invoice' ? invoices : creditNotes;
-  const linked = index.byLinkedId.get(document.id.toLowerCase()) ?? [];
+  const linked = index.byDocumentId.get(document.id.toLowerCase()) ?? [];
+  const entries = [...linked, ...bookedByHand(document, journal, index)];
+  const [entry, second] = entries;
+  if (second !== undefined) return { kind: 'several', entries };
+  if (entry !== undefined) return { kind: 'one', entry };
+
   const entryNumber = entryNumberOf(document.number);
-  const alike = (index.byAmount.get(`${journal}/${document.currency}/${document.gross.abs().toFixed()}`) ?? []).filter(
-    (entry) =>
-      linkedIds(entry).length === 0 &&
-      (entry.entryNumber === entryNumber ||
-        mentionsNumber(entry.yourRef, document.number) ||
-        mentionsNumber(entry.description, document.number)),
-  );
-  const found = [...linked, ...alike];
-  const [first, second] = found;
-  if (first !== undefined)
-    return second === undefined ? { kind: 'one', entry: first } : { kind: 'several', entries: found };
-  // Numbers begin anew with each book year in some administrations: only the document's own year can be in the way.
-  const taken = (index.byEntryNumber.get(`${journal}/${entryNumber}`) ?? []).find(
-    (entry) => entry.date.slice(0, 4) === document.date.slice(0, 4),
-  );
+  const [taken] = entryNumber === null ? [] : (index.byEntryNumber.get(`${journal}/${entryNumber}`) ?? []);
   return taken === undefined ? { kind: 'none' } : { kind: 'numberTaken', entry: taken };
+}
+
+/** Entries without a link to any document that name this one. */
+function bookedByHand(document: DocumentHeader, journal: string, index: EntryIndex): readonly BookedEntry[] {
+  const { number, date } = document;
+  const isNamed = (entry: BookedEntry): boolean =>
+    entry.entryNumber === entryNumberOf(number) ||
+    mentionsNumber(entry.yourRef, number) ||
+    mentionsNumber(entry.description, number);
+  // Typed with another amount it is the document all the same, when it bears its very number and date.
+  const isTyped = (entry: BookedEntry): boolean => entry.yourRef !== null && sameNumber(entry.yourRef, number);
+  const named = (index.byAmount.get(amountKey(journal, document)) ?? []).filter(isNamed);
+  const typed = (index.byDate.get(`${journal}/${date}`) ?? []).filter(isTyped);
+  return [...new Set([...named, ...typed])].filter((entry) => idsIn(entry.link).length === 0);
 }

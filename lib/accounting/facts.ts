@@ -125,6 +125,7 @@ export interface Journal {
   readonly description: string;
   readonly isSales: boolean;
   readonly isBlocked: boolean;
+  /** Empty where the journal names none: the division's own. */
   readonly currency: string;
   readonly allowsOtherCurrencies: boolean;
   readonly allowsOtherRates: boolean;

@@ -2,10 +2,12 @@ import type Big from 'big.js';
 import type { Connection } from '../connection.ts';
 import type { Cause } from '../outcome.ts';
 import { err, ok, type Result } from '../result.ts';
-import { entryLines, shortened } from './entry-lines.ts';
+import { shortened } from './description.ts';
+import { entryLines } from './entry-lines.ts';
 import { entryNumberOf } from './entry-number.ts';
+import { entryRate } from './exchange-rate.ts';
 import type { Journal, ReferenceData, SalesDocument, SalesEntry } from './facts.ts';
-import { formatAmount, sum, ZERO } from './money.ts';
+import { formatAmount, sum } from './money.ts';
 import { matchPaymentCondition } from './payment-terms.ts';
 
 /** Exact's field for the customer's reference holds thirty signs. */
@@ -20,12 +22,11 @@ export function planEntry(
   reference: ReferenceData,
   connection: Connection,
 ): Result<SalesEntry, Cause> {
-  const { kind, currency } = document;
-  if (document.lines.some((line) => line.isTaxWithheld)) return err({ type: 'taxWithheld' });
   if (document.lines.length === 0) return err({ type: 'noLines' });
+  if (document.lines.some((line) => line.isTaxWithheld)) return err({ type: 'taxWithheld' });
   const journal = salesJournal(document, reference, connection);
   if (!journal.ok) return journal;
-  const rate = rateOf(document, journal.value, reference.currency);
+  const rate = entryRate(document, journal.value, reference.currency);
   if (!rate.ok) return rate;
   const lines = entryLines(document, reference, connection);
   if (!lines.ok) return lines;
@@ -36,25 +37,22 @@ export function planEntry(
   if (!equal.ok) return equal;
 
   // Exact has no kind of its own for what is sent: a credit note is an entry with negative amounts in its journal.
-  const signed = (amount: Big): Big => (kind === 'creditNote' && !amount.eq(ZERO) ? amount.neg() : amount);
+  const isCreditNote = document.kind === 'creditNote';
+  const signed = (amount: Big): Big => (isCreditNote ? amount.neg() : amount);
   return ok({
-    kind,
+    kind: document.kind,
     documentId: document.id,
     journal: journal.value.code,
     entryNumber: entryNumberOf(document.number),
     date: document.date,
-    dueDate: kind === 'invoice' ? document.dueOn : null,
+    dueDate: isCreditNote ? null : document.dueOn,
     yourRef: document.number.slice(0, YOUR_REF_LENGTH),
     description: shortened(`${document.number} ${document.customer.name}`),
     paymentReference: document.paymentReference,
-    paymentCondition:
-      kind === 'invoice'
-        ? (matchPaymentCondition(document.paymentTerm, document.isDirectDebit, reference.paymentConditions)?.code ??
-          null)
-        : null,
-    currency,
+    paymentCondition: isCreditNote ? null : paymentConditionOf(document, reference),
+    currency: document.currency,
     rate: rate.value,
-    link: document.webUrl ?? `https://focus.teamleader.eu/creditnote_detail.php?id=${document.id}`,
+    link: linkTo(document),
     lines: lines.value.map((line) => ({ ...line, net: signed(line.net), vat: signed(line.vat) })),
     net: signed(net),
     vat: signed(vat),
@@ -73,32 +71,15 @@ function salesJournal(
   return journal.isBlocked ? err({ type: 'journalBlocked', journal: code }) : ok(journal);
 }
 
-/** Null in the division's own currency, and where the journal takes Exact's rate of the day and no other. */
-function rateOf(document: SalesDocument, journal: Journal, divisionCurrency: string): Result<Big | null, Cause> {
-  const { currency } = document;
-  if (currency === divisionCurrency && (journal.allowsOtherCurrencies || journal.currency === currency))
-    return ok(null);
-  if (!journal.allowsOtherCurrencies && journal.currency !== currency) {
-    return err({ type: 'currencyNotAllowed', currency, journal: journal.code });
-  }
-  const rate = divisionCurrencyPerUnit(document.exchangeRate, currency, divisionCurrency);
-  if (rate === null) return err({ type: 'exchangeRateMissing', currency });
-  return ok(journal.allowsOtherRates ? rate : null);
-}
+const paymentConditionOf = (document: SalesDocument, { paymentConditions }: ReferenceData): string | null =>
+  matchPaymentCondition(document.paymentTerm, document.isDirectDebit, paymentConditions)?.code ?? null;
 
-/**
- * Units of the division's currency for one unit of the document's. Teamleader's documentation does not say which way its
- * rate points; `from` times the rate being `to` is what its names say. The one place to change, should it be otherwise.
- */
-export function divisionCurrencyPerUnit(
-  exchangeRate: SalesDocument['exchangeRate'],
-  currency: string,
-  divisionCurrency: string,
-): Big | null {
-  if (exchangeRate === null || exchangeRate.rate.lte(ZERO)) return null;
-  const { from, to, rate } = exchangeRate;
-  if (from === currency && to === divisionCurrency) return rate;
-  return from === divisionCurrency && to === currency ? ZERO.plus(1).div(rate) : null;
+const PAGES = { invoice: 'invoice_detail.php', creditNote: 'creditnote_detail.php' } as const;
+
+/** The document's page for a person. It always carries the id, by which the entry is recognised ever after. */
+function linkTo({ kind, id, webUrl }: SalesDocument): string {
+  const page = webUrl ?? `https://focus.teamleader.eu/${PAGES[kind]}?id=${id}`;
+  return page.includes(id) ? page : `${page}#${id}`;
 }
 
 /** Equal or not at all: net, VAT and gross to the cent. */

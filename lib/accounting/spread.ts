@@ -1,24 +1,39 @@
 import type Big from 'big.js';
 import { roundTo, smallestUnit, sum, ZERO } from './money.ts';
 
-/**
- * Spreads a total over parts so that they add up to it: each part gets its own fair share, rounded, and what rounding
- * leaves goes to the largest, the next smallest unit to the next largest, never more than one unit a part.
- * @param shares what each part would get by itself, not rounded
- * @returns null when the total is further off than one smallest unit a part
- */
-export function spread(total: Big, shares: readonly Big[], currency: string): Big[] | null {
-  const parts = shares.map((share) => roundTo(share, currency));
-  const unit = smallestUnit(currency);
-  const missing = total.minus(sum(parts)).div(unit);
-  if (missing.abs().gt(parts.length)) return null;
-  const step = missing.lt(ZERO) ? unit.neg() : unit;
-  const bySize = shares.map((_, index) => index).sort((a, b) => compareSize(shares, a, b));
-  for (const index of bySize.slice(0, missing.abs().toNumber())) parts[index] = parts[index]?.plus(step) ?? step;
-  return parts;
+/** What one of the items gets of the total. */
+export interface Part<T> {
+  readonly item: T;
+  readonly amount: Big;
 }
 
-/** Largest first; the earlier of two equal ones, so that the answer is the same every time. */
-function compareSize(shares: readonly Big[], a: number, b: number): number {
-  return (shares[b] ?? ZERO).abs().cmp((shares[a] ?? ZERO).abs()) || a - b;
+/**
+ * Spreads a total over items so that the parts add up to it: each gets its own share, rounded, and the smallest units
+ * that rounding leaves are placed one by one, on the largest share first.
+ * @param total with no more decimals than the currency has
+ * @param shareOf what an item would get by itself, not rounded
+ * @param mostUnits how many smallest units may be left to place
+ * @returns the parts, largest share first; null when more is left than may be placed
+ */
+export function spread<T>(
+  total: Big,
+  items: readonly T[],
+  shareOf: (item: T) => Big,
+  mostUnits: number,
+  currency: string,
+): Part<T>[] | null {
+  const unit = smallestUnit(currency);
+  const shares = items.map((item) => ({ item, share: shareOf(item), rounded: roundTo(shareOf(item), currency) }));
+  const left = total.minus(sum(shares.map(({ rounded }) => rounded))).div(unit);
+  if (left.abs().gt(mostUnits)) return null;
+
+  const units = left.abs().toNumber();
+  const step = left.lt(ZERO) ? unit.neg() : unit;
+  return shares
+    .sort((a, b) => b.share.abs().cmp(a.share.abs()))
+    .map(({ item, rounded }, rank) => ({ item, amount: rounded.plus(step.times(unitsAt(rank, units, items.length))) }));
 }
+
+/** Of so many units placed in turn on so many ranks, those that come to one rank. */
+const unitsAt = (rank: number, units: number, ranks: number): number =>
+  Math.floor(units / ranks) + (rank < units % ranks ? 1 : 0);

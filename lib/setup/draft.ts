@@ -5,7 +5,7 @@ import type { SetupProblem } from '../messages.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { SetupFacts } from './choices.ts';
 
-/** Fills in what is not chosen yet and can be guessed well; what the user chose stays. */
+/** Fills in what is not chosen yet and can be guessed well; what the user chose stays, also an empty text: "none". */
 export function withProposals(draft: ConnectionDraft, facts: SetupFacts): ConnectionDraft {
   const usable = facts.journals.filter(isUsableJournal);
   const creditJournal = usable.find((journal) => CREDIT_NOTE.test(journal.description)) ?? usable[1];
@@ -76,13 +76,13 @@ export function connectionFrom(
     division,
     journals: { invoices: invoiceJournal.code, creditNotes: creditNoteJournal.code },
     vatLinks: onlyOf(draft.vatLinks, new Set(facts.taxRates.map((rate) => rate.id))),
-    glAccounts: { revenue: revenue.code, discount: draft.discountAccount, perTaxRate: {} },
+    glAccounts: { revenue: revenue.code, discount: draft.discountAccount || null, perTaxRate: {} },
   });
 }
 
 /** At least one rate is linked, and every link is to a code that can be used for it; unlinked rates block when met. */
 function areVatLinksGood(draft: ConnectionDraft, facts: SetupFacts): boolean {
-  const links = facts.taxRates.filter((rate) => draft.vatLinks[rate.id] !== undefined);
+  const links = facts.taxRates.filter((rate) => Boolean(draft.vatLinks[rate.id]));
   return (
     links.length > 0 &&
     links.every((rate) => {
@@ -93,7 +93,7 @@ function areVatLinksGood(draft: ConnectionDraft, facts: SetupFacts): boolean {
 }
 
 const onlyOf = (links: Readonly<Record<string, string>>, ids: ReadonlySet<string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(links).filter(([id]) => ids.has(id)));
+  Object.fromEntries(Object.entries(links).filter(([id, code]) => ids.has(id) && code !== ''));
 
 /** Does the connection say what the draft says? */
 export function isSameAs(connection: Connection | null, draft: ConnectionDraft, facts: SetupFacts): boolean {

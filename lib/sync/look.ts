@@ -32,7 +32,9 @@ export async function lookAtEntries(
   if (!read.ok) return read;
 
   const entries = new Map(known?.value.entries.map((entry) => [entry.id, entry]));
-  for (const entry of read.value.entries) entries.set(entry.id, entry);
+  for (const entry of read.value.entries) {
+    entries.set(entry.id, { ...entry, lines: entry.lines === null ? null : [...entry.lines] });
+  }
   const looked: EntriesCache = {
     entries: [...entries.values()],
     modifiedUpTo: read.value.modifiedUpTo ?? known?.value.modifiedUpTo ?? null,

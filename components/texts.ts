@@ -1,0 +1,6 @@
+import { browser } from 'wxt/browser';
+import { type Texts, textsFor } from '../lib/i18n/index.ts';
+
+/** The browser's own language; texts, money and dates follow it. */
+export const language: string = browser.i18n.getUILanguage();
+export const texts: Texts = textsFor(language);

@@ -1,0 +1,157 @@
+import { browser } from 'wxt/browser';
+import { createExact, EXACT_HEADERS, type Exact } from '../../lib/exact/client.ts';
+import { createExactLogin, earliestExactRenewal } from '../../lib/exact/login.ts';
+import { exactErrorText } from '../../lib/exact/odata.ts';
+import { readExactRates } from '../../lib/exact/rates.ts';
+import type { Login } from '../../lib/http/login.ts';
+import { type Tokens, tokensSchema } from '../../lib/http/oauth.ts';
+import { createPacer, type PacerState, pacerStateSchema } from '../../lib/http/pacer.ts';
+import { createRefusalGuard, type Refusals, refusalsSchema } from '../../lib/http/refusals.ts';
+import { createRequester, type RequesterOptions } from '../../lib/http/request.ts';
+import { createSession } from '../../lib/http/session.ts';
+import type { LoginProblem } from '../../lib/messages.ts';
+import type { Service } from '../../lib/outcome.ts';
+import { err, ok, type Result } from '../../lib/result.ts';
+import type { ServiceAccess, ServiceAccesses } from '../../lib/setup/setup.ts';
+import type { AppKeys, Item, Settings } from '../../lib/store/settings.ts';
+import { storedItem } from '../../lib/store/settings.ts';
+import { createTeamleader, TEAMLEADER_HEADERS, type Teamleader } from '../../lib/teamleader/client.ts';
+import { teamleaderErrorText } from '../../lib/teamleader/error-text.ts';
+import { createTeamleaderLogin, earliestTeamleaderRenewal } from '../../lib/teamleader/login.ts';
+import { readTeamleaderRates } from '../../lib/teamleader/rates.ts';
+import { lock } from './awake.ts';
+import { openLogin } from './open-login.ts';
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Both services as the rest of the extension knows them: who is logged in, and a client that calls them. */
+export function createServices(settings: Item<Settings>): ServiceAccesses {
+  const teamleaderTokens = storedTokens('teamleader');
+  const teamleader = createRequester(
+    requesterOptions('teamleader', teamleaderTokens, settings, async () => teamleaderLogin()),
+  );
+  const exactTokens = storedTokens('exact');
+  const exact = createRequester(
+    requesterOptions('exact', exactTokens, settings, async () => exactLogin((await settings.read()).region)),
+  );
+  return {
+    teamleader: access<Teamleader>(
+      'teamleader',
+      teamleaderTokens,
+      async () => createTeamleader(teamleader),
+      async () => teamleaderLogin(),
+    ),
+    exact: access<Exact>(
+      'exact',
+      exactTokens,
+      async () => createExact(exact, (await settings.read()).region),
+      async () => exactLogin((await settings.read()).region),
+    ),
+  };
+}
+
+const loginTools = (service: Service) => ({
+  fetch: (...request: Parameters<typeof fetch>) => fetch(...request),
+  openLogin,
+  redirectUri: browser.identity.getRedirectURL(service),
+  now: Date.now,
+  randomState: () => crypto.randomUUID(),
+});
+const teamleaderLogin = (): Login => createTeamleaderLogin(loginTools('teamleader'));
+const exactLogin = (region: Settings['region']): Login => createExactLogin(region, loginTools('exact'));
+
+const storedTokens = (service: Service): Item<Tokens | null> =>
+  storedItem(browser.storage.local, lock, `tokens/${service}`, tokensSchema.nullable(), null);
+
+const WAYS = {
+  teamleader: {
+    headers: TEAMLEADER_HEADERS,
+    errorText: teamleaderErrorText,
+    readRates: readTeamleaderRates,
+    parallel: 6,
+    earliestRenewal: earliestTeamleaderRenewal,
+  },
+  exact: {
+    headers: EXACT_HEADERS,
+    errorText: exactErrorText,
+    readRates: readExactRates,
+    parallel: 4,
+    earliestRenewal: earliestExactRenewal,
+  },
+} as const;
+
+function requesterOptions(
+  service: Service,
+  tokens: Item<Tokens | null>,
+  settings: Item<Settings>,
+  loginNow: () => Promise<Login>,
+): RequesterOptions {
+  const way = WAYS[service];
+  const pacing = storedItem<PacerState | null>(
+    browser.storage.local,
+    lock,
+    `pacing/${service}`,
+    pacerStateSchema.nullable(),
+    null,
+  );
+  const refusals = storedItem<Refusals>(browser.storage.local, lock, `refusals/${service}`, refusalsSchema, {});
+  return {
+    fetch: (...request) => fetch(...request),
+    sleep,
+    headers: way.headers,
+    errorText: way.errorText,
+    pacer: createPacer({
+      now: Date.now,
+      sleep,
+      load: pacing.read,
+      save: async (state) => void (await pacing.change(() => state)),
+      readRates: way.readRates,
+      parallel: way.parallel,
+    }),
+    session: createSession({
+      load: tokens.read,
+      save: async (fresh) => void (await tokens.change(() => fresh)),
+      lock: (task) => lock(`session/${service}`, task),
+      renew: async (old) => {
+        const { keys } = await settings.read();
+        const appKeys = keys[service];
+        if (appKeys === null) return err({ kind: 'refused', text: 'no keys' });
+        return (await loginNow()).renew(appKeys, old);
+      },
+      isOnline: () => navigator.onLine,
+      now: Date.now,
+      earliestRenewal: way.earliestRenewal,
+    }),
+    // Only Exact rations refusals.
+    ...(service === 'exact'
+      ? {
+          refusals: createRefusalGuard({
+            now: Date.now,
+            load: refusals.read,
+            save: async (all) => void (await refusals.change(() => all)),
+          }),
+        }
+      : {}),
+  };
+}
+
+function access<Client>(
+  service: Service,
+  tokens: Item<Tokens | null>,
+  client: () => Promise<Client>,
+  loginNow: () => Promise<Login>,
+): ServiceAccess<Client> {
+  return {
+    redirectUrl: browser.identity.getRedirectURL(service),
+    client: async () => ((await tokens.read()) === null ? null : client()),
+    logIn: async (keys: AppKeys): Promise<Result<null, LoginProblem>> => {
+      const fresh = await (await loginNow()).logIn(keys);
+      if (!fresh.ok) return fresh;
+      await tokens.change(() => fresh.value);
+      return ok(null);
+    },
+    logOut: async () => {
+      await tokens.forget();
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import { browser } from 'wxt/browser';
+import { describeCause } from '../../lib/i18n/describe.ts';
+import { fill, textsFor } from '../../lib/i18n/index.ts';
+import type { Answers, DocumentView, PageRequest, SyncView, TrustedRequest } from '../../lib/messages.ts';
+import { Setup } from '../../lib/setup/setup.ts';
+import { Database } from '../../lib/store/database.ts';
+import type { RunRecord } from '../../lib/store/records.ts';
+import { storedSettings } from '../../lib/store/settings.ts';
+import type { SyncContext } from '../../lib/sync/context.ts';
+import { Runner } from '../../lib/sync/runner.ts';
+import { attentionOf, viewPage } from '../../lib/views/page-view.ts';
+import { lock, lockIfFree, onWake, stayAwake, wakeAt } from './awake.ts';
+import { migrateRows } from './migrated-ids.ts';
+import { listen } from './router.ts';
+import { createServices } from './services.ts';
+import { notify, showAttention, tellChanged } from './tell.ts';
+
+/** Wires the rooms together. All listeners are set before the first await, so that no wake-up is missed. */
+export function startBackground(): void {
+  const database = new Database();
+  const settings = storedSettings(browser.storage.local, lock);
+  const services = createServices(settings);
+  const connectionOf = async () => (await settings.read()).connections[0] ?? null;
+  const recordsOf = async () => {
+    const connection = await connectionOf();
+    return connection === null ? [] : database.documents(connection.id);
+  };
+
+  const contextOf = async (): Promise<SyncContext | null> => {
+    const connection = await connectionOf();
+    const [teamleader, exact] = await Promise.all([services.teamleader.client(), services.exact.client()]);
+    if (connection === null || teamleader === null || exact === null) return null;
+    return { connection, teamleader, exact: exact.inDivision(connection.division.code), database, now: Date.now };
+  };
+
+  const runner = new Runner({
+    database,
+    now: Date.now,
+    newId: () => crypto.randomUUID(),
+    contextOf,
+    lockIfFree,
+    stayAwake,
+    wakeAt,
+    onChange: tellChanged,
+    onEnd: async (run) => {
+      await showAttention(attentionOf(await recordsOf()));
+      await notifyEnd(run);
+      tellChanged();
+    },
+  });
+
+  const viewSync = async (): Promise<SyncView> => ({
+    run: (await database.runs(1))[0] ?? null,
+    attention: attentionOf(await recordsOf()),
+  });
+  const setup = new Setup({ settings, database, services, now: Date.now, newId: () => crypto.randomUUID(), viewSync });
+
+  async function page(request: PageRequest): Promise<Answers[PageRequest['type']]> {
+    if (request.type === 'page/openSetup') {
+      // The popup's own document: Chrome lets no page open the toolbar's bubble.
+      await browser.tabs.create({ url: browser.runtime.getURL('/popup.html') });
+      return null;
+    }
+    if (request.type === 'page/sync') await runner.start('click');
+    const [records, runs, context] = await Promise.all([recordsOf(), database.runs(1), contextOf()]);
+    const migrated = await migrateRows(request.rows, database, context?.teamleader ?? null);
+    const facts = { isSetUp: context !== null, records, run: runs[0] ?? null, migrated };
+    return viewPage(request.rows, facts, request.language);
+  }
+
+  async function trusted(request: TrustedRequest): Promise<Answers[TrustedRequest['type']]> {
+    switch (request.type) {
+      case 'sync/start':
+        await runner.start('popup');
+        return setup.view(false);
+      case 'history/view':
+        return { runs: await database.runs(), documents: (await recordsOf()).map(documentView) };
+      case 'cache/reset':
+        await database.reset();
+        await showAttention(0);
+        tellChanged();
+        return null;
+      default: {
+        const view = await setup.answer(request);
+        if (request.type !== 'setup/view') tellChanged();
+        return view;
+      }
+    }
+  }
+
+  listen({ page, trusted });
+  const goOn = () =>
+    void recordsOf()
+      .then((records) => showAttention(attentionOf(records)))
+      .then(() => runner.goOn());
+  onWake(goOn);
+  goOn();
+}
+
+const documentView = ({
+  connectionId: _,
+  updatedAt: __,
+  ...record
+}: Awaited<ReturnType<Database['documents']>>[number]): DocumentView => record;
+
+async function notifyEnd(run: RunRecord): Promise<void> {
+  const language = browser.i18n.getUILanguage();
+  const texts = textsFor(language);
+  const counts = fill(texts.notification.counts, run.counts);
+  if (run.problem === null) return notify(run.id, texts.notification.done, counts);
+  const { text, fix } = describeCause(run.problem, texts, language);
+  return notify(run.id, texts.notification.stopped, `${text} ${fix} ${counts}`);
+}

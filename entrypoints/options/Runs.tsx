@@ -1,0 +1,41 @@
+import { RunSummary } from '../../components/run-summary.tsx';
+import { language, texts } from '../../components/texts.ts';
+import { formatTime } from '../../lib/i18n/index.ts';
+import type { RunView } from '../../lib/messages.ts';
+
+const { options } = texts;
+
+/** The last runs, newest first. */
+export function Runs({ runs }: { readonly runs: readonly RunView[] }) {
+  return (
+    <section aria-labelledby="runs">
+      <h2 id="runs">{options.runs}</h2>
+      {runs.length === 0 ? (
+        <p className="soft">{options.noRuns}</p>
+      ) : (
+        <div className="scroll">
+          <table>
+            <thead>
+              <tr>
+                <th>{options.started}</th>
+                <th>{options.how}</th>
+                <th>{options.result}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {runs.map((run) => (
+                <tr key={run.id}>
+                  <td className="number">{formatTime(run.startedAt, language)}</td>
+                  <td>{options.triggers[run.trigger]}</td>
+                  <td>
+                    {run.endedAt === null ? `${options.running}: ${texts.phase[run.phase]}` : <RunSummary run={run} />}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}

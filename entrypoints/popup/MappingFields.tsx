@@ -1,0 +1,105 @@
+import { SelectField, TextField } from '../../components/parts.tsx';
+import { useSetup } from '../../components/setup-store.ts';
+import { texts } from '../../components/texts.ts';
+import type { ConnectionDraft } from '../../lib/connection.ts';
+import { fill } from '../../lib/i18n/index.ts';
+import type { SetupView } from '../../lib/messages.ts';
+
+const { setup } = texts;
+
+interface MappingProps {
+  readonly view: SetupView;
+}
+
+const useChange = () => {
+  const ask = useSetup((state) => state.ask);
+  return (draft: Partial<ConnectionDraft>) => void ask({ type: 'setup/change', draft });
+};
+
+export function EntityFields({ view: { draft, choices } }: MappingProps) {
+  const change = useChange();
+  return (
+    <>
+      <SelectField
+        label={setup.companyEntity}
+        value={draft.companyEntityId}
+        choices={choices.companyEntities}
+        none={setup.choose}
+        onChange={(companyEntityId) => change({ companyEntityId })}
+      />
+      <TextField
+        label={setup.startDate}
+        hint={setup.startDateHint}
+        type="date"
+        value={draft.startDate ?? ''}
+        onCommit={(value) => change({ startDate: /^\d{4}-\d\d-\d\d$/.test(value) ? value : null })}
+      />
+    </>
+  );
+}
+
+export function DivisionFields({ view: { draft, choices } }: MappingProps) {
+  const change = useChange();
+  return (
+    <>
+      <SelectField
+        label={setup.division}
+        value={draft.divisionCode === null ? null : String(draft.divisionCode)}
+        choices={choices.divisions}
+        none={setup.choose}
+        onChange={(value) => change({ divisionCode: value === null ? null : Number(value) })}
+      />
+      <SelectField
+        label={setup.invoiceJournal}
+        value={draft.invoiceJournal}
+        choices={choices.journals}
+        none={setup.choose}
+        onChange={(invoiceJournal) => change({ invoiceJournal })}
+      />
+      <SelectField
+        label={setup.creditNoteJournal}
+        value={draft.creditNoteJournal}
+        choices={choices.journals}
+        none={setup.choose}
+        onChange={(creditNoteJournal) => change({ creditNoteJournal })}
+      />
+    </>
+  );
+}
+
+export function VatFields({ view: { draft, choices } }: MappingProps) {
+  const change = useChange();
+  return choices.vatLinks.map(({ taxRateId, label, vatCodes }) => (
+    <SelectField
+      key={taxRateId}
+      label={fill(setup.vatCodeFor, { rate: label })}
+      value={draft.vatLinks[taxRateId] ?? null}
+      choices={vatCodes}
+      none={setup.notLinked}
+      onChange={(code) => change({ vatLinks: { ...draft.vatLinks, [taxRateId]: code ?? '' } })}
+    />
+  ));
+}
+
+export function AccountsFields({ view: { draft, choices } }: MappingProps) {
+  const change = useChange();
+  return (
+    <>
+      <SelectField
+        label={setup.revenueAccount}
+        hint={setup.revenueHint}
+        value={draft.revenueAccount}
+        choices={choices.glAccounts}
+        none={setup.choose}
+        onChange={(revenueAccount) => change({ revenueAccount })}
+      />
+      <SelectField
+        label={setup.discountAccount}
+        value={draft.discountAccount}
+        choices={choices.glAccounts}
+        none={setup.noDiscountAccount}
+        onChange={(code) => change({ discountAccount: code ?? '' })}
+      />
+    </>
+  );
+}

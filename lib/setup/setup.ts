@@ -1,0 +1,223 @@
+import { type Connection, type ConnectionDraft, EMPTY_DRAFT } from '../connection.ts';
+import type { Exact } from '../exact/client.ts';
+import type { LoginProblem, ServiceView, SetupView, SyncView, TrustedRequest } from '../messages.ts';
+import type { Cause, Service } from '../outcome.ts';
+import type { Result } from '../result.ts';
+import type { Database } from '../store/database.ts';
+import type { AppKeys, Item, Settings } from '../store/settings.ts';
+import { causeOf } from '../sync/causes.ts';
+import { referenceKey } from '../sync/reference.ts';
+import type { Teamleader } from '../teamleader/client.ts';
+import { CACHE_PREFIX, readSetupFacts, type SetupFacts } from './choices.ts';
+import { connectionFrom, isSameAs, withProposals } from './draft.ts';
+import { viewChoices } from './view-choices.ts';
+
+/** One service, as the set-up deals with it. */
+export interface ServiceAccess<Client> {
+  readonly redirectUrl: string;
+  /** Null while nobody is logged in. */
+  client(): Promise<Client | null>;
+  logIn(keys: AppKeys): Promise<Result<null, LoginProblem>>;
+  logOut(): Promise<void>;
+}
+
+export interface ServiceAccesses {
+  readonly teamleader: ServiceAccess<Teamleader>;
+  readonly exact: ServiceAccess<Exact>;
+}
+
+export interface SetupEnvironment {
+  readonly settings: Item<Settings>;
+  readonly database: Database;
+  readonly services: ServiceAccesses;
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly viewSync: () => Promise<SyncView>;
+}
+
+type SetupRequest = Extract<TrustedRequest, { type: `setup/${string}` }>;
+
+/** What the popup asks for. Every answer is the whole view, so a popup that was closed has missed nothing. */
+export class Setup {
+  readonly #environment: SetupEnvironment;
+  /** Why the last log-in did not succeed; told until the next try. */
+  readonly #loginProblems = new Map<Service, LoginProblem | Cause>();
+
+  constructor(environment: SetupEnvironment) {
+    this.#environment = environment;
+  }
+
+  async answer(request: SetupRequest): Promise<SetupView> {
+    const { settings } = this.#environment;
+    switch (request.type) {
+      case 'setup/view':
+        return this.view(request.reload);
+      case 'setup/saveKeys':
+        await this.#saveKeys(request.service, request.clientId, request.clientSecret);
+        return this.view(false);
+      case 'setup/region':
+        await this.#changeRegion(request.region);
+        return this.view(false);
+      case 'setup/logIn':
+        await this.#logIn(request.service);
+        return this.view(true);
+      case 'setup/logOut':
+        await this.#logOut(request.service);
+        return this.view(false);
+      case 'setup/change':
+        await settings.change((all) => ({ ...all, draft: changed(all.draft, request.draft) }));
+        return this.view(false);
+      case 'setup/save':
+        await this.#save();
+        return this.view(false);
+    }
+  }
+
+  /** @param anew reads the choices from the services again */
+  async view(anew: boolean): Promise<SetupView> {
+    const { settings, services, viewSync } = this.#environment;
+    const facts = await this.#facts(anew);
+    const all = await settings.change((stored) => {
+      const draft = withProposals(stored.draft, facts);
+      return JSON.stringify(draft) === JSON.stringify(stored.draft) ? stored : { ...stored, draft };
+    });
+    // A proposal may be what further choices hang on: the only division, the only company entity.
+    const complete = isAhead(all.draft, facts) ? await this.#facts(false) : facts;
+    const draft =
+      complete === facts
+        ? all.draft
+        : (await settings.change((stored) => ({ ...stored, draft: withProposals(stored.draft, complete) }))).draft;
+    const connection = all.connections[0] ?? null;
+    const drafted = connectionFrom(draft, complete, connection?.id ?? '');
+    const views = {
+      teamleader: await this.#viewService('teamleader', all, services.teamleader),
+      exact: await this.#viewService('exact', all, services.exact),
+    };
+    return {
+      services: views,
+      region: all.region,
+      draft,
+      choices: viewChoices(complete),
+      choicesProblem: complete.problem,
+      problems: [
+        ...(views.teamleader.state === 'connected' ? [] : ['teamleaderNotConnected' as const]),
+        ...(views.exact.state === 'connected' ? [] : ['exactNotConnected' as const]),
+        ...(drafted.ok ? [] : drafted.error),
+      ],
+      connection,
+      isSaved: isSameAs(connection, draft, complete),
+      sync: await viewSync(),
+    };
+  }
+
+  async #facts(anew: boolean): Promise<SetupFacts> {
+    const { settings, database, services, now } = this.#environment;
+    const { draft } = await settings.read();
+    const [teamleader, exact] = await Promise.all([services.teamleader.client(), services.exact.client()]);
+    return readSetupFacts({ database, now, teamleader, exact }, draft, anew);
+  }
+
+  async #viewService(
+    service: Service,
+    { keys, users }: Settings,
+    access: ServiceAccess<unknown>,
+  ): Promise<ServiceView> {
+    const isLoggedIn = (await access.client()) !== null;
+    return {
+      state: keys[service] === null ? 'noKeys' : isLoggedIn ? 'connected' : 'loggedOut',
+      user: isLoggedIn ? users[service] : null,
+      clientId: keys[service]?.clientId ?? null,
+      hasSecret: keys[service] !== null && keys[service].clientSecret !== null,
+      redirectUrl: access.redirectUrl,
+      problem: this.#loginProblems.get(service) ?? null,
+    };
+  }
+
+  async #saveKeys(service: Service, clientId: string, clientSecret: string | null): Promise<void> {
+    await this.#environment.settings.change((all) => {
+      const secret = clientSecret === null ? (all.keys[service]?.clientSecret ?? null) : clientSecret || null;
+      return { ...all, keys: { ...all.keys, [service]: clientId === '' ? null : { clientId, clientSecret: secret } } };
+    });
+  }
+
+  /** Another country is another Exact: nothing that was read there holds here. */
+  async #changeRegion(region: Settings['region']): Promise<void> {
+    const { region: before } = await this.#environment.settings.read();
+    if (region === before) return;
+    await this.#environment.services.exact.logOut();
+    await this.#environment.settings.change((all) => ({ ...all, region, users: { ...all.users, exact: null } }));
+    await this.#environment.database.forgetCached(CACHE_PREFIX);
+  }
+
+  async #logIn(service: Service): Promise<void> {
+    const { settings, services } = this.#environment;
+    const keys = (await settings.read()).keys[service];
+    this.#loginProblems.delete(service);
+    if (keys === null) {
+      this.#loginProblems.set(service, { type: 'notConnected', service });
+      return;
+    }
+    const loggedIn = await services[service].logIn(keys);
+    if (!loggedIn.ok) {
+      this.#loginProblems.set(service, loggedIn.error);
+      return;
+    }
+    const user = await (await services[service].client())?.me();
+    if (user?.ok) await settings.change((all) => ({ ...all, users: { ...all.users, [service]: user.value.name } }));
+    else if (user !== undefined) this.#loginProblems.set(service, causeOf(user.error, service));
+  }
+
+  /** Forgets tokens and keys; what was set up and read stays. */
+  async #logOut(service: Service): Promise<void> {
+    const { settings, services } = this.#environment;
+    this.#loginProblems.delete(service);
+    await services[service].logOut();
+    await settings.change((all) => ({
+      ...all,
+      keys: { ...all.keys, [service]: null },
+      users: { ...all.users, [service]: null },
+    }));
+  }
+
+  /** Safe to press any number of times: it stores what the draft says and starts nothing. Feature B5. */
+  async #save(): Promise<void> {
+    const { settings, database, newId } = this.#environment;
+    const facts = await this.#facts(false);
+    const saved = await settings.change((all) => {
+      const drafted = connectionFrom(all.draft, facts, idFor(all.draft, all.connections[0] ?? null, newId));
+      return drafted.ok ? { ...all, connections: [drafted.value] } : all;
+    });
+    for (const connection of saved.connections) await database.forgetCached(referenceKey(connection.id));
+  }
+}
+
+/** What was booked belongs to an entity and a division: with another one, a new connection begins. */
+const idFor = (draft: ConnectionDraft, connection: Connection | null, newId: () => string): string =>
+  connection !== null &&
+  connection.companyEntity.id === draft.companyEntityId &&
+  connection.division.code === draft.divisionCode
+    ? connection.id
+    : newId();
+
+/** Choices that hang on another one go when that one changes. */
+function changed(
+  draft: ConnectionDraft,
+  change: { readonly [K in keyof ConnectionDraft]?: ConnectionDraft[K] | undefined },
+): ConnectionDraft {
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  const next: ConnectionDraft = { ...draft, ...given };
+  if (next.divisionCode !== draft.divisionCode) {
+    return {
+      ...EMPTY_DRAFT,
+      companyEntityId: next.companyEntityId,
+      startDate: next.startDate,
+      divisionCode: next.divisionCode,
+    };
+  }
+  return next.companyEntityId === draft.companyEntityId ? next : { ...next, vatLinks: {} };
+}
+
+/** Was something proposed of which the facts do not know the consequences yet? */
+const isAhead = (draft: ConnectionDraft, facts: SetupFacts): boolean =>
+  (draft.companyEntityId !== null && facts.companyEntities.length > 0 && facts.taxRates.length === 0) ||
+  (draft.divisionCode !== null && facts.divisions.length > 0 && facts.journals.length === 0);

@@ -1,0 +1,156 @@
+import { describeCause } from '../i18n/describe.ts';
+import { fill, formatDate, formatTime, type Texts, textsFor } from '../i18n/index.ts';
+import type { BadgeView, ButtonView, PageView, PanelView, RowReference, Tone } from '../messages.ts';
+import type { Cause } from '../outcome.ts';
+import type { DocumentRecord, RunRecord } from '../store/records.ts';
+
+/** What the page's rows, button and panel are drawn from. */
+export interface PageFacts {
+  readonly isSetUp: boolean;
+  readonly records: readonly DocumentRecord[];
+  /** The newest run, or null. */
+  readonly run: RunRecord | null;
+  /** UUIDs of rows that name their document by a number of the old API, by that number. */
+  readonly migrated: ReadonlyMap<string, string>;
+}
+
+const MOST_FAILURES = 8;
+
+/** All that the invoice list shows, in the page's language. Pure: the page decides nothing. */
+export function viewPage(rows: readonly RowReference[], facts: PageFacts, language: string): PageView {
+  const texts = textsFor(language);
+  return {
+    button: viewButton(facts, texts, language),
+    badges: facts.isSetUp ? viewBadges(rows, facts, texts, language) : [],
+    panel:
+      facts.run === null || facts.run.endedAt === null ? null : viewPanel(facts.run, facts.records, texts, language),
+  };
+}
+
+const isRunning = (run: RunRecord | null): boolean => run !== null && run.endedAt === null;
+
+function viewButton({ isSetUp, records, run }: PageFacts, texts: Texts, language: string): ButtonView {
+  const { button } = texts;
+  if (!isSetUp) return { state: 'notSetUp', label: button.notSetUp, title: button.notSetUpTitle, progress: null };
+  if (run !== null && run.endedAt === null) {
+    const { done, total } = run;
+    const label = total === 0 ? button.starting : fill(button.working, { done, total });
+    return { state: 'working', label, title: texts.phase[run.phase], progress: total === 0 ? null : { done, total } };
+  }
+  const count = attentionOf(records);
+  if (count > 0) {
+    const label = count === 1 ? button.attentionOne : fill(button.attention, { count });
+    return { state: 'attention', label, title: button.attentionTitle, progress: null };
+  }
+  if (run !== null && run.endedAt !== null && run.problem === null) {
+    const title = fill(button.doneTitle, { time: formatTime(run.endedAt, language) });
+    return { state: 'done', label: button.done, title, progress: null };
+  }
+  return { state: 'idle', label: button.idle, title: button.idleTitle, progress: null };
+}
+
+/** How many documents need the user. */
+export const attentionOf = (records: readonly DocumentRecord[]): number =>
+  records.filter((record) => record.outcome.state === 'blocked').length;
+
+function viewBadges(
+  rows: readonly RowReference[],
+  { records, run, migrated }: PageFacts,
+  texts: Texts,
+  language: string,
+): BadgeView[] {
+  const byId = new Map(records.map((record) => [record.id, record]));
+  const byNumber = new Map(records.map((record) => [`${record.kind}/${compact(record.number)}`, record]));
+  return rows.map((row) => {
+    const id = row.id === null ? null : (migrated.get(row.id) ?? row.id);
+    const record =
+      (id === null ? undefined : byId.get(id)) ??
+      (row.number === null ? undefined : byNumber.get(`${row.kind}/${compact(row.number)}`));
+    return { key: row.key, ...viewBadge(record, run, texts, language) };
+  });
+}
+
+const compact = (number: string): string => number.replace(/\s+/g, '');
+
+function viewBadge(
+  record: DocumentRecord | undefined,
+  run: RunRecord | null,
+  texts: Texts,
+  language: string,
+): Omit<BadgeView, 'key'> {
+  const { badge, badgeTitle } = texts;
+  if (record === undefined) {
+    const isUnread = run === null || isRunning(run);
+    return isUnread
+      ? { icon: 'waiting', tone: 'neutral', text: badge.waiting, title: badgeTitle.waiting }
+      : { icon: 'outOfScope', tone: 'neutral', text: badge.outOfScope, title: badgeTitle.outOfScope };
+  }
+  const { outcome } = record;
+  switch (outcome.state) {
+    case 'booked':
+    case 'adopted': {
+      const { entryNumber, journal, date } = outcome.entry;
+      const title = fill(badgeTitle[outcome.state], { entryNumber, journal, date: formatDate(date, language) });
+      return { icon: 'booked', tone: 'good', text: badge[outcome.state], title };
+    }
+    case 'blocked':
+      return {
+        icon: 'attention',
+        tone: 'attention',
+        text: badge.attention,
+        title: inOneLine(outcome.cause, texts, language),
+      };
+    case 'waiting': {
+      if (isRunning(run)) return { icon: 'booking', tone: 'busy', text: badge.booking, title: badgeTitle.booking };
+      const title =
+        outcome.cause !== null
+          ? inOneLine(outcome.cause, texts, language)
+          : outcome.until !== null
+            ? fill(badgeTitle.waitingUntil, { time: formatTime(outcome.until, language) })
+            : badgeTitle.waiting;
+      return { icon: 'waiting', tone: 'neutral', text: badge.waiting, title };
+    }
+  }
+}
+
+function inOneLine(cause: Cause, texts: Texts, language: string): string {
+  const { text, fix } = describeCause(cause, texts, language);
+  return `${text} ${fix}`;
+}
+
+function viewPanel(run: RunRecord, records: readonly DocumentRecord[], texts: Texts, language: string): PanelView {
+  const { counts, problem } = run;
+  const blocked = records.flatMap((record) =>
+    record.outcome.state === 'blocked'
+      ? [{ record, described: describeCause(record.outcome.cause, texts, language) }]
+      : [],
+  );
+  const failures = blocked.slice(0, MOST_FAILURES).map(({ record, described }) => ({
+    document: `${texts.document[record.kind]} ${record.number}`,
+    customer: record.customer,
+    cause: described.text,
+    fix: described.fix,
+  }));
+  const stopped = problem === null ? [] : [describeCause(problem, texts, language)];
+  const more = blocked.length - failures.length;
+  return {
+    runId: run.id,
+    ...panelHead(run, texts),
+    counts: [
+      { label: texts.count.booked, count: counts.booked, tone: 'good' },
+      { label: texts.count.adopted, count: counts.adopted, tone: 'good' },
+      { label: texts.count.unchanged, count: counts.unchanged, tone: 'neutral' },
+      { label: texts.count.waiting, count: counts.waiting, tone: 'neutral' },
+      { label: texts.count.blocked, count: blocked.length, tone: blocked.length > 0 ? 'attention' : 'neutral' },
+    ],
+    failures: [...stopped.map(({ text, fix }) => ({ document: '', customer: '', cause: text, fix })), ...failures],
+    more: more > 0 ? fill(texts.panel.more, { count: more }) : null,
+    closeLabel: texts.panel.close,
+  };
+}
+
+function panelHead({ counts, problem }: RunRecord, { panel }: Texts): { readonly title: string; readonly tone: Tone } {
+  if (problem !== null) return { title: panel.stopped, tone: 'attention' };
+  if (counts.blocked > 0) return { title: panel.attention, tone: 'attention' };
+  return { title: counts.booked + counts.adopted === 0 ? panel.nothing : panel.done, tone: 'good' };
+}
