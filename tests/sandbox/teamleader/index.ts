@@ -9,7 +9,11 @@ import { answerAuthorize, answerLogIn, type Doorkeeper, redirectToLogIn } from '
 import { createSessions } from './oauth/sessions.ts';
 import { answerTokenRequest } from './oauth/token-endpoint.ts';
 import { createTokens } from './oauth/tokens.ts';
-import { answerAsset, answerPage, isAsset, pathsOf } from './web/pages.ts';
+import { listAddress } from './web/addresses.ts';
+import { answerAsset } from './web/assets.ts';
+import { formatsFor } from './web/formats.ts';
+import { answerPage } from './web/pages.ts';
+import { textsIn } from './web/texts.ts';
 
 const WEB_HOST = 'focus.teamleader.eu';
 const API_HOST = 'api.focus.teamleader.eu';
@@ -51,8 +55,9 @@ export function createTeamleader(business: Business, context: StandInContext): T
   };
   const accessLife = Math.max(20, Math.floor(ACCESS_LIFE_S / speed));
 
-  function answerWeb(request: SandboxRequest): SandboxAnswer {
-    switch (request.url.pathname) {
+  function answerWeb(request: SandboxRequest): SandboxAnswer | Promise<SandboxAnswer> {
+    const { pathname } = request.url;
+    switch (pathname) {
       case '/oauth2/authorize':
         return answerAuthorize(request, keeper);
       case '/oauth2/access_token':
@@ -63,10 +68,11 @@ export function createTeamleader(business: Business, context: StandInContext): T
         sessions.end(request);
         return redirect('/login');
     }
-    if (isAsset(request)) return answerAsset(request);
-    return sessions.userOf(request) === null
-      ? redirectToLogIn(request)
-      : answerPage(request, { business, ledger, switches });
+    if (pathname.startsWith('/assets/')) return answerAsset(pathname);
+    if (sessions.userOf(request) === null) return redirectToLogIn(request);
+    const { language } = switches;
+    const formats = formatsFor(language, business.country);
+    return answerPage(request, { business, ledger, switches, texts: textsIn(language), formats });
   }
 
   return {
@@ -87,7 +93,7 @@ export function createTeamleader(business: Business, context: StandInContext): T
       creditNotes: [...ledger.creditNotes.values()],
       payments: [...ledger.payments.values()].flat(),
     }),
-    invoiceListPath: () => pathsOf(switches).invoices,
+    invoiceListPath: () => listAddress('invoice', switches),
     revokeTokens: () => tokens.revokeAll(),
     signOut: () => sessions.endAll(),
   };

@@ -2,6 +2,7 @@ import { Big } from 'big.js';
 import { z } from 'zod';
 import type { BusinessDocument } from '../../business/business.ts';
 import { data, noContent, refusal } from '../answers.ts';
+import { numberKey } from '../document-number.ts';
 import { uuidFrom } from '../ids.ts';
 import { sameInstant } from '../instants.ts';
 import { changedSince, contains, pageAnswer, sorted, wanted } from './lists.ts';
@@ -102,12 +103,6 @@ const defaultOrder = ({ switches }: Call) => ({
   field: 'invoice_number' as const,
   order: switches.invoiceListDefaultOrder,
 });
-
-/** Book year first, then the running number as a number. */
-export function numberKey(number: string | null): number | null {
-  const [year, running] = (number ?? '').split('/').map(Number);
-  return year === undefined || running === undefined ? null : year * 1e7 + running;
-}
 
 function matches(invoice: BusinessDocument, filter: InvoiceFilter, { ledger }: Call): boolean {
   if (filter === undefined) return true;

@@ -1,88 +1,95 @@
-import type { BusinessDocument } from '../../business/business.ts';
+import { Big } from 'big.js';
+import type { Business, BusinessDocument } from '../../business/business.ts';
+import type { Switches } from '../../contract.ts';
+import { numberKey } from '../document-number.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { detailAddress } from './addresses.ts';
+import {
+  type DocumentKind,
+  type ListPage,
+  type ListQuery,
+  type ListRow,
+  SORTABLE,
+  type Sortable,
+  STATUSES,
+  type Status,
+} from './client/list-model.ts';
 import type { Formats } from './formats.ts';
 import type { Texts } from './texts.ts';
 
-export const PAGE_SIZE = 25;
-export const COLUMNS = ['number', 'date', 'customer', 'gross', 'dueOn', 'status'] as const;
-export type Column = (typeof COLUMNS)[number];
+const PAGE_SIZE = 25;
 
-export interface ListQuery {
-  readonly kind: 'invoice' | 'creditNote';
-  readonly page: number;
-  readonly sort: Column;
-  readonly direction: 'asc' | 'desc';
-  readonly status: string;
-  readonly search: string;
+/** What every page is made of. */
+export interface Web {
+  readonly business: Business;
+  readonly ledger: Ledger;
+  readonly switches: Switches;
+  readonly texts: Texts;
+  readonly formats: Formats;
 }
 
-export interface ListRow {
-  readonly id: string;
-  readonly legacyId: number;
-  readonly number: string;
-  readonly date: string;
-  readonly customer: string;
-  readonly gross: string;
-  readonly dueOn: string;
-  readonly status: string;
-  readonly statusName: BusinessDocument['status'];
-}
-
-export function readListQuery(parameters: URLSearchParams, kind: ListQuery['kind']): ListQuery {
+export function readListQuery(parameters: URLSearchParams, kind: DocumentKind): ListQuery {
+  const page = Number(parameters.get('page'));
   return {
-    kind,
-    page: Math.max(1, Number(parameters.get('page')) || 1),
-    sort: COLUMNS.find((column) => column === parameters.get('sort')) ?? 'number',
+    page: Number.isInteger(page) && page > 0 ? page : 1,
+    sort: SORTABLE.find((column) => column === parameters.get('sort')) ?? 'number',
     direction: parameters.get('direction') === 'asc' ? 'asc' : 'desc',
-    status: parameters.get('status') ?? '',
-    search: (parameters.get('search') ?? '').toLowerCase(),
+    status: STATUSES[kind].find((status) => status === parameters.get('status')) ?? null,
+    search: parameters.get('search') ?? '',
   };
 }
 
 /** One page of the list as people see it. */
-export function listDocuments(
-  query: ListQuery,
-  ledger: Ledger,
-  texts: Texts,
-  formats: Formats,
-): { readonly rows: readonly ListRow[]; readonly total: number } {
-  const documents = [...(query.kind === 'invoice' ? ledger.invoices : ledger.creditNotes).values()];
-  const nameOf = (document: BusinessDocument) => ledger.customers.get(document.customerId)?.name ?? '';
-  const found = documents
-    .filter((document) => query.status === '' || document.status === query.status)
-    .filter((document) => `${document.number ?? ''} ${nameOf(document)}`.toLowerCase().includes(query.search))
-    .sort((a, b) => (query.direction === 'asc' ? 1 : -1) * compare(a, b, query.sort, nameOf));
-  const rows = found.slice((query.page - 1) * PAGE_SIZE, query.page * PAGE_SIZE).map((document) => ({
-    id: document.id,
-    legacyId: document.legacyId,
-    number: document.number ?? '',
-    date: formats.date(document.date),
-    customer: nameOf(document),
-    gross: formats.money(document.totals.gross, document.currency),
-    dueOn: formats.date(document.dueOn),
-    status: document.kind === 'creditNote' ? texts.booked : texts[document.status],
-    statusName: document.status,
-  }));
-  return { rows, total: found.length };
+export function listDocuments(kind: DocumentKind, query: ListQuery, web: Web): ListPage {
+  const { ledger } = web;
+  const documents = [...(kind === 'invoice' ? ledger.invoices : ledger.creditNotes).values()];
+  const searched = query.search.trim().toLowerCase();
+  const found = documents.filter(
+    (document) =>
+      (query.status === null || statusOf(document) === query.status) &&
+      `${document.number ?? ''} ${customerName(document, ledger)}`.toLowerCase().includes(searched),
+  );
+  const sign = query.direction === 'asc' ? 1 : -1;
+  const inOrder = found.toSorted((a, b) => sign * ORDERS[query.sort](a, b, ledger));
+  const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
+  const page = Math.min(query.page, pages);
+  const rows = inOrder.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((document) => listRow(document, web));
+  return { rows, page, pages, matches: found.length };
 }
 
-function compare(
-  a: BusinessDocument,
-  b: BusinessDocument,
-  sort: Column,
-  nameOf: (one: BusinessDocument) => string,
-): number {
-  switch (sort) {
-    case 'number':
-      // Drafts have no number yet and stand above all others.
-      return (a.number ?? '9999').localeCompare(b.number ?? '9999', 'en', { numeric: true });
-    case 'customer':
-      return nameOf(a).localeCompare(nameOf(b));
-    case 'gross':
-      return Number(a.totals.gross) - Number(b.totals.gross);
-    case 'date':
-    case 'dueOn':
-    case 'status':
-      return (a[sort] ?? '').localeCompare(b[sort] ?? '');
-  }
+export const statusOf = ({ kind, status }: BusinessDocument): Status => (kind === 'creditNote' ? 'booked' : status);
+
+export const customerName = ({ customerId }: BusinessDocument, { customers }: Ledger): string =>
+  customers.get(customerId)?.name ?? '';
+
+type Order = (a: BusinessDocument, b: BusinessDocument, ledger: Ledger) => number;
+
+const ORDERS: Readonly<Record<Sortable, Order>> = {
+  // Drafts have no number yet and stand above all others.
+  number: (a, b) => (numberKey(a.number) ?? Number.MAX_VALUE) - (numberKey(b.number) ?? Number.MAX_VALUE),
+  date: (a, b) => (a.date ?? '9999').localeCompare(b.date ?? '9999'),
+  customer: (a, b, ledger) => customerName(a, ledger).localeCompare(customerName(b, ledger)),
+  gross: (a, b) => new Big(a.totals.gross).cmp(b.totals.gross),
+};
+
+function listRow(document: BusinessDocument, { business, ledger, switches, texts, formats }: Web): ListRow {
+  const { totals, currency } = document;
+  const entities = [business.companyEntity, business.otherCompanyEntity];
+  const status = statusOf(document);
+  return {
+    id: document.id,
+    href: detailAddress(document, switches),
+    status,
+    cells: {
+      number: document.number ?? texts.draft,
+      date: formats.date(document.date),
+      dueOn: formats.date(document.dueOn),
+      customer: customerName(document, ledger),
+      credits: ledger.invoices.get(document.creditsInvoiceId ?? '')?.number ?? '',
+      entity: entities.find(({ id }) => id === document.companyEntityId)?.name ?? '',
+      net: formats.money(totals.net, currency),
+      gross: formats.money(totals.gross, currency),
+      status: texts[status],
+    },
+  };
 }

@@ -1,134 +1,92 @@
-import type { Business, BusinessDocument } from '../../business/business.ts';
-import type { SandboxAnswer, SandboxRequest, Switches } from '../../contract.ts';
-import { json, redirect, text } from '../answers.ts';
-import type { Ledger } from '../ledger/ledger.ts';
-import { assetAnswer } from './assets.ts';
-import { classicList } from './classic.ts';
-import { formatsFor } from './formats.ts';
+import type { BusinessDocument } from '../../business/business.ts';
+import type { SandboxAnswer, SandboxRequest } from '../../contract.ts';
+import { json, redirect } from '../answers.ts';
+import { detailAddress, listAddress, type Place, placeOf } from './addresses.ts';
+import { classicList } from './classic-list.ts';
+import type { DocumentKind } from './client/list-model.ts';
+import { customersPage } from './customers-page.ts';
+import { classicDetail, detailOf } from './detail.ts';
 import { type Html, html, htmlAnswer } from './html.ts';
-import { type ListQuery, listDocuments, readListQuery } from './listing.ts';
+import { listDocuments, readListQuery, type Web } from './listing.ts';
 import { type AppPage, appPage } from './shell.ts';
-import { textsIn } from './texts.ts';
-
-export interface Web {
-  readonly business: Business;
-  readonly ledger: Ledger;
-  readonly switches: Switches;
-}
-
-const PATHS = {
-  classic: { invoices: '/invoices.php', creditNotes: '/creditnotes.php' },
-  newer: { invoices: '/web/invoices', creditNotes: '/web/credit-notes' },
-} as const;
-
-export const pathsOf = ({ layout }: Switches) => (layout === 'classic' ? PATHS.classic : PATHS.newer);
 
 /** The pages behind the log-in. */
 export function answerPage({ url }: SandboxRequest, web: Web): SandboxAnswer {
-  const paths = pathsOf(web.switches);
-  const { pathname } = url;
-  if (pathname === '/ajax/documents') return ajaxDocuments(url, web);
-  const detail = /^\/(invoice|creditnote)_detail\.php$/.exec(pathname);
-  if (detail !== null) return detailPage(url.searchParams.get('id') ?? '', web);
-  const newer = /^\/web\/(invoices|credit-notes)\/([0-9a-f-]{36})$/.exec(pathname);
-  if (newer !== null) return detailPage(newer[2] ?? '', web);
-
-  const name = listNamed(pathname);
-  if (name === null)
-    return pathname === '/' ? redirect(paths.invoices) : text(404, textsIn(web.switches.language).notFound);
-  if (paths[name] !== pathname) return redirect(paths[name]);
-  const kind = name === 'invoices' ? 'invoice' : 'creditNote';
-  return htmlAnswer(200, web.switches.layout === 'classic' ? classic(kind, url, web) : grid(kind, web));
+  if (url.pathname.startsWith('/ajax/')) return answerScript(url, web);
+  if (url.pathname === '/') return redirect(listAddress('invoice', web.switches));
+  const place = placeOf(url);
+  switch (place?.page) {
+    case undefined:
+      return notFound(web);
+    case 'customers':
+      return page(web, { active: 'customers', content: customersPage(web) });
+    case 'list':
+      return listAnswer(place.kind, url, web);
+    case 'detail':
+      return detailAnswer(place, web);
+  }
 }
 
-const listNamed = (pathname: string): 'invoices' | 'creditNotes' | null =>
-  pathname === PATHS.classic.invoices || pathname === PATHS.newer.invoices
-    ? 'invoices'
-    : pathname === PATHS.classic.creditNotes || pathname === PATHS.newer.creditNotes
-      ? 'creditNotes'
-      : null;
-
-function page(web: Web, active: AppPage['active'], content: Html, scripts: readonly string[] = []): Html {
-  const { language } = web.switches;
-  const texts = textsIn(language);
-  return appPage({
-    texts,
-    language,
-    user: web.business.users.teamleader,
-    active,
-    paths: pathsOf(web.switches),
-    scripts,
-    content,
-  });
-}
-
-function classic(kind: ListQuery['kind'], url: URL, web: Web): Html {
-  const texts = textsIn(web.switches.language);
+/** A list's address in another layout leads to its address in this one. */
+function listAnswer(kind: DocumentKind, url: URL, web: Web): SandboxAnswer {
+  const address = listAddress(kind, web.switches);
+  if (url.pathname !== address) return redirect(address);
+  if (web.switches.layout !== 'classic') return page(web, drawnByScript(kind, web));
   const query = readListQuery(url.searchParams, kind);
-  const listed = listDocuments(query, web.ledger, texts, formatsFor(web.switches.language, web.business.country));
-  const content = classicList({ query, listed, texts, idsInLinks: web.switches.idsInLinks });
-  return page(web, kind === 'invoice' ? 'invoices' : 'creditNotes', content, ['classic']);
+  const content = classicList(kind, query, listDocuments(kind, query, web), web);
+  return page(web, { active: kind, script: 'classic-list', content });
 }
 
-function grid(kind: ListQuery['kind'], web: Web): Html {
-  const texts = textsIn(web.switches.language);
-  const active = kind === 'invoice' ? 'invoices' : 'creditNotes';
-  const config = {
-    kind,
-    layout: web.switches.layout,
-    path: pathsOf(web.switches)[active],
-    texts: { ...texts, heading: texts[active], title: texts[kind] },
-  };
-  return page(web, active, html`<div id="app" data-config="${JSON.stringify(config)}"></div>`, ['grid']);
+/** The older address shows its own page in every layout, since the API hands it out; the newer one only where it is drawn. */
+function detailAnswer({ kind, id, newer }: Extract<Place, { page: 'detail' }>, web: Web): SandboxAnswer {
+  const document = documentWith(kind, id, web);
+  if (document === undefined) return notFound(web);
+  if (!newer) {
+    const content = classicDetail(detailOf(document, web), listAddress(kind, web.switches), web);
+    return page(web, { active: kind, content });
+  }
+  return web.switches.layout === 'classic'
+    ? redirect(detailAddress(document, web.switches))
+    : page(web, drawnByScript(kind, web));
 }
 
-function ajaxDocuments({ searchParams }: URL, { switches, business, ledger }: Web): SandboxAnswer {
+/** What the newer pages' scripts read. */
+function answerScript({ pathname, searchParams }: URL, web: Web): SandboxAnswer {
   const kind = searchParams.get('kind') === 'creditNote' ? 'creditNote' : 'invoice';
-  const listed = listDocuments(
-    readListQuery(searchParams, kind),
-    ledger,
-    textsIn(switches.language),
-    formatsFor(switches.language, business.country),
-  );
-  return json(200, {
-    total: listed.total,
-    rows: listed.rows.map((row) => ({ ...row, href: hrefOf(kind, row, switches) })),
-  });
+  if (pathname === '/ajax/list') return json(200, listDocuments(kind, readListQuery(searchParams, kind), web));
+  const document = documentWith(kind, searchParams.get('id') ?? '', web);
+  if (pathname !== '/ajax/detail' || document === undefined) return json(404, {});
+  return json(200, detailOf(document, web));
 }
 
-function hrefOf(
-  kind: ListQuery['kind'],
-  row: { readonly id: string; readonly legacyId: number },
-  { idsInLinks }: Switches,
-): string {
-  const id = idsInLinks === 'uuid' ? row.id : row.legacyId;
-  return kind === 'invoice' ? `/invoice_detail.php?id=${id}` : `/creditnote_detail.php?id=${id}`;
+function documentWith(kind: DocumentKind, id: string, { ledger }: Web): BusinessDocument | undefined {
+  const documents = kind === 'invoice' ? ledger.invoices : ledger.creditNotes;
+  return documents.get(id) ?? [...documents.values()].find(({ legacyId }) => String(legacyId) === id);
 }
 
-function detailPage(id: string, web: Web): SandboxAnswer {
-  const texts = textsIn(web.switches.language);
-  const found = [...web.ledger.invoices.values(), ...web.ledger.creditNotes.values()].find(
-    (document) => document.id === id || String(document.legacyId) === id,
-  );
-  if (found === undefined) return text(404, texts.notFound);
-  return htmlAnswer(200, page(web, found.kind === 'invoice' ? 'invoices' : 'creditNotes', detailContent(found, web)));
+/** What the scripts of the newer pages are told by the page itself. */
+export interface ScriptConfig {
+  readonly kind: DocumentKind;
+  readonly layout: 'grid' | 'grid-sections';
+  readonly listAddress: string;
+  readonly texts: Web['texts'];
 }
 
-function detailContent(document: BusinessDocument, { switches, business, ledger }: Web): Html {
-  const texts = textsIn(switches.language);
-  const formats = formatsFor(switches.language, business.country);
-  const facts: readonly (readonly [string, string])[] = [
-    [texts.customer, ledger.customers.get(document.customerId)?.name ?? ''],
-    [texts.date, formats.date(document.date)],
-    [texts.dueOn, formats.date(document.dueOn)],
-    [texts.net, formats.money(document.totals.net, document.currency)],
-    [texts.vat, formats.money(document.totals.vat, document.currency)],
-    [texts.gross, formats.money(document.totals.gross, document.currency)],
-    [texts.reference, document.paymentReference ?? ''],
-  ];
-  return html`<main class="detail"><h1>${texts[document.kind]} ${document.number ?? texts.draft}</h1><dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl></main>`;
+function drawnByScript(kind: DocumentKind, { switches, texts }: Web): AppPage {
+  const config: ScriptConfig = {
+    kind,
+    layout: switches.layout === 'grid-sections' ? 'grid-sections' : 'grid',
+    listAddress: listAddress(kind, switches),
+    texts,
+  };
+  const content: Html = html`<div id="app" data-config="${JSON.stringify(config)}"></div>`;
+  return { active: kind, script: 'app', content };
 }
 
-export const isAsset = ({ url }: SandboxRequest): boolean => url.pathname.startsWith('/assets/');
-export const answerAsset = ({ url }: SandboxRequest): SandboxAnswer =>
-  assetAnswer(url.pathname.slice('/assets/'.length));
+const page = (web: Web, content: AppPage): SandboxAnswer => htmlAnswer(200, appPage(content, web));
+
+function notFound(web: Web): SandboxAnswer {
+  const { texts } = web;
+  const content = html`<main class="container"><p class="empty">${texts.notFound}</p></main>`;
+  return htmlAnswer(404, appPage({ active: 'invoice', content }, web));
+}
