@@ -1,9 +1,7 @@
 import { z } from 'zod';
+import type { Region } from './region.ts';
 
-/** Exact Online is regional: log-in and API live on the country's own host. Exact 1. */
-export const EXACT_REGIONS = { nl: 'nl', be: 'be', de: 'de', fr: 'fr', uk: 'co.uk', es: 'es', com: 'com' } as const;
-export const regionSchema = z.enum(['nl', 'be', 'de', 'fr', 'uk', 'es', 'com']);
-export type Region = z.infer<typeof regionSchema>;
+export const regionSchema = z.enum(['nl', 'be', 'de', 'fr', 'uk', 'es', 'com']) satisfies z.ZodType<Region>;
 
 export const calendarDateSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
 

@@ -4,14 +4,9 @@
  * and start a sync of what the user set up, nothing else, and never gets a token, key or address.
  */
 import { z } from 'zod';
-import {
-  type Connection,
-  type ConnectionDraft,
-  connectionDraftSchema,
-  type Region,
-  regionSchema,
-} from './connection.ts';
+import { type Connection, type ConnectionDraft, connectionDraftSchema, regionSchema } from './connection.ts';
 import { type Cause, type Outcome, type Service, serviceSchema } from './outcome.ts';
+import type { Region } from './region.ts';
 
 // What a page may ask.
 

@@ -2,11 +2,11 @@ import { browser } from 'wxt/browser';
 import { Button, CopyField, Notice, SelectField, TextField } from '../../components/parts.tsx';
 import { useSetup } from '../../components/setup-store.ts';
 import { language, texts } from '../../components/texts.ts';
-import { EXACT_REGIONS, type Region } from '../../lib/connection.ts';
 import { describeLogin } from '../../lib/i18n/describe.ts';
 import { fill } from '../../lib/i18n/index.ts';
 import type { SetupView } from '../../lib/messages.ts';
 import type { Service } from '../../lib/outcome.ts';
+import { EXACT_REGIONS, type Region } from '../../lib/region.ts';
 
 const { setup } = texts;
 

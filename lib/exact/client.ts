@@ -10,12 +10,12 @@ import type {
   SalesEntry,
   VatCode,
 } from '../accounting/facts.ts';
-import { EXACT_REGIONS, type Region } from '../connection.ts';
 import { ask } from '../http/answer.ts';
 import type { Failure } from '../http/failure.ts';
 import { stringifyJson } from '../http/json.ts';
 import type { Urgency } from '../http/pacer.ts';
 import type { Requester } from '../http/request.ts';
+import { EXACT_REGIONS, type Region } from '../region.ts';
 import { err, ok, type Result } from '../result.ts';
 import { entityOf, guidLiteral, int64Literal, type ListPage, listOf, textLiteral, timeLiteral } from './odata.ts';
 import {

@@ -1,6 +1,6 @@
-import { EXACT_REGIONS, type Region } from '../connection.ts';
 import { createLogin, type Login, type LoginTools } from '../http/login.ts';
 import type { Tokens } from '../http/oauth.ts';
+import { EXACT_REGIONS, type Region } from '../region.ts';
 
 export function createExactLogin(region: Region, tools: LoginTools): Login {
   const oauth = `https://start.exactonline.${EXACT_REGIONS[region]}/api/oauth2`;

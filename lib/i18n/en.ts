@@ -160,7 +160,8 @@ export const en = {
   unusable: {
     missing: 'not found',
     blocked: 'blocked',
-    inclusive: 'not exclusive of VAT',
+    inclusive: 'inclusive of VAT',
+    notExclusive: 'not of type exclusive',
     notForSales: 'not for sales',
     percentageDiffers: 'another percentage',
     notSales: 'not a sales journal',

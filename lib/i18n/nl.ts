@@ -174,7 +174,8 @@ export const nl: Texts = {
   unusable: {
     missing: 'niet gevonden',
     blocked: 'geblokkeerd',
-    inclusive: 'niet exclusief btw',
+    inclusive: 'inclusief btw',
+    notExclusive: 'niet van het type exclusief',
     notForSales: 'niet voor verkoop',
     percentageDiffers: 'ander percentage',
     notSales: 'geen verkoopdagboek',

@@ -8,13 +8,14 @@ const ROOT = join(import.meta.dirname, '..', '..');
 /** Room to the rooms (or single files) that it may import from, besides itself. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lib/result.ts': [],
-  'lib/connection.ts': [],
+  'lib/region.ts': [],
+  'lib/connection.ts': ['lib/region.ts'],
   'lib/outcome.ts': [],
   'lib/messages.ts': ['lib/connection.ts', 'lib/outcome.ts'],
   'lib/accounting': ['lib/result.ts'],
   'lib/http': ['lib/result.ts'],
   'lib/teamleader': ['lib/http', 'lib/result.ts'],
-  'lib/exact': ['lib/http', 'lib/result.ts', 'lib/connection.ts'],
+  'lib/exact': ['lib/http', 'lib/result.ts', 'lib/region.ts'],
   'lib/store': ['lib/connection.ts', 'lib/outcome.ts'],
   'lib/i18n': [],
   'lib/sync': [
@@ -38,9 +39,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/result.ts',
   ],
   'lib/views': ['lib/accounting', 'lib/i18n', 'lib/store', 'lib/outcome.ts'],
-  components: ['lib/i18n', 'lib/connection.ts'],
-  'entrypoints/popup': ['components', 'lib/i18n', 'lib/connection.ts'],
-  'entrypoints/options': ['components', 'lib/i18n', 'lib/connection.ts'],
+  components: ['lib/i18n'],
+  'entrypoints/popup': ['components', 'lib/i18n', 'lib/region.ts'],
+  'entrypoints/options': ['components', 'lib/i18n'],
   'entrypoints/invoices.content': [],
   'entrypoints/background': [
     'lib/setup',
