@@ -1,0 +1,163 @@
+/** `npm start`: the whole story, from the first log-in to a second click that books nothing. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { BrowserContext, Page } from '@playwright/test';
+import { EXACT_APP, TEAMLEADER_APP } from '../sandbox/credentials.ts';
+import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
+import { openBrowser, openOptions, openPopup } from './browser.ts';
+import { connect, openInvoiceList, sync } from './journey.ts';
+import { blockedByCause } from './outcomes.ts';
+import { type Tally, tally } from './tally.ts';
+
+const { values } = parseArgs({
+  options: {
+    manual: { type: 'boolean', default: false },
+    headless: { type: 'boolean', default: false },
+    documents: { type: 'string', default: '60' },
+    seed: { type: 'string', default: '1' },
+    country: { type: 'string', default: 'BE' },
+    layout: { type: 'string', default: 'classic' },
+    screenshots: { type: 'string' },
+    speed: { type: 'string', default: '20' },
+    report: { type: 'string' },
+  },
+});
+
+/** Ten minutes at the fast pace, and as much longer as the rations are slower. */
+const patience = (speed: number, documents: number): number => 60_000 + (documents * 3_000 * 20) / speed;
+
+const hasDisplay = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+const isHeadless = values.headless || !hasDisplay;
+const speed = Number(values.speed);
+const documents = Number(values.documents);
+const profile = mkdtempSync(join(tmpdir(), 'boekbrug-profile-'));
+
+console.log(
+  `Starting the sandbox: ${documents} documents, seed ${values.seed}; rations run at ${speed} times the real pace.`,
+);
+const sandbox = await startSandbox({
+  documents,
+  seed: Number(values.seed),
+  country: values.country === 'NL' ? 'NL' : 'BE',
+  speed,
+  switches: {
+    layout: (['classic', 'grid', 'grid-sections'] as const).find((one) => one === values.layout) ?? 'classic',
+  },
+});
+const context = await openBrowser(sandbox, { profile, headless: isHeadless });
+try {
+  if (values.manual) explainManual(sandbox);
+  else await tellStory(sandbox, context);
+  if (!isHeadless) {
+    console.log('The browser stays open to be explored; close its window to end.');
+    await new Promise<void>((resolve) => context.once('close', () => resolve()));
+  }
+} finally {
+  await context.close();
+  await sandbox.close();
+  rmSync(profile, { recursive: true, force: true });
+}
+
+function explainManual({ business, teamleader }: Sandbox): void {
+  const { users } = business;
+  console.log(`Log-in and set-up are yours. Open Boekbrug from the toolbar.
+Teamleader    client id ${TEAMLEADER_APP.clientId}, no secret needed; log in as ${users.teamleader.email} / ${users.teamleader.password}
+Exact Online  ${business.country}, client id ${EXACT_APP.clientId}, secret ${EXACT_APP.clientSecret}; log in as ${users.exact.email} / ${users.exact.password}
+Then open     https://focus.teamleader.eu${teamleader.invoiceListPath()}`);
+}
+
+async function tellStory(told: Sandbox, browser: BrowserContext): Promise<void> {
+  const started = performance.now();
+  const popup = await openPopup(browser);
+  await picture(popup, 'popup-empty');
+  await connect(browser, popup, told);
+  await picture(popup, 'popup-set-up', true);
+  const page = await openInvoiceList(browser, told);
+  await picture(page, 'list-before');
+  await sync(page, patience(speed, documents));
+  await picture(page, 'list-after');
+  const calls = { teamleader: told.log.counts('teamleader'), exact: told.log.counts('exact') };
+  const result = tally(told, await blockedByCause(browser));
+
+  const before = { calls: told.log.calls.length, entries: told.exact.ledger.entries.size };
+  await page.reload();
+  await sync(page, patience(speed, documents));
+  const second = {
+    booked: told.exact.ledger.entries.size - before.entries,
+    calls: {
+      teamleader: sum(told.log.counts('teamleader', before.calls)),
+      exact: sum(told.log.counts('exact', before.calls)),
+    },
+  };
+  await popup.reload();
+  await popup.getByText('Last sync', { exact: false }).first().waitFor();
+  await picture(popup, 'popup-home');
+  const options = await openOptions(browser);
+  await options.getByRole('table').first().waitFor();
+  await picture(options, 'options', true);
+
+  const report = {
+    ...result,
+    calls: {
+      teamleader: sum(calls.teamleader),
+      exact: sum(calls.exact),
+      exactByEndpoint: calls.exact,
+      teamleaderByMethod: calls.teamleader,
+    },
+    secondSync: second,
+    defects: told.defects,
+    seconds: Math.round((performance.now() - started) / 1000),
+  };
+  printReport(report);
+  if (values.report !== undefined) writeFileSync(values.report, `${JSON.stringify(report, null, 2)}\n`);
+  if (isWrong(result, second.booked) || told.defects.length > 0) process.exitCode = 1;
+}
+
+const isWrong = ({ duplicates, missing, totals }: Tally, bookedAgain: number): boolean =>
+  duplicates > 0 ||
+  missing > 0 ||
+  bookedAgain > 0 ||
+  JSON.stringify(totals.teamleader) !== JSON.stringify(totals.exact);
+
+function sum(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((all, count) => all + count, 0);
+}
+
+async function picture(page: Page, name: string, fullPage = false): Promise<void> {
+  if (values.screenshots === undefined) return;
+  mkdirSync(values.screenshots, { recursive: true });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: join(values.screenshots, `${name}-${colorScheme}.png`), fullPage });
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+function printReport(
+  report: Tally & {
+    calls: { teamleader: number; exact: number };
+    secondSync: { booked: number; calls: { teamleader: number; exact: number } };
+    defects: readonly string[];
+    seconds: number;
+  },
+): void {
+  const { totals, blocked, calls, secondSync } = report;
+  console.table({
+    documents: report.documents,
+    booked: report.booked,
+    adopted: report.adopted,
+    'not in scope': report.skipped,
+    ...Object.fromEntries(Object.entries(blocked).map(([cause, count]) => [`held back: ${cause}`, count])),
+    duplicates: report.duplicates,
+    missing: report.missing,
+    'calls to Teamleader': calls.teamleader,
+    'calls to Exact': calls.exact,
+    'second sync: booked': secondSync.booked,
+    'second sync: calls': `${secondSync.calls.teamleader} + ${secondSync.calls.exact}`,
+    seconds: report.seconds,
+  });
+  console.table(totals);
+  for (const defect of new Set(report.defects)) console.log(`Defect noted by the sandbox: ${defect}`);
+}
