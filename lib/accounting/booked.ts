@@ -58,7 +58,8 @@ function bookedByHand(document: DocumentHeader, journal: string, index: EntryInd
     mentionsNumber(entry.yourRef, number) ||
     mentionsNumber(entry.description, number);
   // Typed with another amount it is the document all the same, when it bears its very number and date.
-  const isTyped = (entry: BookedEntry): boolean => entry.yourRef !== null && sameNumber(entry.yourRef, number);
+  const isTyped = (entry: BookedEntry): boolean =>
+    entry.currency === document.currency && entry.yourRef !== null && sameNumber(entry.yourRef, number);
   const named = (index.byAmount.get(amountKey(journal, document)) ?? []).filter(isNamed);
   const typed = (index.byDate.get(`${journal}/${date}`) ?? []).filter(isTyped);
   return [...new Set([...named, ...typed])].filter((entry) => idsIn(entry.link).length === 0);

@@ -1,82 +1,78 @@
 import type { Cause } from '../outcome.ts';
 import { err, ok, type Result } from '../result.ts';
+import { accountChanges, newAccount } from './account-draft.ts';
 import type { Account, AccountDraft, Address, Customer, PaymentCondition } from './facts.ts';
-import { matchPaymentCondition } from './payment-terms.ts';
-import { checkVatNumber, normaliseVatNumber } from './vat-number.ts';
+import { idsIn, type Lookup, lookup } from './lookup.ts';
+import { plainCompanyNumber, plainEmail, plainText, plainVatNumber } from './notation.ts';
+import { checkVatNumber } from './vat-number.ts';
 
 /** What is to be done so that a customer has exactly one account. */
 export type AccountPlan =
   | { readonly kind: 'use'; readonly accountId: string }
-  /** A change makes a customer of a relation that is none yet. */
-  | { readonly kind: 'change'; readonly accountId: string; readonly draft: Partial<AccountDraft> }
+  | {
+      readonly kind: 'change';
+      readonly accountId: string;
+      readonly draft: Partial<AccountDraft>;
+      /** The account was none of a customer: without that standing Exact refuses entries on it. */
+      readonly makeCustomer: boolean;
+    }
   | { readonly kind: 'create'; readonly draft: AccountDraft };
 
 /** A division's accounts, ready to be searched by each of the ways in which a customer is recognised. */
 export interface AccountIndex {
-  readonly byTeamleaderId: ReadonlyMap<string, readonly Account[]>;
-  readonly byVatNumber: ReadonlyMap<string, readonly Account[]>;
-  readonly byCompanyNumber: ReadonlyMap<string, readonly Account[]>;
-  readonly byName: ReadonlyMap<string, readonly Account[]>;
+  readonly byCustomerId: Lookup<Account>;
+  readonly byVatNumber: Lookup<Account>;
+  readonly byCompanyNumber: Lookup<Account>;
+  readonly byName: Lookup<Account>;
 }
 
-const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
+export type AccountMatch =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'one'; readonly account: Account }
+  | { readonly kind: 'several'; readonly accounts: readonly Account[] };
 
-export function indexAccounts(accounts: readonly Account[]): AccountIndex {
-  const byTeamleaderId = new Map<string, Account[]>();
-  const byVatNumber = new Map<string, Account[]>();
-  const byCompanyNumber = new Map<string, Account[]>();
-  const byName = new Map<string, Account[]>();
-  for (const account of accounts) {
-    for (const id of account.remarks?.match(UUID) ?? []) add(byTeamleaderId, id.toLowerCase(), account);
-    add(byVatNumber, vatKey(account), account);
-    add(byCompanyNumber, companyNumberKey(account.companyNumber), account);
-    add(byName, nameKey(account.name), account);
-  }
-  return { byTeamleaderId, byVatNumber, byCompanyNumber, byName };
-}
-
-function add(index: Map<string, Account[]>, key: string, account: Account): void {
-  if (key === '') return;
-  const there = index.get(key);
-  if (there === undefined) index.set(key, [account]);
-  else there.push(account);
-}
-
-const vatKey = ({ vatNumber, address }: Pick<Customer | Account, 'vatNumber' | 'address'>): string =>
-  vatNumber === null ? '' : normaliseVatNumber(vatNumber, address.country);
-const companyNumberKey = (number: string | null): string => (number ?? '').replace(/\D/g, '').replace(/^0+/, '');
-const nameKey = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+export const indexAccounts = (accounts: readonly Account[]): AccountIndex => ({
+  byCustomerId: lookup(accounts, (account) => idsIn(account.remarks)),
+  byVatNumber: lookup(accounts, (account) => [plainVatNumber(account)]),
+  byCompanyNumber: lookup(accounts, (account) => [plainCompanyNumber(account.companyNumber)]),
+  byName: lookup(accounts, (account) => [plainText(account.name)]),
+});
 
 /**
- * The accounts that may be the customer's: by our own mark, VAT number, company number, then name with address or
- * e-mail; the first way that finds any decides. Feature B5.
+ * Finds the customer's account: by our own mark, VAT number, company number, then name with address or e-mail; the first
+ * way that finds any decides. Feature B5.
  */
-export function matchAccounts(customer: Customer, index: AccountIndex): readonly Account[] {
-  const sameName = (index.byName.get(nameKey(customer.name)) ?? []).filter(
-    (account) => isSameEmail(account, customer) || isSameAddress(account.address, customer.address),
-  );
+export function matchAccount(customer: Customer, accounts: AccountIndex): AccountMatch {
+  const namesakes = accounts.byName.get(plainText(customer.name)) ?? [];
   const ways = [
-    index.byTeamleaderId.get(customer.id.toLowerCase()),
-    index.byVatNumber.get(vatKey(customer)),
-    index.byCompanyNumber.get(companyNumberKey(customer.companyNumber)),
-    sameName,
+    accounts.byCustomerId.get(customer.id.toLowerCase()),
+    accounts.byVatNumber.get(plainVatNumber(customer)),
+    accounts.byCompanyNumber.get(plainCompanyNumber(customer.companyNumber)),
+    namesakes.filter((account) => isSameParty(account, customer)),
   ];
-  return ways.find((found) => found !== undefined && found.length > 0) ?? [];
+  const found = ways.find((way) => way !== undefined && way.length > 0) ?? [];
+  const [account, second] = found;
+  if (account === undefined) return { kind: 'none' };
+  return second === undefined ? { kind: 'one', account } : { kind: 'several', accounts: found };
 }
 
-const isSameEmail = (account: Account, customer: Customer): boolean =>
-  customer.email !== null && account.email?.toLowerCase() === customer.email.toLowerCase();
+/** Of one name: are they one party? Two VAT numbers are two parties, wherever they live. */
+function isSameParty(account: Account, customer: Customer): boolean {
+  const numbers = [plainVatNumber(account), plainVatNumber(customer)];
+  if (!numbers.includes('') && numbers[0] !== numbers[1]) return false;
+  const email = plainEmail(customer.email);
+  return (
+    (email !== '' && email === plainEmail(account.email)) ||
+    isSameAddress(account.address, customer.address, customer.type)
+  );
+}
 
-function isSameAddress(a: Address, b: Address): boolean {
-  const place = (address: Address) => nameKey(`${address.postalCode ?? ''}`);
-  const street = (address: Address) => nameKey(address.line1 ?? '');
-  return place(a) !== '' && place(a) === place(b) && street(a) === street(b);
+/** Companies of one name in one place are one; people may be namesakes, so that the street counts too. */
+function isSameAddress(a: Address, b: Address, type: Customer['type']): boolean {
+  const isSame = (part: keyof Address) => plainText(a[part]) !== '' && plainText(a[part]) === plainText(b[part]);
+  const isOtherPlace = a.postalCode !== null && b.postalCode !== null && !isSame('postalCode');
+  if (isSame('line1') && !isOtherPlace) return true;
+  return type === 'company' && isSame('postalCode') && isSame('city');
 }
 
 /** Finds or drafts the customer's account; several candidates are a question to the user, not a guess. Feature D1. */
@@ -87,65 +83,47 @@ export function planAccount(
 ): Result<AccountPlan, Cause> {
   const vatNumber = vatNumberOf(customer);
   if (!vatNumber.ok) return vatNumber;
-  const [account, second] = matchAccounts(customer, accounts);
-  if (account === undefined)
-    return ok({ kind: 'create', draft: newAccount(customer, vatNumber.value, paymentConditions) });
-  if (second !== undefined) {
-    const candidates = matchAccounts(customer, accounts).map((one) => `${one.name} (${one.code.trim()})`);
-    return err({ type: 'customerAmbiguous', name: customer.name, candidates });
+  const match = matchAccount(customer, accounts);
+  switch (match.kind) {
+    case 'none':
+      return ok({ kind: 'create', draft: newAccount(customer, vatNumber.value, paymentConditions) });
+    case 'several': {
+      const candidates = match.accounts.map((account) => `${account.name} (${account.code.trim()})`);
+      return err({ type: 'customerAmbiguous', name: customer.name, candidates });
+    }
+    case 'one':
+      return planFor(match.account, customer, vatNumber.value, paymentConditions);
   }
-  if (account.isBlocked) return err({ type: 'customerBlocked', name: account.name });
-  const draft = changesTo(account, customer, vatNumber.value);
-  if (account.isCustomer && Object.keys(draft).length === 0) return ok({ kind: 'use', accountId: account.id });
-  return ok({ kind: 'change', accountId: account.id, draft });
 }
 
-function vatNumberOf(customer: Customer): Result<string | null, Cause> {
-  if (customer.vatNumber === null || customer.vatNumber.trim() === '') return ok(null);
-  const checked = checkVatNumber(customer.vatNumber, customer.address.country);
-  return checked.ok ? checked : err({ type: 'vatNumberInvalid', vatNumber: customer.vatNumber, ...checked.error });
-}
-
-function newAccount(
+function planFor(
+  account: Account,
   customer: Customer,
   vatNumber: string | null,
   paymentConditions: readonly PaymentCondition[],
-): AccountDraft {
-  const mark = customer.webUrl?.includes(customer.id) ? customer.webUrl : `teamleader:${customer.id}`;
-  return {
-    name: customer.name,
-    vatNumber,
-    companyNumber: customer.companyNumber,
-    email: customer.email,
-    phone: customer.phone,
-    website: customer.website,
-    language: customer.language,
-    address: customer.address,
-    paymentCondition: matchPaymentCondition(customer.paymentTerm, false, paymentConditions)?.code ?? null,
-    remarks: mark,
-  };
-}
-
-/** Only what Teamleader knows and says differently; nothing that Exact holds is ever cleared. */
-function changesTo(account: Account, customer: Customer, vatNumber: string | null): Partial<AccountDraft> {
-  const isOtherVat = vatNumber !== null && vatNumber !== vatKey(account);
-  return {
-    ...(isOtherVat ? { vatNumber } : {}),
-    ...(differs(account.email, customer.email) ? { email: customer.email } : {}),
-    ...(differs(account.phone, customer.phone) ? { phone: customer.phone } : {}),
-    ...(isAddressChanged(account.address, customer.address) ? { address: customer.address } : {}),
-  };
-}
-
-const differs = (held: string | null, told: string | null): boolean =>
-  told !== null && told.trim() !== '' && nameKey(told) !== nameKey(held ?? '');
-
-function isAddressChanged(held: Address, told: Address): boolean {
-  if (told.line1 === null && told.postalCode === null && told.city === null) return false;
-  return (
-    differs(held.line1, told.line1) ||
-    differs(held.postalCode, told.postalCode) ||
-    differs(held.city, told.city) ||
-    differs(held.country, told.country)
+): Result<AccountPlan, Cause> {
+  if (account.isBlocked) return err({ type: 'customerBlocked', name: account.name });
+  const draft = bearsAnotherMark(account, customer)
+    ? {}
+    : accountChanges(account, customer, vatNumber, paymentConditions);
+  const makeCustomer = !account.isCustomer;
+  return ok(
+    makeCustomer || Object.keys(draft).length > 0
+      ? { kind: 'change', accountId: account.id, draft, makeCustomer }
+      : { kind: 'use', accountId: account.id },
   );
+}
+
+/** Two customers in Teamleader may be one party in Exact: the details are those of the one that was there first. */
+function bearsAnotherMark(account: Account, customer: Customer): boolean {
+  const marks = idsIn(account.remarks);
+  return marks.length > 0 && !marks.includes(customer.id.toLowerCase());
+}
+
+/** The VAT number as Exact takes it; null where the customer has none. */
+function vatNumberOf(customer: Customer): Result<string | null, Cause> {
+  const { vatNumber, address } = customer;
+  if (vatNumber === null || vatNumber.trim() === '') return ok(null);
+  const checked = checkVatNumber(vatNumber, address.country);
+  return checked.ok ? checked : err({ type: 'vatNumberInvalid', vatNumber, ...checked.error });
 }

@@ -11,14 +11,13 @@ export function matchPaymentCondition(
   conditions: readonly PaymentCondition[],
 ): PaymentCondition | null {
   if (term === null) return null;
-  const fitting = conditions.filter(
-    (condition) =>
-      !condition.hasDiscount && isSameMethod(condition, term, isDirectDebit) && isSameTime(condition, term),
-  );
-  return (
-    fitting.sort((a, b) => rank(a, term) - rank(b, term) || a.code.localeCompare(b.code, 'en', { numeric: true }))[0] ??
-    null
-  );
+  const [best] = conditions
+    .filter(
+      (condition) =>
+        !condition.hasDiscount && isSameMethod(condition, term, isDirectDebit) && isSameTime(condition, term),
+    )
+    .sort((a, b) => rank(a, term) - rank(b, term) || a.code.localeCompare(b.code, 'en', { numeric: true }));
+  return best ?? null;
 }
 
 function isSameMethod(condition: PaymentCondition, term: PaymentTerm, isDirectDebit: boolean): boolean {

@@ -49,9 +49,11 @@ export function postingsOf(
   return ok(postings);
 }
 
+const keyOf = ({ glAccountId, vatCode }: Posting): string => `${glAccountId}/${vatCode}`;
+
 /** One posting for each G/L account and VAT code, in the order of their first appearance. */
 export function grouped(postings: readonly Posting[]): Posting[] {
-  const groups = Map.groupBy(postings, (posting) => `${posting.glAccountId}/${posting.vatCode}`);
+  const groups = Map.groupBy(postings, keyOf);
   return [...groups.values()].flatMap(([first, ...others]) =>
     first === undefined ? [] : [others.reduce(joined, first)],
   );
@@ -63,9 +65,15 @@ const joined = (first: Posting, other: Posting): Posting => ({
   lines: first.lines + other.lines,
 });
 
-/** The postings under each rate; the key is the rate as plain text. */
+/**
+ * The postings under each rate; the key is the rate as plain text. They are in the order of account and code, so that a
+ * cent goes to the same one however the document's lines stand.
+ */
 export const byRate = (postings: readonly Posting[]): Map<string, Posting[]> =>
-  Map.groupBy(postings, (posting) => posting.rate.toFixed());
+  Map.groupBy(
+    postings.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
+    (posting) => posting.rate.toFixed(),
+  );
 
 /** How many of the document's lines the postings sum up. */
 export const countLines = (postings: readonly Posting[]): number =>

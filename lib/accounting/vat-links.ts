@@ -1,47 +1,63 @@
 import type { TaxRate, VatCode } from './facts.ts';
 
-export type VatCodeProblem = 'blocked' | 'inclusive' | 'notForSales' | 'percentageDiffers';
+export type VatCodeProblem = 'blocked' | 'inclusive' | 'notExclusive' | 'notForSales' | 'percentageDiffers';
 
 /**
- * Why a VAT code cannot be linked to a tax rate, or null. Amounts are sent without VAT, so only exclusive codes serve;
- * a code for sales without VAT (only the base, or none) says the same as long as its rate is nil.
+ * Why a VAT code cannot be linked to a tax rate (to any, where none is given), or null. Amounts are sent without VAT, so
+ * that only codes of type exclusive serve. Feature B6.
  */
-export function vatCodeProblem(vatCode: VatCode, taxRate: TaxRate): VatCodeProblem | null {
+export function vatCodeProblem(vatCode: VatCode, taxRate?: TaxRate): VatCodeProblem | null {
   if (vatCode.isBlocked) return 'blocked';
   if (!vatCode.isForSales) return 'notForSales';
-  if (vatCode.type !== 'exclusive') return 'inclusive';
-  return vatCode.rate.eq(taxRate.rate) ? null : 'percentageDiffers';
+  if (vatCode.type === 'inclusive') return 'inclusive';
+  if (vatCode.type !== 'exclusive') return 'notExclusive';
+  return taxRate === undefined || vatCode.rate.eq(taxRate.rate) ? null : 'percentageDiffers';
 }
 
-type Nature = 'reverseCharge' | 'goods' | 'services' | 'export' | 'exempt' | 'margin' | 'domestic';
+/** Why a sale bears the VAT that it bears; `intraCommunity` where it is not said whether of goods or services. */
+type Nature =
+  | 'domestic'
+  | 'reverseCharge'
+  | 'goods'
+  | 'services'
+  | 'triangular'
+  | 'intraCommunity'
+  | 'export'
+  | 'exempt'
+  | 'margin';
 
-/** What a description in Dutch, French, English or German says of a rate; the first that fits counts. */
+const INTRA_COMMUNITY = /intra.?(com|gem)|\b(ic|icl|icd|icp|eu|ue|eg|ig)\b|innergemein/i;
+const SERVICES = /dienst|service|prestation|leistung/i;
+const GOODS = /goed|goods|bien|waren|lever|livraison|lieferung|supply/i;
+
+/** What descriptions in Dutch, French, English and German say; the first that fits counts. */
 const WORDS: readonly (readonly [Nature, RegExp])[] = [
   ['margin', /marge|margin/i],
+  ['triangular', /driehoek|triang|dreieck/i],
   [
-    'reverseCharge',
-    /medecontractant|mede contractant|verlegd|verlegg|cocontractant|co-contractant|autoliquid|reverse.?charge|contractor/i,
+    'export',
+    /export|uitvoer|buiten (de )?(eu|eg|eer|europa)\b|outside (the )?eu\b|non.?eu\b|hors (de l.)?ue\b|ausfuhr|drittland/i,
   ],
-  [
-    'goods',
-    /(intra|\bic\b|\beu\b|\bicl\b|union|communau).*(goed|good|bien|waren|lever|lieferung)|(goed|good|bien|waren|lever).*(intra|\bic\b|\beu\b|union)/i,
-  ],
-  [
-    'services',
-    /(intra|\bic\b|\beu\b|union|communau).*(dienst|service|leistung)|(dienst|service|leistung).*(intra|\bic\b|\beu\b|union)/i,
-  ],
-  ['export', /export|uitvoer|buiten (de )?(eu|eg|eer)|outside (the )?eu|hors ue|non.?eu|ausfuhr/i],
-  ['exempt', /vrijgesteld|vrijstelling|exempt|exon|art(ikel|\.)? ?44|befreit/i],
+  ['intraCommunity', INTRA_COMMUNITY],
+  ['reverseCharge', /mede.?contractant|verlegd|verlegging|co.?contractant|autoliquid|reverse.?charge|contractor/i],
+  ['exempt', /vrijgesteld|vrijstelling|exempt|exon[eé]r|art(ikel|icle|\.)? ?44\b|steuerfrei|befreit/i],
 ];
 
-const natureOf = (description: string): Nature => WORDS.find(([, words]) => words.test(description))?.[0] ?? 'domestic';
-
-function natureOfCode(vatCode: VatCode): Nature {
-  const said = natureOf(vatCode.description);
-  if (said !== 'domestic') return said;
-  if (vatCode.euListing === 'goods') return 'goods';
-  return vatCode.euListing === 'services' ? 'services' : 'domestic';
+function natureOf(description: string): Nature {
+  const nature = WORDS.find(([, words]) => words.test(description))?.[0] ?? 'domestic';
+  if (nature !== 'intraCommunity') return nature;
+  if (SERVICES.test(description)) return 'services';
+  return GOODS.test(description) ? 'goods' : 'intraCommunity';
 }
+
+/** What the code says of the EU sales listing is surer than its words. */
+const natureOfCode = (vatCode: VatCode): Nature => vatCode.euListing ?? natureOf(vatCode.description);
+
+/** Within the EU, what one side leaves open the other may say. */
+const isAlike = (a: Nature, b: Nature): boolean =>
+  a === 'intraCommunity'
+    ? b === 'goods' || b === 'services'
+    : b === 'intraCommunity' && (a === 'goods' || a === 'services');
 
 /**
  * Proposes a VAT code for each tax rate, by percentage and by what the descriptions say. A rate for which no code is
@@ -49,15 +65,20 @@ function natureOfCode(vatCode: VatCode): Nature {
  * @returns tax rate id to VAT code
  */
 export function proposeVatLinks(taxRates: readonly TaxRate[], vatCodes: readonly VatCode[]): Record<string, string> {
-  const links: Record<string, string> = {};
-  for (const taxRate of taxRates) {
-    const nature = natureOf(taxRate.description);
-    const fitting = vatCodes
-      .filter((code) => vatCodeProblem(code, taxRate) === null && natureOfCode(code) === nature)
-      .sort((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true }));
-    const [first, second] = fitting;
-    // Several codes of one percentage are common for domestic sales, and the lowest is the plain one; a nil rate's are not alike.
-    if (first !== undefined && (second === undefined || taxRate.rate.gt(0))) links[taxRate.id] = first.code;
-  }
-  return links;
+  const proposed = taxRates.flatMap((taxRate) => {
+    const code = proposedFor(taxRate, vatCodes);
+    return code === null ? [] : [[taxRate.id, code.code] as const];
+  });
+  return Object.fromEntries(proposed);
+}
+
+function proposedFor(taxRate: TaxRate, vatCodes: readonly VatCode[]): VatCode | null {
+  const nature = natureOf(taxRate.description);
+  const usable = vatCodes.filter((code) => vatCodeProblem(code, taxRate) === null);
+  const same = usable.filter((code) => natureOfCode(code) === nature);
+  const fitting = same.length > 0 ? same : usable.filter((code) => isAlike(natureOfCode(code), nature));
+  const [first, second] = fitting.toSorted((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true }));
+  // Several codes of one percentage are common for plain sales, and the lowest is the usual one; others are not alike.
+  const isClear = second === undefined || (nature === 'domestic' && taxRate.rate.gt(0));
+  return first !== undefined && isClear ? first : null;
 }
