@@ -58,14 +58,14 @@ async function logInToExact(window: Page, sandbox: Sandbox): Promise<void> {
 /** Chooses company entity, start date and division, takes the proposals for the rest, and saves. */
 export async function setUp(popup: Page, sandbox: Sandbox): Promise<void> {
   const { business } = sandbox;
-  await popup.getByLabel('Company entity').selectOption({ label: business.companyEntity.name });
-  await popup.getByLabel('Start date').fill(business.startDate);
-  await popup.getByLabel('Division').selectOption(String(business.division.code));
+  await popup.getByLabel('Company entity', { exact: true }).selectOption({ label: business.companyEntity.name });
+  await popup.getByLabel('Start date', { exact: true }).fill(business.startDate);
+  await popup.getByLabel('Division', { exact: true }).selectOption(String(business.division.code));
   await expect(popup.getByLabel('Journal for invoices')).toHaveValue('70');
   await expect(popup.getByLabel('Journal for credit notes')).toHaveValue('71');
   await expect(popup.getByLabel('VAT code for 21%')).toHaveValue('4');
   await popup.getByRole('button', { name: 'Save' }).click();
-  await expect(popup.getByText('Saved', { exact: true })).toBeVisible();
+  await expect(popup.getByRole('button', { name: 'Sync now' })).toBeVisible();
 }
 
 /** Logs in to both services and sets the connection up. */

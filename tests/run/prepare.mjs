@@ -8,25 +8,27 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 const root = new URL('../../', import.meta.url);
 const mark = new URL('node_modules/.installed-from', root);
-const wanted = createHash('sha256')
-  .update(readFileSync(new URL('package-lock.json', root)))
-  .update(readFileSync(new URL('package.json', root)))
-  .digest('hex');
+const wanted = () =>
+  createHash('sha256')
+    .update(readFileSync(new URL('package-lock.json', root)))
+    .update(readFileSync(new URL('package.json', root)))
+    .digest('hex');
 
-if (!existsSync(mark) || readFileSync(mark, 'utf8') !== wanted) {
+if (!existsSync(mark) || readFileSync(mark, 'utf8') !== wanted()) {
   console.log('Installing packages (once, and again when package-lock.json changes) ...');
-  const installed = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not `npm ci`: it refuses a lock file without the builds of some tool for platforms that a registry may lack.
+  const installed = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
   if (installed.status !== 0) {
     console.error(
-      'The packages could not be installed: npm ci failed (see above). Check the network and npm registry.',
+      'The packages could not be installed: npm install failed (see above). Check the network and npm registry.',
     );
     process.exit(1);
   }
-  writeFileSync(mark, wanted);
+  writeFileSync(mark, wanted());
 }
 
 const node = spawnSync('node', ['--version'], {

@@ -115,11 +115,10 @@ async function tellStory(told: Sandbox, browser: BrowserContext): Promise<void> 
   if (isWrong(result, second.booked) || told.defects.length > 0) process.exitCode = 1;
 }
 
-const isWrong = ({ duplicates, missing, totals }: Tally, bookedAgain: number): boolean =>
-  duplicates > 0 ||
-  missing > 0 ||
-  bookedAgain > 0 ||
-  JSON.stringify(totals.teamleader) !== JSON.stringify(totals.exact);
+function isWrong({ duplicates, missing, totals }: Tally, bookedAgain: number): boolean {
+  const isUnequal = JSON.stringify(totals.teamleader) !== JSON.stringify(totals.exact);
+  return duplicates > 0 || missing > 0 || bookedAgain > 0 || isUnequal;
+}
 
 function sum(counts: Readonly<Record<string, number>>): number {
   return Object.values(counts).reduce((all, count) => all + count, 0);
