@@ -32,6 +32,9 @@ export interface Teamleader extends StandIn {
   signOut(): void;
 }
 
+/** A preflight is the browser's own question, not a call. */
+const isApiCall = ({ url, method }: SandboxRequest): boolean => url.hostname === API_HOST && method !== 'OPTIONS';
+
 export function createTeamleader(business: Business, context: StandInContext): Teamleader {
   const { clock, speed, switches } = context;
   const ledger = createLedger(business, clock);
@@ -84,10 +87,10 @@ export function createTeamleader(business: Business, context: StandInContext): T
       return request.url.hostname === DOWNLOAD_HOST ? downloads.fetch(request.url.pathname) : answerWeb(request);
     },
     nameCall: (request) => {
-      if (request.url.hostname === API_HOST) return methodName(request);
+      if (isApiCall(request)) return methodName(request);
       return request.url.pathname === '/oauth2/access_token' ? 'token' : null;
     },
-    isApiCall: ({ url }) => url.hostname === API_HOST,
+    isApiCall,
     snapshot: () => ({
       invoices: [...ledger.invoices.values()],
       creditNotes: [...ledger.creditNotes.values()],

@@ -18,7 +18,7 @@ export const customerMethods: readonly Method[] = [
         sameVatNumber(filter?.vat_number, company.vatNumber) &&
         wanted(filter?.national_identification_number, company.nationalIdentificationNumber),
     );
-    const inOrder = sorted(found, by ?? [{ field: 'name' }], {
+    const inOrder = sorted(found, by, [{ field: 'name' }], {
       name: ({ name }) => name,
       added_at: ({ addedAt }) => Date.parse(addedAt),
       updated_at: ({ updatedAt }) => Date.parse(updatedAt),
@@ -52,7 +52,7 @@ export const customerMethods: readonly Method[] = [
         contains(filter?.term, contact.firstName, contact.lastName, ...reachedAt(contact)) &&
         (filter?.company_id === undefined || filter.company_id === null),
     );
-    const inOrder = sorted(found, by ?? [{ field: 'name' }], {
+    const inOrder = sorted(found, by, [{ field: 'name' }], {
       name: ({ lastName, firstName }) => `${lastName ?? ''} ${firstName ?? ''}`,
       added_at: ({ addedAt }) => Date.parse(addedAt),
       updated_at: ({ updatedAt }) => Date.parse(updatedAt),

@@ -50,7 +50,7 @@ const registerPayment = z.strictObject({
 export const invoiceMethods: readonly Method[] = [
   method('invoices.list', invoicesList, ({ filter, page: asked, sort: by, includes: names }, call) => {
     const found = [...call.ledger.invoices.values()].filter((invoice) => matches(invoice, filter, call));
-    const inOrder = sorted(found, by ?? [defaultOrder(call)], {
+    const inOrder = sorted(found, by, [defaultOrder(call)], {
       invoice_number: ({ number }) => numberKey(number),
       invoice_date: (invoice) => invoice.date,
     });

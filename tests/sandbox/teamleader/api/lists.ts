@@ -13,12 +13,17 @@ interface SortBy<Field extends string> {
   readonly order?: 'asc' | 'desc' | undefined;
 }
 
-/** Sorted by each field in turn, ascending unless told; equals stay as they stood, for there is no tie-break by id. */
+/**
+ * Sorted by each field in turn, ascending unless told; equals stay as they stood, for there is no tie-break by id.
+ * @param usual The order where none is asked for.
+ */
 export function sorted<T, Field extends string>(
   items: readonly T[],
-  by: readonly SortBy<Field>[],
+  asked: readonly SortBy<Field>[] | undefined,
+  usual: readonly SortBy<Field>[],
   keys: Keys<T, Field>,
 ): readonly T[] {
+  const by = asked === undefined || asked.length === 0 ? usual : asked;
   return items.toSorted((a, b) => {
     for (const { field, order } of by) {
       const difference = compare(keys[field](a), keys[field](b));

@@ -29,7 +29,7 @@ export const masterDataMethods: readonly Method[] = [
   method('taxRates.list', taxRatesList, ({ filter, page: asked, sort: by }, call) => {
     const found = call.business.taxRates.filter((rate) => wanted(filter?.department_id, rate.companyEntityId));
     const byAll = [{ field: 'department_id' }, { field: 'rate' }, { field: 'description' }] as const;
-    const inOrder = sorted(found, by ?? byAll, {
+    const inOrder = sorted(found, by, byAll, {
       department_id: ({ companyEntityId }) => companyEntityId,
       rate: ({ rate }) => amount(rate),
       description: ({ description }) => description,

@@ -54,7 +54,7 @@ export const organisationMethods: readonly Method[] = [
         contains(filter?.term, firstName, lastName, email, USER_FUNCTION) &&
         wanted(filter?.status, 'active'),
     );
-    const inOrder = sorted(found, by ?? [], {
+    const inOrder = sorted(found, by, [], {
       first_name: ({ firstName }) => firstName,
       last_name: ({ lastName }) => lastName,
       email: ({ email }) => email,
@@ -73,7 +73,7 @@ export const organisationMethods: readonly Method[] = [
     const entities = [business.companyEntity, business.otherCompanyEntity];
     const found = entities.filter((entity) => wanted(filter?.ids, entity.id) && wanted(filter?.status, 'active'));
     const position = (entity: BusinessCompanyEntity) => entities.indexOf(entity);
-    const inOrder = sorted(found, by ?? [{ field: 'default_department' }], {
+    const inOrder = sorted(found, by, [{ field: 'default_department' }], {
       default_department: position,
       name: ({ name }) => name,
       created_at: position,

@@ -54,7 +54,7 @@ export function createLedger(business: Business, clock: SandboxClock): OpenLedge
 
   for (const invoice of invoices.values()) {
     const due = dueOf(invoice);
-    if (invoice.status === 'matched' && !due.eq(0)) {
+    if (invoice.status === 'matched' && due.gt(0)) {
       payments.set(invoice.id, [earlierPayment(invoice, due, business.today)]);
     }
   }

@@ -86,12 +86,12 @@ export class ListPage {
       attributes: { type: 'search', placeholder: texts.search, 'aria-label': texts.search },
     });
     search.addEventListener('change', () => void this.load({ search: search.value, page: 1 }));
-    const statuses = STATUSES[kind].map((status) => new Option(texts[status], status));
+    const option = (value: string, label: string) => el('option', { properties: { value } }, label);
     const select = el(
       'select',
       { attributes: { 'aria-label': texts.status } },
-      new Option(texts.allStatuses, ''),
-      ...statuses,
+      option('', texts.allStatuses),
+      ...STATUSES[kind].map((status) => option(status, texts[status])),
     );
     select.addEventListener('change', () => {
       const status = STATUSES[kind].find((one) => one === select.value) ?? null;
