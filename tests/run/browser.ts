@@ -36,6 +36,7 @@ export async function openBrowser(sandbox: Sandbox, options: BrowserOptions): Pr
       ...sandbox.chromiumArgs,
     ],
   });
+  context.setDefaultTimeout(30_000);
   if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
   return context;
 }

@@ -71,9 +71,10 @@ Then open     https://focus.teamleader.eu${teamleader.invoiceListPath()}`);
 async function tellStory(told: Sandbox, browser: BrowserContext): Promise<void> {
   const started = performance.now();
   const popup = await openPopup(browser);
-  await picture(popup, 'popup-empty');
+  await popup.getByRole('button', { name: 'Log in to Teamleader' }).waitFor();
+  await picture(popup, 'popup-first', true);
   await connect(browser, popup, told);
-  await picture(popup, 'popup-set-up', true);
+  await picture(popup, 'popup-connected');
   const page = await openInvoiceList(browser, told);
   await picture(page, 'list-before');
   await sync(page, patience(speed, documents));
@@ -94,6 +95,8 @@ async function tellStory(told: Sandbox, browser: BrowserContext): Promise<void> 
   await popup.reload();
   await popup.getByText('Last sync', { exact: false }).first().waitFor();
   await picture(popup, 'popup-home');
+  await popup.getByRole('button', { name: 'Change the set-up' }).click();
+  await picture(popup, 'popup-set-up', true);
   const options = await openOptions(browser);
   await options.getByRole('table').first().waitFor();
   await picture(options, 'options', true);

@@ -162,5 +162,20 @@ function fieldsOf(customer: BusinessCustomer): LedgerAccount['fields'] {
     Postcode: customer.address.postalCode,
     City: customer.address.city,
     Country: customer.address.country,
+    PaymentConditionSales: conditionFor(customer.paymentTerm),
   };
+}
+
+/** The bookkeeper knows the terms that were agreed. */
+function conditionFor(term: BusinessCustomer['paymentTerm']): string | null {
+  switch (term?.type) {
+    case 'cash':
+      return '00';
+    case 'end_of_month':
+      return '3E';
+    case 'after_invoice_date':
+      return String(term.days);
+    case undefined:
+      return null;
+  }
 }
