@@ -153,6 +153,12 @@ describe('the data grid', () => {
     expect(href).toMatch(/^\/web\/invoices\/[0-9a-f-]{36}$/);
   });
 
+  test('links to the older addresses where links carry numbers', async () => {
+    const world = await shop({ layout: 'grid', idsInLinks: 'number' });
+    const { element } = await run(world, '/web/credit-notes', 'app');
+    expect(element(`${GRID_ROW} a`).getAttribute('href')).toMatch(/^\/creditnote_detail\.php\?id=\d+$/);
+  });
+
   test('in three sections draws a row once in each, without a link', async () => {
     const world = await shop({ layout: 'grid-sections' });
     const { document } = await run(world, '/web/invoices', 'app');

@@ -16,10 +16,10 @@ const CLASSIC_DETAIL: Readonly<Record<DocumentKind, string>> = {
   creditNote: '/creditnote_detail.php',
 };
 
-/** Where a document's page stands, under the id that links carry. */
-export function detailAddress({ kind, id, legacyId }: BusinessDocument, switches: Switches): string {
-  const idInLink = switches.idsInLinks === 'uuid' ? id : String(legacyId);
-  return switches.layout === 'classic' ? `${CLASSIC_DETAIL[kind]}?id=${idInLink}` : `${NEWER[kind]}/${idInLink}`;
+/** Where a link to a document leads. Only the older addresses take numbers, so they carry them in every layout. */
+export function detailAddress({ kind, id, legacyId }: BusinessDocument, { layout, idsInLinks }: Switches): string {
+  if (idsInLinks === 'number') return `${CLASSIC_DETAIL[kind]}?id=${legacyId}`;
+  return layout === 'classic' ? `${CLASSIC_DETAIL[kind]}?id=${id}` : `${NEWER[kind]}/${id}`;
 }
 
 export type Place =
