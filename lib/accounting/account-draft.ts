@@ -1,6 +1,7 @@
 import type { Account, AccountDraft, Address, Customer, PaymentCondition } from './facts.ts';
 import { plainEmail, plainPhone, plainText, plainVatNumber, plainWebsite } from './notation.ts';
 import { matchPaymentCondition } from './payment-terms.ts';
+import { isSameVatNumber } from './vat-number.ts';
 
 /** The account of a customer whom Exact does not know. Its remarks are the mark by which we know it again. */
 export function newAccount(
@@ -34,7 +35,7 @@ export function accountChanges(
 ): Partial<AccountDraft> {
   const condition = changedCondition(account, customer, paymentConditions);
   return {
-    ...(vatNumber !== null && vatNumber !== plainVatNumber(account) ? { vatNumber } : {}),
+    ...(vatNumber !== null && !isSameVatNumber(vatNumber, plainVatNumber(account.vatNumber)) ? { vatNumber } : {}),
     ...(isNews(account.email, customer.email, plainEmail) ? { email: customer.email } : {}),
     ...(isNews(account.phone, customer.phone, plainPhone) ? { phone: customer.phone } : {}),
     ...(isNews(account.website, customer.website, plainWebsite) ? { website: customer.website } : {}),

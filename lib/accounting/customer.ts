@@ -4,7 +4,7 @@ import { accountChanges, newAccount } from './account-draft.ts';
 import type { Account, AccountDraft, Address, Customer, PaymentCondition } from './facts.ts';
 import { idsIn, type Lookup, lookup } from './lookup.ts';
 import { plainCompanyNumber, plainEmail, plainText, plainVatNumber } from './notation.ts';
-import { checkVatNumber } from './vat-number.ts';
+import { checkVatNumber, isSameVatNumber, vatNumberKey } from './vat-number.ts';
 
 /** What is to be done so that a customer has exactly one account. */
 export type AccountPlan =
@@ -33,7 +33,7 @@ export type AccountMatch =
 
 export const indexAccounts = (accounts: readonly Account[]): AccountIndex => ({
   byCustomerId: lookup(accounts, (account) => idsIn(account.remarks)),
-  byVatNumber: lookup(accounts, (account) => [plainVatNumber(account)]),
+  byVatNumber: lookup(accounts, (account) => [vatNumberKey(plainVatNumber(account.vatNumber))]),
   byCompanyNumber: lookup(accounts, (account) => [plainCompanyNumber(account.companyNumber)]),
   byName: lookup(accounts, (account) => [plainText(account.name)]),
 });
@@ -43,10 +43,13 @@ export const indexAccounts = (accounts: readonly Account[]): AccountIndex => ({
  * way that finds any decides. Feature B5.
  */
 export function matchAccount(customer: Customer, accounts: AccountIndex): AccountMatch {
+  const vatNumber = plainVatNumber(customer.vatNumber);
   const namesakes = accounts.byName.get(plainText(customer.name)) ?? [];
   const ways = [
     accounts.byCustomerId.get(customer.id.toLowerCase()),
-    accounts.byVatNumber.get(plainVatNumber(customer)),
+    accounts.byVatNumber
+      .get(vatNumberKey(vatNumber))
+      ?.filter((account) => isSameVatNumber(plainVatNumber(account.vatNumber), vatNumber)),
     accounts.byCompanyNumber.get(plainCompanyNumber(customer.companyNumber)),
     namesakes.filter((account) => isSameParty(account, customer)),
   ];
@@ -58,8 +61,8 @@ export function matchAccount(customer: Customer, accounts: AccountIndex): Accoun
 
 /** Of one name: are they one party? Two VAT numbers are two parties, wherever they live. */
 function isSameParty(account: Account, customer: Customer): boolean {
-  const numbers = [plainVatNumber(account), plainVatNumber(customer)];
-  if (!numbers.includes('') && numbers[0] !== numbers[1]) return false;
+  const [held, told] = [plainVatNumber(account.vatNumber), plainVatNumber(customer.vatNumber)];
+  if (held !== '' && told !== '' && !isSameVatNumber(held, told)) return false;
   const email = plainEmail(customer.email);
   return (
     (email !== '' && email === plainEmail(account.email)) ||

@@ -1,5 +1,4 @@
 /** One way of writing for what people write in many, so that only what means something else differs. */
-import type { Account, Customer } from './facts.ts';
 import { normaliseVatNumber } from './vat-number.ts';
 
 /** Letters and digits of names and addresses: without case, accents and signs. */
@@ -30,5 +29,5 @@ export const plainCompanyNumber = (number: string | null): string =>
     .replace(/[^A-Z0-9]/g, '')
     .replace(/^0+/, '');
 
-export const plainVatNumber = ({ vatNumber, address }: Pick<Customer | Account, 'vatNumber' | 'address'>): string =>
-  normaliseVatNumber(vatNumber ?? '', address.country);
+/** With a prefix only where one is written: an address may lie in another country than the number is of. */
+export const plainVatNumber = (vatNumber: string | null): string => normaliseVatNumber(vatNumber ?? '', null);

@@ -68,6 +68,19 @@ export function normaliseVatNumber(raw: string, country: string | null): string 
   return RULES.has(home) ? withLeadingZero(home + bare) : bare;
 }
 
+/**
+ * Are two numbers, written in that one way, the same? A prefix that only one of them bears parts no two: the other's
+ * country is not known.
+ */
+export function isSameVatNumber(a: string, b: string): boolean {
+  const prefixes = new Set([a, b].map((number) => number.slice(0, 2)).filter((prefix) => RULES.has(prefix)));
+  return vatNumberKey(a) === vatNumberKey(b) && prefixes.size < 2;
+}
+
+/** What the ways of writing one number share, whether its country is known or not. */
+export const vatNumberKey = (number: string): string =>
+  (RULES.has(number.slice(0, 2)) ? number.slice(2) : number).replace(/^0+/, '');
+
 /** Belgian numbers had nine digits once. */
 const withLeadingZero = (number: string): string => number.replace(/^BE(\d{9})$/, 'BE0$1');
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { currencyDigits, formatAmount, roundTo, smallestUnit, sum } from '../../../lib/accounting/money.ts';
-import { big } from './facts.ts';
+import { big } from './builders.ts';
 
 describe('money', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PaymentTerm } from '../../../lib/accounting/facts.ts';
 import { matchPaymentCondition } from '../../../lib/accounting/payment-terms.ts';
-import { condition } from './facts.ts';
+import { condition } from './builders.ts';
 
 const CONDITIONS = [
   condition({ code: '9', days: 0, description: 'Direct' }),

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { roundTo, sum } from '../../../lib/accounting/money.ts';
 import { spread } from '../../../lib/accounting/spread.ts';
-import { big } from './facts.ts';
+import { big } from './builders.ts';
 
 const amounts = (total: string, shares: readonly string[], mostUnits: number, currency = 'EUR') =>
   spread(big(total), shares.map(big), (share) => share, mostUnits, currency)?.map(({ item, amount }) => [
