@@ -16,7 +16,7 @@ export const money = (decimal: string | Big, currency: string) => ({ amount: amo
 export const paymentTerm = (term: BusinessPaymentTerm) =>
   term.type === 'cash' ? { type: term.type } : { type: term.type, days: term.days };
 
-export function companyCurrency(business: Business, companyEntityId: string): string {
+function companyCurrency(business: Business, companyEntityId: string): string {
   const entities = [business.companyEntity, business.otherCompanyEntity];
   return entities.find(({ id }) => id === companyEntityId)?.currency ?? business.companyEntity.currency;
 }

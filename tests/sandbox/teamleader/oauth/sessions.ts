@@ -11,7 +11,6 @@ export interface Sessions {
   userOf(request: SandboxRequest): BusinessUser | null;
   end(request: SandboxRequest): void;
   endAll(): void;
-  count(): number;
 }
 
 export function createSessions(business: Business): Sessions {
@@ -29,7 +28,6 @@ export function createSessions(business: Business): Sessions {
       sessions.delete(sessionId(request));
     },
     endAll: () => sessions.clear(),
-    count: () => sessions.size,
   };
 }
 
