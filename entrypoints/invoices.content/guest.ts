@@ -102,7 +102,8 @@ export function beGuest(signal: AbortSignal): void {
   const observer = new MutationObserver((mutations) => {
     if (mutations.some(isOfThePage)) settle();
   });
-  observer.observe(document.body, { childList: true, subtree: true });
+  // A page may give a row to another document by changing its text or link only.
+  observer.observe(document.body, { childList: true, subtree: true, characterData: true, attributeFilter: ['href'] });
   onChanged(() => void refresh(), signal);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void refresh(), {
     signal,
@@ -119,7 +120,8 @@ export function beGuest(signal: AbortSignal): void {
 }
 
 /** Our own additions are no news. */
-const isOfThePage = ({ addedNodes, removedNodes }: MutationRecord): boolean =>
+const isOfThePage = ({ type, addedNodes, removedNodes }: MutationRecord): boolean =>
+  type !== 'childList' ||
   [...addedNodes, ...removedNodes].some(
     (node) => !(node instanceof HTMLElement && node.dataset['boekbrug'] !== undefined),
   );

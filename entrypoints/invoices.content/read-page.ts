@@ -30,6 +30,9 @@ const LINK_SELECTOR = 'a[href*="_detail.php?"], a[href*="/web/invoices/"], a[hre
 /** `2026 / 27`, `2026/27`: found by its form, since users move and hide columns. */
 const NUMBER = /^\d{4} ?\/ ?\d+$/;
 
+/** A credit note's own number has no blanks; the invoice that it credits stands in another column, with blanks. */
+const OWN_FORM: Readonly<Record<Kind, RegExp>> = { invoice: /^\d{4} \/ \d+$/, creditNote: /^\d{4}\/\d+$/ };
+
 interface Strategy {
   readonly name: string;
   /** When it was last known to hold. */
@@ -91,7 +94,7 @@ function rowsByLink(root: Document, kind: Kind): PageRow[] {
     if (linked === null || linked.kind !== kind || row === null || seen.has(row)) continue;
     seen.add(row);
     const text = textOf(link);
-    const number = NUMBER.test(text) ? text : numberIn(row);
+    const number = NUMBER.test(text) ? text : numberIn(row, kind);
     rows.push({
       cell: link.parentElement ?? link,
       reference: { key: `${kind}/${linked.id}`, kind, id: linked.id, number },
@@ -100,23 +103,27 @@ function rowsByLink(root: Document, kind: Kind): PageRow[] {
   return rows;
 }
 
-function numberIn(row: Element): string | null {
-  for (const cell of row.querySelectorAll(
-    'td, [data-teamleader-ui="datagrid-cell"], [role="cell"], [role="gridcell"]',
-  )) {
-    const text = textOf(cell);
-    if (NUMBER.test(text)) return text;
-  }
-  return null;
+const CELLS = 'td, [data-teamleader-ui="datagrid-cell"], [role="cell"], [role="gridcell"]';
+
+/** The cell with the document's number: one in its kind's own form comes first. */
+function numberCell(row: Element, cellSelector: string, kind: Kind): Element | undefined {
+  const cells = [...row.querySelectorAll(cellSelector)].filter((cell) => NUMBER.test(textOf(cell)));
+  return cells.find((cell) => OWN_FORM[kind].test(textOf(cell))) ?? cells[0];
+}
+
+function numberIn(row: Element, kind: Kind): string | null {
+  const cell = numberCell(row, CELLS, kind);
+  return cell === undefined ? null : textOf(cell);
 }
 
 /** In a grid of several sections a document's row is drawn once in each: only the one with the number counts. */
 function rowsByNumber(root: Document, rowSelector: string, cellSelector: string, kind: Kind): PageRow[] {
   const rows: PageRow[] = [];
   for (const row of root.querySelectorAll(rowSelector)) {
-    const cell = [...row.querySelectorAll(cellSelector)].find((one) => NUMBER.test(textOf(one)));
+    const cell = numberCell(row, cellSelector, kind);
     if (cell === undefined) continue;
     const number = textOf(cell);
+    if (rows.some((one) => one.reference.number === number)) continue;
     rows.push({
       cell: cell.firstElementChild ?? cell,
       reference: { key: `${kind}/${number}`, kind, id: null, number },

@@ -255,6 +255,8 @@ export interface SalesEntry {
 /** An account to be created or changed in Exact; absent properties are left as they are. */
 export interface AccountDraft {
   readonly name: string;
+  /** Only for a new account: Exact refuses a second one with the same code. */
+  readonly code?: string;
   readonly vatNumber?: string | null;
   readonly companyNumber?: string | null;
   readonly email?: string | null;

@@ -4,9 +4,13 @@ import { dateInBody } from './odata.ts';
 /** The customer's standing: without it a sales entry on the account is refused. */
 const CUSTOMER = 'C';
 
+/** A code is padded with blanks on its left. Exact 1. */
+const ACCOUNT_CODE_LENGTH = 18;
+
 /** Properties that are absent in the draft are left out, and so stay as they are. */
 export const accountBody = ({ address, ...draft }: Partial<AccountDraft>) => ({
   Name: draft.name,
+  Code: draft.code?.padStart(ACCOUNT_CODE_LENGTH),
   Status: CUSTOMER,
   VATNumber: draft.vatNumber,
   ChamberOfCommerce: draft.companyNumber,

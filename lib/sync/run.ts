@@ -97,9 +97,7 @@ class Run {
     intents: readonly Intent[],
   ): Promise<DocumentHeader[]> {
     const { connection, now } = this.#context;
-    const writes = new Map(
-      intents.filter((intent) => intent.type === 'salesEntry').map((intent) => [intent.subject, intent]),
-    );
+    const writes = new Map(intents.filter(isSalesEntry).map((intent) => [intent.subject, intent]));
     const toBook: DocumentHeader[] = [];
     for (const document of documents) {
       const decision = decide(document, entries, writes.get(document.id) ?? null, connection, now());
@@ -116,7 +114,8 @@ class Run {
     const accounts = await lookAtAccounts(this.#context);
     if (!accounts.ok) return err(causeOf(accounts.error, 'exact'));
 
-    const actor = new Actor(this.#context, intents);
+    const { paymentConditions } = reference.value.data;
+    const actor = new Actor(this.#context, intents, accounts.value, paymentConditions);
     const planner = new Planner(this.#context, reference.value, accounts.value);
     for (let from = 0; from < documents.length; from += PORTION) {
       // A second look within the run may have ended some of them.
@@ -165,10 +164,20 @@ class Run {
     if (!entries.ok) return entries;
     const { database, connection } = this.#context;
     const intents = await database.intents(connection.id);
+    await this.#endDocument(refused, this.#outcomeOfTaken(refused, entries.value, intents, cause));
     const others = [...this.#open.values()].filter((document) => !this.#written.has(keyOf(document)));
     await this.#endWhatStands(others, entries.value, intents);
-    if (this.#open.has(keyOf(refused))) await this.#endDocument(refused, outcomeOf(cause));
     return ok(null);
+  }
+
+  /** The entry with the number may be ours, sent twice by the browser itself; a colleague's; or nobody's of the kind. */
+  #outcomeOfTaken(document: DocumentHeader, entries: EntryIndex, intents: readonly Intent[], cause: Cause): Outcome {
+    const { connection, now } = this.#context;
+    const intent = intents.filter(isSalesEntry).find((one) => one.subject === document.id) ?? null;
+    const ours = decide(document, entries, intent, connection, now());
+    if (ours.do === 'end' && ours.outcome.state === 'booked') return ours.outcome;
+    const theirs = decide(document, entries, null, connection, now());
+    return theirs.do === 'end' ? theirs.outcome : outcomeOf(cause);
   }
 
   /** Reads back what was written and compares: only then is it booked. */
@@ -269,6 +278,8 @@ class Planner {
 }
 
 const keyOf = ({ kind, id }: Pick<DocumentHeader, 'kind' | 'id'>): string => `${kind}/${id}`;
+
+const isSalesEntry = (intent: Intent): intent is SalesEntryIntent => intent.type === 'salesEntry';
 
 const isAnswered = (intent: Intent): intent is SalesEntryIntent =>
   intent.type === 'salesEntry' && intent.answer !== null;

@@ -55,7 +55,6 @@ export class Ledger {
   readonly #switches: Switches;
   readonly #business: Business;
   #timestamp = 1000n;
-  #nextAccountCode = 1;
 
   constructor(business: Business, clock: SandboxClock, switches: Switches) {
     this.#business = business;
@@ -107,7 +106,7 @@ export class Ledger {
   putAccount(id: string | null, fields: LedgerAccount['fields']): LedgerAccount {
     const before = id === null ? undefined : this.accounts.get(id);
     this.#timestamp += 1n;
-    const code = before?.fields['Code'] ?? fields['Code'] ?? String(this.#nextAccountCode++).padStart(18);
+    const code = before?.fields['Code'] ?? fields['Code'] ?? String(this.#nextAccountCode()).padStart(18);
     const account: LedgerAccount = {
       id: id ?? randomUUID(),
       fields: { ...before?.fields, ...fields, Code: code },
@@ -116,6 +115,10 @@ export class Ledger {
     };
     this.accounts.set(account.id, account);
     return account;
+  }
+
+  #nextAccountCode(): number {
+    return Math.max(0, ...[...this.accounts.values()].map((account) => Number(account.fields['Code']))) + 1;
   }
 
   add(entry: LedgerEntry): void {

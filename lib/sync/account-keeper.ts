@@ -1,0 +1,114 @@
+import { nextAccountCode } from '../accounting/account-code.ts';
+import { type AccountPlan, indexAccounts, planAccount } from '../accounting/customer.ts';
+import type { Account, AccountDraft, Customer, PaymentCondition } from '../accounting/facts.ts';
+import type { Failure } from '../http/failure.ts';
+import type { Cause } from '../outcome.ts';
+import { err, ok, type Result } from '../result.ts';
+import type { Intent } from '../store/records.ts';
+import { ANSWER_LOST_WAIT_MS, causeOf } from './causes.ts';
+import type { SyncContext } from './context.ts';
+import { type Failed, isInDoubt, type LostAnswers, stopped } from './failed.ts';
+import { lookAtAccounts } from './look.ts';
+import { customerKey } from './plan.ts';
+
+/** A colleague may take the next code again and again; a run tries this often. */
+const MOST_CODES = 3;
+
+/** Sees to it that each customer has one account, and remembers what this run has done for that. */
+export class AccountKeeper {
+  readonly #context: SyncContext;
+  readonly #lost: LostAnswers;
+  readonly #paymentConditions: readonly PaymentCondition[];
+  readonly #openIntents: ReadonlyMap<string, Intent>;
+  /** Customer key to account id, for those that this run has seen to. */
+  readonly #done = new Map<string, string>();
+  /** Customer key to why its account could not be made. */
+  readonly #failed = new Map<string, Cause>();
+  #nextCode: number;
+
+  constructor(
+    context: SyncContext,
+    lost: LostAnswers,
+    intents: readonly Intent[],
+    accounts: readonly Account[],
+    paymentConditions: readonly PaymentCondition[],
+  ) {
+    this.#context = context;
+    this.#lost = lost;
+    this.#paymentConditions = paymentConditions;
+    this.#openIntents = new Map(
+      intents.filter((intent) => intent.type === 'account').map((intent) => [intent.subject, intent]),
+    );
+    this.#nextCode = Number(nextAccountCode(accounts));
+  }
+
+  /** The account's id, found, changed or made. */
+  async seeTo(customer: Customer, plan: AccountPlan): Promise<Result<string, Failed>> {
+    const key = customerKey(customer);
+    const failed = this.#failed.get(key);
+    if (failed !== undefined) return err({ kind: 'failed', cause: failed });
+    const done = this.#done.get(key);
+    if (done !== undefined) return ok(done);
+
+    const account = await this.#carryOut(customer, plan);
+    if (account.ok) this.#done.set(key, account.value);
+    else if (account.error.kind === 'failed') this.#failed.set(key, account.error.cause);
+    return account;
+  }
+
+  async #carryOut(customer: Customer, plan: AccountPlan): Promise<Result<string, Failed>> {
+    const open = this.#openIntents.get(customerKey(customer));
+    if (plan.kind !== 'create') {
+      if (open !== undefined) await this.#context.database.closeIntent(open);
+      return plan.kind === 'use' ? ok(plan.accountId) : this.#change(plan.accountId, plan.draft);
+    }
+    const believedAt = open === undefined ? 0 : open.sentAt + ANSWER_LOST_WAIT_MS;
+    if (this.#context.now() < believedAt)
+      return err({ kind: 'failed', cause: { type: 'answerLost', until: believedAt } });
+    return this.#create(customer, plan.draft);
+  }
+
+  /** Safe to repeat, so it needs no intent. */
+  async #change(accountId: string, draft: Partial<AccountDraft>): Promise<Result<string, Failed>> {
+    const { exact, now } = this.#context;
+    const changed = await exact.changeAccount(accountId, draft);
+    if (changed.ok) return ok(accountId);
+    return err(isInDoubt(changed.error) ? this.#lost.note(now()) : refused(changed.error));
+  }
+
+  async #create(customer: Customer, draft: AccountDraft): Promise<Result<string, Failed>> {
+    const { connection, database, exact, now } = this.#context;
+    for (let tries = 1; ; tries += 1) {
+      const subject = customerKey(customer);
+      const intent: Intent = { type: 'account', connectionId: connection.id, subject, sentAt: now() };
+      await database.putIntent(intent);
+      const created = await exact.createAccount({ ...draft, code: String(this.#nextCode) });
+      if (!created.ok && isInDoubt(created.error)) return err(this.#lost.note(intent.sentAt));
+      await database.closeIntent(intent);
+      if (created.ok) {
+        this.#nextCode += 1;
+        this.#lost.forget();
+        return ok(created.value);
+      }
+      const again = created.error.kind === 'refused' && tries < MOST_CODES ? await this.#afterRefusal(customer) : null;
+      if (again === null) return err(refused(created.error));
+      if (again.kind === 'use') return ok(again.accountId);
+    }
+  }
+
+  /** Was it the code? Then either the account stands there already, or somebody took the code: another one is tried. */
+  async #afterRefusal(customer: Customer): Promise<{ kind: 'use'; accountId: string } | { kind: 'again' } | null> {
+    const accounts = await lookAtAccounts(this.#context);
+    if (!accounts.ok) return null;
+    const plan = planAccount(customer, indexAccounts(accounts.value), this.#paymentConditions);
+    if (plan.ok && plan.value.kind !== 'create') return { kind: 'use', accountId: plan.value.accountId };
+    const isTaken = accounts.value.some((account) => Number(account.code) === this.#nextCode);
+    this.#nextCode = Number(nextAccountCode(accounts.value));
+    return isTaken ? { kind: 'again' } : null;
+  }
+}
+
+function refused(failure: Failure): Failed {
+  const cause = causeOf(failure, 'exact');
+  return failure.kind === 'refused' ? { kind: 'failed', cause } : stopped(cause);
+}
