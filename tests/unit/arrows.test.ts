@@ -11,7 +11,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lib/region.ts': [],
   'lib/connection.ts': ['lib/region.ts'],
   'lib/outcome.ts': [],
-  'lib/messages.ts': ['lib/connection.ts', 'lib/outcome.ts'],
+  'lib/messages.ts': ['lib/connection.ts', 'lib/region.ts', 'lib/outcome.ts'],
   'lib/accounting': ['lib/result.ts'],
   'lib/http': ['lib/result.ts'],
   'lib/teamleader': ['lib/http', 'lib/result.ts'],
