@@ -18,8 +18,8 @@ import type { Result } from '../../../lib/result.ts';
 
 export const big = (amount: string | number): Big => new Big(amount);
 
-export const DOCUMENT_ID = '11111111-1111-4111-8111-111111111111';
-export const CUSTOMER_ID = '22222222-2222-4222-8222-222222222222';
+export const DOCUMENT_ID = 'd1a2b3c4-1111-4111-8111-11111111abcd';
+export const CUSTOMER_ID = 'c1a2b3c4-2222-4222-8222-22222222abcd';
 
 export const vatCode = (change: Partial<VatCode> = {}): VatCode => ({
   code: '4',
@@ -193,6 +193,10 @@ export const standing = (entry: SalesEntry, change: Partial<BookedEntry> = {}): 
   lines: entry.lines.map(({ glAccountId, vatCode: code, net, vat }) => ({ glAccountId, vatCode: code, net, vat })),
   ...change,
 });
+
+/** Account, VAT code, net, VAT. */
+export const linesOf = (entry: SalesEntry) =>
+  entry.lines.map(({ glAccountId, vatCode, net, vat }) => [glAccountId, vatCode, net.toFixed(2), vat.toFixed(2)]);
 
 const ADDRESS = { line1: 'Kerkstraat 1', postalCode: '9000', city: 'Gent', country: 'BE' };
 

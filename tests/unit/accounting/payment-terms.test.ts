@@ -11,6 +11,7 @@ const CONDITIONS = [
   condition({ code: '4', days: 30 }),
   condition({ code: '30I', method: 'collection' }),
   condition({ code: '3E', endOfMonths: 1 }),
+  condition({ code: '60EE', days: 60, endOfMonths: 2 }),
   condition({ code: '14D', days: 14, hasDiscount: true }),
 ];
 
@@ -26,7 +27,7 @@ describe('matchPaymentCondition', () => {
     ['none with a discount', days(14), false, null],
     ['none for direct debit that is not collected', days(14), true, null],
     ['none of other days', days(60), false, null],
-    ['none of other days to the end of the month', { type: 'end_of_month', days: 60 }, false, null],
+    ['none to the end of a later month', { type: 'end_of_month', days: 60 }, false, null],
     ['none without a term', null, false, null],
   ])('takes %s', (_, term, isDirectDebit, code) => {
     expect(matchPaymentCondition(term, isDirectDebit, CONDITIONS)?.code ?? null).toBe(code);

@@ -71,6 +71,7 @@ describe('compareReadBack', () => {
     const inDivision = (amount: string) => compared(DOLLARS, () => ({ grossInDivisionCurrency: big(amount) }));
     expect(inDivision('111.50').ok).toBe(true);
     expect(inDivision('111.49')).toMatchObject({ ok: true });
+    expect(inDivision('111.51')).toMatchObject({ ok: false });
     expect(inDivision('131.32')).toEqual({
       ok: false,
       error: { type: 'readBackDiffers', what: 'grossInDivisionCurrency', sent: '111.49', found: '131.32' },

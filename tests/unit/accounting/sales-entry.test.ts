@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Journal, SalesDocument, SalesEntry } from '../../../lib/accounting/facts.ts';
+import type { Journal, SalesDocument, VatCode } from '../../../lib/accounting/facts.ts';
 import { planEntry } from '../../../lib/accounting/sales-entry.ts';
 import type { Connection } from '../../../lib/connection.ts';
 import {
@@ -8,21 +8,18 @@ import {
   causeOf,
   condition,
   DOCUMENT_ID,
-  discount,
   invoice,
   line,
+  linesOf,
   must,
   plainInvoice,
   REFERENCE,
   tax,
+  vatCode,
 } from './builders.ts';
 
 const plan = (document: SalesDocument, connection: Connection = CONNECTION) =>
   planEntry(document, REFERENCE, connection);
-
-/** Account, VAT code, net, VAT. */
-const linesOf = (entry: SalesEntry) =>
-  entry.lines.map(({ glAccountId, vatCode, net, vat }) => [glAccountId, vatCode, net.toFixed(2), vat.toFixed(2)]);
 
 const planned = (document: SalesDocument, connection?: Connection) => linesOf(must(plan(document, connection)));
 
@@ -186,6 +183,19 @@ describe('the VAT code', () => {
     expect(causeOf(plan(plainInvoice(), linkedTo(code)))).toEqual({ type: 'vatCodeUnusable', vatCode: code, reason });
   });
 
+  it.each<[string, Partial<VatCode>]>([
+    ['blocked', { isBlocked: true }],
+    ['notForSales', { isForSales: false }],
+    ['notExclusive', { type: 'none' }],
+  ])('that has become unusable is named: %s', (reason, change) => {
+    const reference = { ...REFERENCE, vatCodes: [vatCode(change)] };
+    expect(causeOf(planEntry(plainInvoice(), reference, CONNECTION))).toEqual({
+      type: 'vatCodeUnusable',
+      vatCode: '4',
+      reason,
+    });
+  });
+
   it('keeps nil rates apart, though Teamleader states them as one', () => {
     const document = invoice(
       [line(60, { taxRateId: 'rate-verlegd' }), line(40, { taxRateId: 'rate-export' })],
@@ -255,6 +265,8 @@ describe('the lines', () => {
     const long = 'Ontwikkeling van een webshop met koppeling naar de boekhouding\nen meer';
     const [one] = must(plan(plainInvoice({ lines: [line(100, { description: long })] }))).lines;
     expect(one?.description).toBe('Ontwikkeling van een webshop met koppeling naar de boekhoud…');
+    const full = 'V'.repeat(60);
+    expect(must(plan(plainInvoice({ lines: [line(100, { description: full })] }))).lines[0]?.description).toBe(full);
     const two = [line(60, { description: long }), line(40)];
     expect(must(plan(plainInvoice({ lines: two }))).lines[0]?.description).toMatch(/^.{55}… \+ 1$/);
     const nameless = plainInvoice({ lines: [line(100, { description: ' ' })] });
@@ -288,6 +300,17 @@ describe('the lines', () => {
     ]);
   });
 
+  it('take a cent on the same account however they stand, where two are as large', () => {
+    const lines = [line('10.005', { productCategoryId: 'goods' }), line('10.005')];
+    const taxes = [tax('0.21', '20.01', '4.20')];
+    const amounts = [
+      ['gl-700000', '4', '10.00', '2.10'],
+      ['gl-701000', '4', '10.01', '2.10'],
+    ];
+    expect(planned(invoice(lines, taxes)).toSorted()).toEqual(amounts);
+    expect(planned(invoice(lines.toReversed(), taxes)).toSorted()).toEqual(amounts);
+  });
+
   it('are not made to fit when more than rounding parts them from Teamleader', () => {
     const lines = [line(60), line(40)];
     expect(causeOf(plan(invoice(lines, [tax('0.21', '100.03', '21.01')])))).toEqual({
@@ -316,93 +339,5 @@ describe('the lines', () => {
     // Each line's VAT is 0.0084, a cent when rounded by itself: five cents and not four.
     const lines = Array.from({ length: 5 }, () => line('0.04'));
     expect(planned(invoice(lines, [tax('0.21', '0.20', '0.05')]))).toEqual([['gl-700000', '4', '0.20', '0.05']]);
-  });
-});
-
-describe('a discount on the document', () => {
-  it('is booked on its own account, for each VAT rate', () => {
-    const document = invoice(
-      [line(100), line(50, { taxRateId: 'rate-6' })],
-      [tax('0.21', '90', '18.90'), tax('0.06', '45', '2.70')],
-      { discounts: [discount('10')] },
-    );
-    const entry = must(plan(document));
-    expect(linesOf(entry)).toEqual([
-      ['gl-700000', '4', '100.00', '21.00'],
-      ['gl-706000', '2', '50.00', '3.00'],
-      ['gl-708000', '4', '-10.00', '-2.10'],
-      ['gl-708000', '2', '-5.00', '-0.30'],
-    ]);
-    expect(entry.lines.at(-1)?.description).toBe('Klantenkorting');
-  });
-
-  it('is shared by the VAT codes of one rate, the cent on the largest', () => {
-    const document = invoice(
-      [line('66.65'), line('33.35', { taxRateId: 'rate-21-services' })],
-      [tax('0.21', '90', '18.90')],
-      { discounts: [discount('10')] },
-    );
-    expect(planned(document).slice(2)).toEqual([
-      ['gl-708000', '4', '-6.66', '-1.40'],
-      ['gl-708000', '4S', '-3.34', '-0.70'],
-    ]);
-  });
-
-  it.each([
-    ['one after another', '72', '15.12'],
-    ['added up', '70', '14.70'],
-  ])('may stack %s', (_, base, vat) => {
-    const discounts = [discount('20'), discount('10', 'Actie')];
-    const entry = must(plan(invoice([line(100)], [tax('0.21', base, vat)], { discounts })));
-    expect(entry.lines[1]).toMatchObject({ net: big(base).minus(100), description: 'Klantenkorting, Actie' });
-    expect(entry.net).toEqual(big(base));
-  });
-
-  it('joins the lines that stand on the same account', () => {
-    const connection = { ...CONNECTION, glAccounts: { ...CONNECTION.glAccounts, discount: '700000' } };
-    const document = invoice([line(100)], [tax('0.21', '90', '18.90')], { discounts: [discount('10')] });
-    expect(planned(document, connection)).toEqual([['gl-700000', '4', '90.00', '18.90']]);
-  });
-
-  it('is not booked twice where the lines contain it already', () => {
-    const document = invoice([line(90)], [tax('0.21', '90', '18.90')], { discounts: [discount('10')] });
-    expect(planned(document)).toEqual([['gl-700000', '4', '90.00', '18.90']]);
-  });
-
-  it('must be what the percentages say', () => {
-    const document = invoice([line(100)], [tax('0.21', '80', '16.80')], { discounts: [discount('10')] });
-    expect(causeOf(plan(document))).toEqual({
-      type: 'totalsDiffer',
-      figure: 'net',
-      teamleader: '80.00',
-      entry: '100.00',
-      currency: 'EUR',
-    });
-  });
-
-  it('needs an account, but not when it takes nothing off', () => {
-    const none = { ...CONNECTION, glAccounts: { ...CONNECTION.glAccounts, discount: null } };
-    const document = invoice([line(100)], [tax('0.21', '90', '18.90')], { discounts: [discount('10')] });
-    expect(causeOf(plan(document, none))).toEqual({ type: 'discountAccountNotSet' });
-    expect(plan(plainInvoice({ discounts: [discount('0')] }), none).ok).toBe(true);
-  });
-
-  it.each([
-    ['709000', 'glAccountBlocked'],
-    ['777777', 'glAccountMissing'],
-  ])('needs a usable account: %s', (code, type) => {
-    const connection = { ...CONNECTION, glAccounts: { ...CONNECTION.glAccounts, discount: code } };
-    const document = invoice([line(100)], [tax('0.21', '90', '18.90')], { discounts: [discount('10')] });
-    expect(causeOf(plan(document, connection))).toEqual({ type, code });
-  });
-
-  it('of everything leaves nothing', () => {
-    const document = invoice([line(100)], [tax('0.21', '0', '0')], { discounts: [discount('100', '')] });
-    const entry = must(plan(document));
-    expect(linesOf(entry)).toEqual([
-      ['gl-700000', '4', '100.00', '21.00'],
-      ['gl-708000', '4', '-100.00', '-21.00'],
-    ]);
-    expect(entry.lines[1]?.description).toBe('2026 / 27');
   });
 });

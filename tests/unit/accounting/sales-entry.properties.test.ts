@@ -1,0 +1,164 @@
+import type Big from 'big.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findBooked, indexEntries } from '../../../lib/accounting/booked.ts';
+import type { BookedEntry, SalesDocument, SalesEntry } from '../../../lib/accounting/facts.ts';
+import { smallestUnit, sum } from '../../../lib/accounting/money.ts';
+import { compareReadBack } from '../../../lib/accounting/read-back.ts';
+import { planEntry } from '../../../lib/accounting/sales-entry.ts';
+import { big, must, standing } from './builders.ts';
+import { aDocument, GENERATED_CONNECTION, GENERATED_REFERENCE } from './generated-documents.ts';
+
+const planned = (document: SalesDocument): SalesEntry =>
+  must(planEntry(document, GENERATED_REFERENCE, GENERATED_CONNECTION));
+
+const RUNS = { numRuns: 300 };
+const holds = (check: (document: SalesDocument) => void): void => fc.assert(fc.property(aDocument, check), RUNS);
+
+const netOf = (lines: readonly { readonly net: Big }[]): Big => sum(lines.map(({ net }) => net));
+const sign = ({ kind }: SalesDocument): 1 | -1 => (kind === 'invoice' ? 1 : -1);
+const told = (amount: Big): string => amount.toFixed(2);
+
+/** Account and VAT code, with the amounts, in an order of their own. */
+const amountsOf = ({ lines }: SalesEntry): string[] =>
+  lines.map(({ glAccountId, vatCode, net, vat }) => `${glAccountId}/${vatCode} ${told(net)} ${told(vat)}`).sort();
+
+describe('the entry of any document', () => {
+  it('equals it to the cent: net, VAT and gross, as totals and over its lines', () => {
+    holds((document) => {
+      const entry = planned(document);
+      const vat = sum(document.taxes.map((one) => one.vat));
+      const wanted = [document.net, vat, document.gross].map((amount) => told(amount.times(sign(document))));
+      const vatOfLines = sum(entry.lines.map((one) => one.vat));
+      expect([entry.net, entry.vat, entry.gross].map(told)).toEqual(wanted);
+      expect([netOf(entry.lines), vatOfLines, netOf(entry.lines).plus(vatOfLines)].map(told)).toEqual(wanted);
+    });
+  });
+
+  it('states for each rate the base and VAT that Teamleader states', () => {
+    const rateOf = new Map(GENERATED_REFERENCE.vatCodes.map(({ code, rate }) => [code, rate.toFixed()]));
+    holds((document) => {
+      const entry = planned(document);
+      for (const { rate, base, vat } of document.taxes) {
+        const ofRate = entry.lines.filter(({ vatCode }) => rateOf.get(vatCode) === rate.toFixed());
+        expect(told(netOf(ofRate).times(sign(document)))).toBe(told(base));
+        expect(told(sum(ofRate.map((one) => one.vat)).times(sign(document)))).toBe(told(vat));
+      }
+    });
+  });
+
+  it('loses nothing of a VAT code: what its lines come to after the discounts, but for cents of rounding', () => {
+    holds((document) => {
+      const entry = planned(document);
+      const factor = document.discounts.reduce(
+        (left, { percentage }) => left.times(big(100).minus(percentage).div(100)),
+        big(1),
+      );
+      for (const [taxRateId, vatCode] of Object.entries(GENERATED_CONNECTION.vatLinks)) {
+        const wanted = netOf(document.lines.filter((one) => one.taxRateId === taxRateId)).times(factor);
+        const ofCode = netOf(entry.lines.filter((one) => one.vatCode === vatCode)).times(sign(document));
+        // Nil rates share one base: each line of the entry and the discount may move a cent between their codes.
+        expect(ofCode.minus(wanted).abs().div(smallestUnit(document.currency)).toNumber()).toBeLessThanOrEqual(2);
+      }
+    });
+  });
+
+  it('has one line for each account and VAT code', () => {
+    holds((document) => {
+      const keys = planned(document).lines.map(({ glAccountId, vatCode }) => `${glAccountId}/${vatCode}`);
+      expect(new Set(keys).size).toBe(keys.length);
+    });
+  });
+
+  it('has no amount finer than the currency', () => {
+    holds((document) => {
+      const { lines, currency } = planned(document);
+      const fine = lines.flatMap(({ net, vat }) => [net, vat]).filter((one) => !one.mod(smallestUnit(currency)).eq(0));
+      expect(fine).toEqual([]);
+    });
+  });
+
+  it('is the same however the lines stand', () => {
+    const shuffled = aDocument.chain((document) =>
+      fc
+        .shuffledSubarray([...document.lines], { minLength: document.lines.length })
+        .map((lines) => [document, { ...document, lines }] as const),
+    );
+    fc.assert(
+      fc.property(shuffled, ([document, other]) => {
+        expect(amountsOf(planned(other))).toEqual(amountsOf(planned(document)));
+      }),
+      RUNS,
+    );
+  });
+
+  it('of a credit note is the negated one of the invoice', () => {
+    holds((document) => {
+      const invoice = planned({ ...document, kind: 'invoice' });
+      const creditNote = planned({ ...document, kind: 'creditNote' });
+      const negated = invoice.lines.map((one) => ({ ...one, net: one.net.neg(), vat: one.vat.neg() }));
+      expect(creditNote.lines).toEqual(negated);
+      expect([creditNote.net, creditNote.vat, creditNote.gross]).toEqual(
+        [invoice.net, invoice.vat, invoice.gross].map((amount) => amount.neg()),
+      );
+    });
+  });
+});
+
+describe('what was planned and sent', () => {
+  const documents = fc.uniqueArray(aDocument, {
+    minLength: 2,
+    maxLength: 6,
+    comparator: (a, b) => a.id === b.id || a.number === b.number,
+  });
+
+  it('is found again, each document its own entry, and none for a document that was not sent', () => {
+    fc.assert(
+      fc.property(documents, ([missing, ...sent]) => {
+        const entries = sent.map((document) => standing(planned(document)));
+        const find = (document: SalesDocument) => findBooked(document, indexEntries(entries), GENERATED_CONNECTION);
+        expect(sent.map(find)).toEqual(entries.map((entry) => ({ kind: 'one', entry })));
+        expect(missing === undefined ? null : find(missing)).toEqual({ kind: 'none' });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('is accepted when it is read back as it was sent', () => {
+    holds((document) => {
+      const sent = { ...planned(document), accountId: 'account' };
+      expect(compareReadBack(sent, standing(sent), 'EUR')).toEqual({ ok: true, value: null });
+    });
+  });
+
+  it('is refused when any amount is another', () => {
+    const change = fc.record({
+      figure: fc.constantFrom('gross', 'vat', 'net of a line', 'VAT of a line'),
+      line: fc.nat(),
+      units: fc.integer({ min: -1_000, max: 1_000 }).filter((units) => units !== 0),
+    });
+    fc.assert(
+      fc.property(aDocument, change, (document, { figure, line, units }) => {
+        const sent = { ...planned(document), accountId: 'account' };
+        const found = standing(sent);
+        const off = smallestUnit(document.currency).times(units);
+        const withLine = (changed: 'net' | 'vat'): Partial<BookedEntry> => ({
+          lines: sent.lines.map((one, at) =>
+            at === line % sent.lines.length ? { ...one, [changed]: one[changed].plus(off) } : one,
+          ),
+        });
+        const changes = {
+          gross: { gross: found.gross.plus(off) },
+          vat: { vat: found.vat.plus(off) },
+          'net of a line': withLine('net'),
+          'VAT of a line': withLine('vat'),
+        } as const;
+        expect(compareReadBack(sent, { ...found, ...changes[figure] }, 'EUR')).toMatchObject({
+          ok: false,
+          error: { type: 'readBackDiffers' },
+        });
+      }),
+      RUNS,
+    );
+  });
+});
