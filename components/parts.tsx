@@ -1,5 +1,4 @@
-import { type ReactNode, useId, useState } from 'react';
-import type { Choice } from '../lib/messages.ts';
+import type { ReactNode } from 'react';
 import { texts } from './texts.ts';
 
 interface ButtonProps {
@@ -8,13 +7,16 @@ interface ButtonProps {
   readonly look?: 'primary' | 'plain';
   /** Under way: pressing again does nothing, but the focus stays. */
   readonly isBusy?: boolean;
+  /** Its name, where what it shows says too little by itself. */
+  readonly label?: string;
 }
 
-export function Button({ children, onClick, look, isBusy = false }: ButtonProps) {
+export function Button({ children, onClick, look, isBusy = false, label }: ButtonProps) {
   return (
     <button
       type="button"
       className={look === undefined ? 'button' : `button is-${look}`}
+      aria-label={label}
       aria-disabled={isBusy}
       onClick={() => !isBusy && onClick()}
     >
@@ -23,110 +25,33 @@ export function Button({ children, onClick, look, isBusy = false }: ButtonProps)
   );
 }
 
-interface FieldProps {
-  readonly label: string;
-  readonly hint?: string | undefined;
-  readonly children: (ids: { readonly id: string; readonly hintId: string | undefined }) => ReactNode;
+interface LinkProps {
+  readonly href: string;
+  readonly children: ReactNode;
 }
 
-function Field({ label, hint, children }: FieldProps) {
-  const id = useId();
-  const hintId = hint === undefined ? undefined : `${id}-hint`;
+/** Opens a tab of its own: the popup closes, and the page that one is on stays. */
+export function Link({ href, children }: LinkProps) {
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {children({ id, hintId })}
-      {hint !== undefined && (
-        <span className="hint" id={hintId}>
-          {hint}
-        </span>
-      )}
-    </div>
+    <a className="button is-plain" href={href} target="_blank" rel="noreferrer">
+      {children}
+    </a>
   );
 }
 
-interface TextFieldProps {
-  readonly label: string;
-  readonly hint?: string;
-  readonly value: string;
-  readonly type?: 'text' | 'password' | 'date';
-  readonly onCommit: (value: string) => void;
-}
-
-/** Commits when it is left, and at the latest a moment after the last key: closing the popup loses nothing. */
-export function TextField({ label, hint, value, type = 'text', onCommit }: TextFieldProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const commit = (text: string) => {
-    if (text !== value) onCommit(text);
-  };
+/** The product's name beside its mark. */
+export function Brand() {
   return (
-    <Field label={label} hint={hint}>
-      {({ id, hintId }) => (
-        <input
-          id={id}
-          type={type}
-          aria-describedby={hintId}
-          autoComplete="off"
-          spellCheck={false}
-          value={typed ?? value}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            commit(event.target.value.trim());
-          }}
-          onBlur={() => setTyped(null)}
-        />
-      )}
-    </Field>
+    <h1 className="brand">
+      <img src="/icon/boekbrug.svg" alt="" width={24} height={24} />
+      Boekbrug
+    </h1>
   );
 }
 
-interface SelectFieldProps {
-  readonly label: string;
-  readonly hint?: string;
-  readonly value: string | null;
-  readonly choices: readonly Choice[];
-  /** What choosing nothing is called. */
-  readonly none: string;
-  readonly onChange: (value: string | null) => void;
-}
-
-/** Choices that cannot be picked are shown with the reason. */
-export function SelectField({ label, hint, value, choices, none, onChange }: SelectFieldProps) {
-  return (
-    <Field label={label} hint={hint}>
-      {({ id, hintId }) => (
-        <select
-          id={id}
-          aria-describedby={hintId}
-          value={value ?? ''}
-          onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
-        >
-          <option value="">{none}</option>
-          {choices.map((choice) => (
-            <option key={choice.value} value={choice.value} disabled={choice.unusable !== null}>
-              {choice.unusable === null ? choice.label : `${choice.label} (${texts.unusable[choice.unusable]})`}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  );
-}
-
-export function CopyField({ label, value }: { readonly label: string; readonly value: string }) {
-  const [isCopied, setCopied] = useState(false);
-  return (
-    <Field label={label}>
-      {({ id }) => (
-        <span className="copy">
-          <input id={id} readOnly value={value} onFocus={(event) => event.target.select()} />
-          <Button onClick={() => void navigator.clipboard.writeText(value).then(() => setCopied(true))}>
-            <span aria-live="polite">{isCopied ? texts.setup.copied : texts.setup.copy}</span>
-          </Button>
-        </span>
-      )}
-    </Field>
-  );
+/** Says in colour and shape what the text beside it says in words. */
+export function StatusDot({ tone }: { readonly tone: 'neutral' | 'good' | 'attention' }) {
+  return <span className={tone === 'neutral' ? 'dot' : `dot is-${tone}`} aria-hidden="true" />;
 }
 
 interface NoticeProps {
@@ -145,23 +70,36 @@ export function Notice({ tone, children }: NoticeProps) {
   );
 }
 
+/** The background does not answer. */
+export function FailureNotice({ onTryAgain }: { readonly onTryAgain: () => void }) {
+  return (
+    <Notice tone="attention">
+      <p>{texts.setup.failed}</p>
+      <Button look="plain" onClick={onTryAgain}>
+        {texts.setup.tryAgain}
+      </Button>
+    </Notice>
+  );
+}
+
 interface ProgressProps {
   readonly label: string;
   readonly done: number;
+  /** 0 while it is not known yet. */
   readonly total: number;
 }
 
 export function Progress({ label, done, total }: ProgressProps) {
+  const isKnown = total > 0;
   return (
     <div
-      className="progress"
+      className={isKnown ? 'progress' : 'progress is-unknown'}
       role="progressbar"
       aria-label={label}
       aria-valuemin={0}
-      aria-valuemax={total}
-      aria-valuenow={done}
+      {...(isKnown ? { 'aria-valuemax': total, 'aria-valuenow': done } : {})}
     >
-      <div style={{ width: `${total === 0 ? 0 : Math.round((done / total) * 100)}%` }} />
+      <div style={isKnown ? { width: `${Math.round((done / total) * 100)}%` } : {}} />
     </div>
   );
 }

@@ -1,11 +1,10 @@
 import { create } from 'zustand';
-import type { SetupView, TrustedRequest } from '../lib/messages.ts';
+import type { SetupView } from '../lib/messages.ts';
+import { foresee, type SetupRequest } from './foresee.ts';
 import { onChanged, send } from './send.ts';
 
-type SetupRequest = Extract<TrustedRequest, { type: `setup/${string}` | 'sync/start' }>;
-
 interface SetupState {
-  /** What the background said last; null before its first answer. */
+  /** What the background said last, with what it was told since; null before its first answer. */
   readonly view: SetupView | null;
   /** Requests that are under way. */
   readonly pending: ReadonlySet<SetupRequest['type']>;
@@ -14,29 +13,65 @@ interface SetupState {
   ask(request: SetupRequest): Promise<void>;
 }
 
-/** The popup's state: one source of truth, which is the background; each of its answers replaces the whole view. */
-export const useSetup = create<SetupState>((set, get) => ({
-  view: null,
-  pending: new Set(),
-  hasFailed: false,
-  ask: async (request) => {
-    set({ pending: new Set([...get().pending, request.type]) });
-    try {
-      const view = await send(request);
-      set({ view, hasFailed: false });
-    } catch {
-      // The worker died under the request; what it did is seen by asking again.
-      await send({ type: 'setup/view', reload: false }).then(
-        (view) => set({ view, hasFailed: false }),
-        () => set({ hasFailed: true }),
-      );
-    } finally {
-      set({ pending: new Set([...get().pending].filter((type) => type !== request.type)) });
-    }
-  },
-}));
+/** A request without its answer, in the order of asking. */
+interface Asked {
+  readonly order: number;
+  readonly request: SetupRequest;
+}
 
-/** Reads the view now, and again whenever the background tells of a change. */
+/** These act on what was typed: they wait until that is stored. */
+const ACTS: ReadonlySet<SetupRequest['type']> = new Set(['setup/logIn', 'setup/save', 'sync/start']);
+const TYPED: ReadonlySet<SetupRequest['type']> = new Set(['setup/saveKeys', 'setup/region', 'setup/change']);
+
+/** State of the popup and the options page. One source of truth, which is the background. */
+export const useSetup = create<SetupState>((set) => {
+  let answered: SetupView | null = null;
+  let answeredOrder = 0;
+  let lastOrder = 0;
+  let unanswered: readonly Asked[] = [];
+  let typed: Promise<unknown> = Promise.resolve();
+
+  const show = () =>
+    set({
+      view: answered && unanswered.reduce((view, { request }) => foresee(view, request), answered),
+      pending: new Set(unanswered.map(({ request }) => request.type)),
+    });
+
+  /** An answer that a later one has overtaken tells of the past. */
+  const accept = (order: number, view: SetupView) => {
+    if (order > answeredOrder) {
+      answered = view;
+      answeredOrder = order;
+    }
+    set({ hasFailed: false });
+  };
+
+  const ask = async (request: SetupRequest) => {
+    lastOrder += 1;
+    const asked: Asked = { order: lastOrder, request };
+    unanswered = [...unanswered, asked];
+    show();
+    if (ACTS.has(request.type)) await typed;
+    const answer = sendTwice(request);
+    if (TYPED.has(request.type)) typed = Promise.allSettled([typed, answer]);
+    await answer.then(
+      (view) => accept(asked.order, view),
+      () => set({ hasFailed: true }),
+    );
+    unanswered = unanswered.filter((other) => other !== asked);
+    show();
+  };
+  return { view: null, pending: new Set(), hasFailed: false, ask };
+});
+
+/**
+ * The worker may die under a request. All of them may be made twice but a log-in, which would open a second
+ * window: what became of that one is seen by looking.
+ */
+const sendTwice = (request: SetupRequest): Promise<SetupView> =>
+  send(request).catch(() => send(request.type === 'setup/logIn' ? { type: 'setup/view', reload: false } : request));
+
+/** Reads the view now, and again whenever the background tells of a change; gives what ends that. */
 export function followSetup(): () => void {
   const refresh = () => void useSetup.getState().ask({ type: 'setup/view', reload: false });
   refresh();

@@ -1,4 +1,8 @@
+import { SETUP_PAGE } from '../../components/cause-text.tsx';
+import { Button, Link, StatusDot } from '../../components/parts.tsx';
+import { useSetup } from '../../components/setup-store.ts';
 import { language, texts } from '../../components/texts.ts';
+import type { Connection } from '../../lib/connection.ts';
 import { fill, formatDate } from '../../lib/i18n/index.ts';
 import type { SetupView } from '../../lib/messages.ts';
 import type { Service } from '../../lib/outcome.ts';
@@ -7,51 +11,86 @@ const { options, setup } = texts;
 const SERVICES: readonly Service[] = ['teamleader', 'exact'];
 
 /** Who is logged in where, and what is booked into what. */
-export function Connections({ view }: { readonly view: SetupView | null }) {
-  const connection = view?.connection ?? null;
+export function Connections({ view }: { readonly view: SetupView }) {
   return (
     <section aria-labelledby="connections">
       <h2 id="connections">{options.connections}</h2>
-      {view !== null && (
-        <dl>
-          {SERVICES.map((service) => (
-            <ServiceRow key={service} service={service} view={view} />
-          ))}
-          {connection !== null && (
-            <>
-              <dt>{options.companyEntity}</dt>
-              <dd>{connection.companyEntity.name}</dd>
-              <dt>{options.division}</dt>
-              <dd>
-                {connection.division.name} ({connection.division.code})
-              </dd>
-              <dt>{options.journals}</dt>
-              <dd>
-                {connection.journals.invoices}, {connection.journals.creditNotes}
-              </dd>
-              <dt>{options.startDate}</dt>
-              <dd>{formatDate(connection.startDate, language)}</dd>
-            </>
-          )}
-        </dl>
-      )}
-      {view !== null && connection === null && <p className="soft">{options.noConnection}</p>}
+      <dl>
+        {SERVICES.map((service) => (
+          <ServiceRow key={service} service={service} view={view} />
+        ))}
+        {view.connection !== null && <Mapping connection={view.connection} choices={view.choices} />}
+      </dl>
+      {view.connection === null && <p className="soft">{options.noConnection}</p>}
+      <p>
+        <Link href={SETUP_PAGE}>{options.openSetup}</Link>
+      </p>
     </section>
   );
 }
 
 function ServiceRow({ service, view }: { readonly service: Service; readonly view: SetupView }) {
+  const { ask } = useSetup();
   const { state, user } = view.services[service];
   const isConnected = state === 'connected';
+  const name = texts.service[service];
+  const who = isConnected ? fill(setup.connected, { user: user ?? '' }) : options.notConnected;
   return (
     <>
-      <dt>{texts.service[service]}</dt>
+      <dt>{name}</dt>
       <dd className="row">
-        <span className={isConnected ? 'dot is-good' : 'dot'} />
-        {isConnected
-          ? fill(setup.connected, { user: user ?? '' })
-          : texts.problem[service === 'teamleader' ? 'teamleaderNotConnected' : 'exactNotConnected']}
+        <StatusDot tone={isConnected ? 'good' : 'neutral'} />
+        {service === 'exact' ? `${who} (${setup.countries[view.region]})` : who}
+        {isConnected && (
+          <Button
+            look="plain"
+            label={fill(options.logOutOf, { service: name })}
+            onClick={() => void ask({ type: 'setup/logOut', service })}
+          >
+            {setup.logOut}
+          </Button>
+        )}
       </dd>
+    </>
+  );
+}
+
+interface MappingProps {
+  readonly connection: Connection;
+  /** For the names of the tax rates. */
+  readonly choices: SetupView['choices'];
+}
+
+function Mapping({ connection, choices }: MappingProps) {
+  const { companyEntity, division, journals, startDate, glAccounts, vatLinks } = connection;
+  const linked = choices.vatLinks.flatMap(({ taxRateId, label }) => {
+    const code = vatLinks[taxRateId];
+    return code === undefined ? [] : [`${label} → ${code}`];
+  });
+  return (
+    <>
+      <dt>{setup.companyEntity}</dt>
+      <dd>{companyEntity.name}</dd>
+      <dt>{setup.division}</dt>
+      <dd>
+        {division.name} ({division.code})
+      </dd>
+      <dt>{setup.startDate}</dt>
+      <dd>{formatDate(startDate, language)}</dd>
+      <dt>{setup.invoiceJournal}</dt>
+      <dd>{journals.invoices}</dd>
+      <dt>{setup.creditNoteJournal}</dt>
+      <dd>{journals.creditNotes}</dd>
+      {linked.length > 0 && (
+        <>
+          <dt>{setup.steps.vat}</dt>
+          <dd>{linked.join(' · ')}</dd>
+        </>
+      )}
+      <dt>{setup.revenueAccount}</dt>
+      <dd>{glAccounts.revenue}</dd>
+      <dt>{setup.discountAccount}</dt>
+      <dd>{glAccounts.discount ?? setup.noDiscountAccount}</dd>
     </>
   );
 }

@@ -14,12 +14,12 @@ export function Runs({ runs }: { readonly runs: readonly RunView[] }) {
         <p className="soft">{options.noRuns}</p>
       ) : (
         <div className="scroll">
-          <table>
+          <table aria-labelledby="runs">
             <thead>
               <tr>
-                <th>{options.started}</th>
-                <th>{options.how}</th>
-                <th>{options.result}</th>
+                <th scope="col">{options.started}</th>
+                <th scope="col">{options.how}</th>
+                <th scope="col">{options.result}</th>
               </tr>
             </thead>
             <tbody>

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { Button, Progress } from '../../components/parts.tsx';
+import { Brand, Button, Link, Notice, Progress, StatusDot } from '../../components/parts.tsx';
 import { RunSummary } from '../../components/run-summary.tsx';
 import { useSetup } from '../../components/setup-store.ts';
 import { language, texts } from '../../components/texts.ts';
@@ -12,43 +12,51 @@ const { home } = texts;
 interface HomeProps {
   readonly view: SetupView;
   readonly connection: Connection;
+  /** The set-up was saved a moment ago. */
+  readonly wasSaved: boolean;
   readonly onChange: () => void;
 }
 
 /** At a glance: connected to whom, what was done last, and what needs attention. */
-export function Home({ view, connection, onChange }: HomeProps) {
-  const ask = useSetup((state) => state.ask);
+export function Home({ view, connection, wasSaved, onChange }: HomeProps) {
+  const { ask, pending } = useSetup();
   const { run, attention } = view.sync;
   const isRunning = run !== null && run.endedAt === null;
   return (
     <>
       <header className="head">
-        <h1>Boekbrug</h1>
+        <Brand />
         <Button look="plain" onClick={onChange}>
           {home.change}
         </Button>
       </header>
+      {wasSaved && run === null && <Notice tone="good">{home.saved}</Notice>}
       <section className="card" aria-label={home.connection}>
         <p className="route">
-          {connection.companyEntity.name} → {connection.division.name}
+          <StatusDot tone="good" />
+          <span>
+            {connection.companyEntity.name} → {connection.division.name}
+          </span>
         </p>
         <p className="soft">{fill(home.since, { date: formatDate(connection.startDate, language) })}</p>
       </section>
-      <Attention count={attention} />
       <section className="card" aria-label={home.lastRun} aria-live="polite">
         {run === null ? <p className="soft">{home.never}</p> : isRunning ? <Running run={run} /> : <Ended run={run} />}
+        <Attention count={attention} />
       </section>
-      <Button look="primary" isBusy={isRunning} onClick={() => void ask({ type: 'sync/start' })}>
+      <Button
+        look="primary"
+        isBusy={isRunning || pending.has('sync/start')}
+        onClick={() => void ask({ type: 'sync/start' })}
+      >
         {isRunning ? texts.button.starting : home.syncNow}
       </Button>
-      <div className="row">
-        <a className="button is-plain" href="https://focus.teamleader.eu/" target="_blank" rel="noreferrer">
-          {home.openList}
-        </a>
+      <nav className="links">
+        <Link href="https://focus.teamleader.eu/">{home.openList}</Link>
         <Button look="plain" onClick={() => void browser.runtime.openOptionsPage()}>
           {home.options}
         </Button>
-      </div>
+      </nav>
     </>
   );
 }
@@ -57,14 +65,14 @@ function Attention({ count }: { readonly count: number }) {
   if (count === 0) {
     return (
       <p className="row">
-        <span className="dot is-good" /> {home.allGood}
+        <StatusDot tone="good" /> {home.allGood}
       </p>
     );
   }
   return (
     <p className="row">
-      <span className="dot is-attention" />
-      <span>{count === 1 ? home.needsAttentionOne : fill(home.needsAttention, { count })}</span>
+      <StatusDot tone="attention" />
+      <strong>{count === 1 ? home.needsAttentionOne : fill(home.needsAttention, { count })}</strong>
       <Button look="plain" onClick={() => void browser.runtime.openOptionsPage()}>
         {home.show}
       </Button>
@@ -76,8 +84,9 @@ function Running({ run }: { readonly run: RunView }) {
   const phase = texts.phase[run.phase];
   return (
     <>
-      <p>
-        {phase} {run.total > 0 && <span className="soft">{`${run.done} / ${run.total}`}</span>}
+      <p className="between">
+        <span>{phase}</span>
+        {run.total > 0 && <span className="amount">{`${run.done} / ${run.total}`}</span>}
       </p>
       <Progress label={phase} done={run.done} total={run.total} />
     </>

@@ -1,4 +1,4 @@
-import { SelectField, TextField } from '../../components/parts.tsx';
+import { SelectField, TextField } from '../../components/fields.tsx';
 import { useSetup } from '../../components/setup-store.ts';
 import { texts } from '../../components/texts.ts';
 import type { ConnectionDraft } from '../../lib/connection.ts';
@@ -7,12 +7,15 @@ import type { SetupView } from '../../lib/messages.ts';
 
 const { setup } = texts;
 
+/** A year that is still being typed begins with zeros. */
+const EARLIEST = '2000-01-01';
+
 interface MappingProps {
   readonly view: SetupView;
 }
 
 const useChange = () => {
-  const ask = useSetup((state) => state.ask);
+  const { ask } = useSetup();
   return (draft: Partial<ConnectionDraft>) => void ask({ type: 'setup/change', draft });
 };
 
@@ -32,7 +35,7 @@ export function EntityFields({ view: { draft, choices } }: MappingProps) {
         hint={setup.startDateHint}
         type="date"
         value={draft.startDate ?? ''}
-        onCommit={(value) => change({ startDate: /^\d{4}-\d\d-\d\d$/.test(value) ? value : null })}
+        onCommit={(value) => change({ startDate: value >= EARLIEST ? value : null })}
       />
     </>
   );

@@ -1,82 +1,126 @@
+import { useState } from 'react';
 import { browser } from 'wxt/browser';
-import { Button, CopyField, Notice, SelectField, TextField } from '../../components/parts.tsx';
+import { CopyField, SelectField, TextField } from '../../components/fields.tsx';
+import { Button, Notice, StatusDot } from '../../components/parts.tsx';
 import { useSetup } from '../../components/setup-store.ts';
 import { language, texts } from '../../components/texts.ts';
 import { describeLogin } from '../../lib/i18n/describe.ts';
 import { fill } from '../../lib/i18n/index.ts';
-import type { SetupView } from '../../lib/messages.ts';
+import type { ServiceView, SetupView } from '../../lib/messages.ts';
 import type { Service } from '../../lib/outcome.ts';
 import { EXACT_REGIONS, type Region } from '../../lib/region.ts';
 
 const { setup } = texts;
 
-interface ServiceFieldsProps {
+interface ServiceProps {
   readonly service: Service;
   readonly view: SetupView;
 }
 
 /** The user's own app at a service, and the log-in with it. */
-export function ServiceFields({ service, view }: ServiceFieldsProps) {
-  const ask = useSetup((state) => state.ask);
-  const { state, user, clientId, hasSecret, redirectUrl, problem } = view.services[service];
-  if (state === 'connected') {
-    return (
-      <>
-        <div className="row">
-          <span>{fill(setup.connected, { user: user ?? clientId ?? '' })}</span>
-          <Button look="plain" onClick={() => void ask({ type: 'setup/logOut', service })}>
-            {setup.logOut}
-          </Button>
-        </div>
-        {problem !== null && <Notice tone="attention">{describeLogin(problem, texts, language)}</Notice>}
-      </>
-    );
-  }
-  const secretHint = hasSecret ? setup.secretKept : service === 'teamleader' ? setup.secretOptional : setup.secretExact;
+export function ServiceFields({ service, view }: ServiceProps) {
+  const serviceView = view.services[service];
+  const isConnected = serviceView.state === 'connected';
   return (
     <>
-      {service === 'exact' && <RegionField view={view} />}
-      <CopyField label={setup.redirectUrl} value={redirectUrl} />
-      <TextField
-        label={setup.clientId}
-        value={clientId ?? ''}
-        onCommit={(value) => void ask({ type: 'setup/saveKeys', service, clientId: value, clientSecret: null })}
-      />
-      <TextField
-        label={setup.clientSecret}
-        type="password"
-        hint={secretHint}
-        value=""
-        onCommit={(value) =>
-          void ask({ type: 'setup/saveKeys', service, clientId: clientId ?? '', clientSecret: value })
-        }
-      />
-      {problem !== null && <Notice tone="attention">{describeLogin(problem, texts, language)}</Notice>}
+      {isConnected ? (
+        <LoggedIn service={service} serviceView={serviceView} />
+      ) : (
+        <KeyFields service={service} view={view} />
+      )}
+      {serviceView.problem !== null && (
+        <Notice tone="attention">{describeLogin(serviceView.problem, texts, language)}</Notice>
+      )}
+    </>
+  );
+}
+
+function LoggedIn({ service, serviceView }: { readonly service: Service; readonly serviceView: ServiceView }) {
+  const { ask, pending } = useSetup();
+  return (
+    <>
+      <p className="row">
+        <StatusDot tone="good" />
+        <span>{fill(setup.connected, { user: serviceView.user ?? serviceView.clientId ?? '' })}</span>
+      </p>
       <div className="row">
-        <Button look="primary" onClick={() => void ask({ type: 'setup/logIn', service })}>
-          {fill(setup.logIn, { service: texts.service[service] })}
+        <Button isBusy={pending.has('setup/logIn')} onClick={() => void ask({ type: 'setup/logIn', service })}>
+          {setup.logInAgain}
+        </Button>
+        <Button look="plain" onClick={() => void ask({ type: 'setup/logOut', service })}>
+          {setup.logOut}
         </Button>
       </div>
     </>
   );
 }
 
-/** Hosts of these countries come with the installation; for another, Chrome asks for the permission now. */
-function RegionField({ view }: { readonly view: SetupView }) {
-  const ask = useSetup((state) => state.ask);
-  const regions = Object.keys(EXACT_REGIONS).filter((region): region is Region => region in EXACT_REGIONS);
-  const choose = async (region: Region) => {
-    if (await mayReach(region)) await ask({ type: 'setup/region', region });
+function KeyFields({ service, view }: ServiceProps) {
+  const { ask, pending } = useSetup();
+  const { clientId, hasSecret, redirectUrl } = view.services[service];
+  const [secret, setSecret] = useState('');
+  /** Both at once, so that a secret that was typed first is stored as soon as its client id is there. */
+  const save = (keys: { readonly clientId: string; readonly clientSecret: string | null }) =>
+    void ask({ type: 'setup/saveKeys', service, ...keys });
+  const isLoggingIn = pending.has('setup/logIn');
+  return (
+    <>
+      {service === 'exact' && <RegionField region={view.region} />}
+      <CopyField label={setup.redirectUrl} value={redirectUrl} />
+      <TextField
+        label={setup.clientId}
+        value={clientId ?? ''}
+        maxLength={200}
+        onCommit={(typed) => save({ clientId: typed, clientSecret: secret || null })}
+      />
+      <TextField
+        label={setup.clientSecret}
+        type="password"
+        hint={hasSecret ? setup.secretKept : service === 'teamleader' ? setup.secretOptional : setup.secretExact}
+        value={secret}
+        maxLength={500}
+        onCommit={(typed) => {
+          setSecret(typed);
+          save({ clientId: clientId ?? '', clientSecret: typed || null });
+        }}
+      />
+      <div className="row">
+        <Button look="primary" isBusy={isLoggingIn} onClick={() => void ask({ type: 'setup/logIn', service })}>
+          {fill(setup.logIn, { service: texts.service[service] })}
+        </Button>
+        {hasSecret && (
+          <Button
+            look="plain"
+            onClick={() => {
+              setSecret('');
+              save({ clientId: clientId ?? '', clientSecret: '' });
+            }}
+          >
+            {setup.removeSecret}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+const isRegion = (value: string): value is Region => value in EXACT_REGIONS;
+const REGIONS = Object.keys(EXACT_REGIONS).filter(isRegion);
+
+/** Hosts of Exact's home markets come with the installation; for another, Chrome asks for the permission now. */
+function RegionField({ region }: { readonly region: Region }) {
+  const { ask } = useSetup();
+  const choose = async (chosen: Region) => {
+    if (await mayReach(chosen)) await ask({ type: 'setup/region', region: chosen });
   };
   return (
     <SelectField
       label={setup.country}
-      value={view.region}
-      none={setup.choose}
-      choices={regions.map((region) => ({ value: region, label: setup.countries[region], unusable: null }))}
+      value={region}
+      none={null}
+      choices={REGIONS.map((value) => ({ value, label: setup.countries[value], unusable: null }))}
       onChange={(value) => {
-        const region = regions.find((one) => one === value);
-        if (region !== undefined) void choose(region);
+        if (value !== null && isRegion(value)) void choose(value);
       }}
     />
   );

@@ -1,6 +1,6 @@
 import type { LoginProblem } from '../messages.ts';
-import type { Cause } from '../outcome.ts';
-import { fill, formatDate, formatMoney, formatTime, type Texts } from './index.ts';
+import type { Cause, CauseType } from '../outcome.ts';
+import { fill, formatCountry, formatDate, formatMoney, formatTime, type Texts } from './index.ts';
 
 export interface Described {
   /** What happened. */
@@ -8,6 +8,25 @@ export interface Described {
   /** What to do next. */
   readonly fix: string;
 }
+
+/** A page of which the address is known, where the user mends it. */
+export type Place = 'setup' | 'teamleader';
+
+const PLACES: Readonly<Partial<Record<CauseType, Place>>> = {
+  taxRateNotLinked: 'setup',
+  vatCodeUnusable: 'setup',
+  discountAccountNotSet: 'setup',
+  journalMissing: 'setup',
+  notConnected: 'setup',
+  loginNeeded: 'setup',
+  vatNumberInvalid: 'teamleader',
+  customerMissing: 'teamleader',
+  exchangeRateMissing: 'teamleader',
+  noLines: 'teamleader',
+};
+
+/** Null where it is mended in Exact, or not by the user. */
+export const placeOf = (cause: Cause): Place | null => PLACES[cause.type] ?? null;
 
 /** A cause in words: what happened, and what to do. */
 export function describeCause(cause: Cause, texts: Texts, language: string): Described {
@@ -25,12 +44,23 @@ function valuesOf(cause: Cause, texts: Texts, language: string): Record<string, 
   if ('until' in cause) values['until'] = formatTime(cause.until, language);
   if ('date' in cause) values['date'] = formatDate(cause.date, language);
   if ('reason' in cause) values['reason'] = texts.unusable[cause.reason];
+  if ('country' in cause) values['country'] = formatCountry(cause.country, language);
+  if (cause.type === 'readBackDiffers') values['what'] = differenceOf(cause, texts);
   if (cause.type === 'totalsDiffer') {
     values['figure'] = texts.figure[cause.figure];
     values['teamleader'] = formatMoney(cause.teamleader, cause.currency, language);
     values['entry'] = formatMoney(cause.entry, cause.currency, language);
   }
   return values;
+}
+
+/** Ids and lists of lines mean nothing to a reader: those differences are told without the values. */
+function differenceOf(
+  { what, sent, found }: Extract<Cause, { type: 'readBackDiffers' }>,
+  { difference }: Texts,
+): string {
+  const isKnown = (name: string): name is keyof typeof difference => Object.hasOwn(difference, name);
+  return isKnown(what) ? fill(difference[what], { sent, found }) : what;
 }
 
 const LOGIN_PROBLEMS: ReadonlySet<string> = new Set<LoginProblem['type']>([

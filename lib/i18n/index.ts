@@ -3,26 +3,46 @@ import { nl } from './nl.ts';
 
 export type { Texts };
 
-const TABLES: Readonly<Record<string, Texts>> = { en, nl };
+const TABLES: ReadonlyMap<string, Texts> = new Map([
+  ['en', en],
+  ['nl', nl],
+]);
+
+const primaryTag = (language: string): string => language.toLowerCase().split(/[-_]/)[0] ?? '';
 
 /** The texts for a language tag; English where there is no table for it. */
-export const textsFor = (language: string): Texts => TABLES[language.toLowerCase().split('-')[0] ?? ''] ?? en;
+export const textsFor = (language: string): Texts => TABLES.get(primaryTag(language)) ?? en;
+
+/** The language that these texts are really in: the tag itself, or English where there is no table for it. */
+export const textLanguage = (language: string): string => (TABLES.has(primaryTag(language)) ? language : 'en');
 
 /** Numbers and dates of a bare `en` are written as in Britain: American dates would be read wrongly here. */
-const localeFor = (language: string): string => (language.toLowerCase() === 'en' ? 'en-GB' : language);
+function localeFor(language: string): string {
+  const tag = language.replaceAll('_', '-');
+  if (tag.toLowerCase() === 'en') return 'en-GB';
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? 'en-GB';
+  } catch {
+    // A page may call its language anything.
+    return 'en-GB';
+  }
+}
 
 /** Puts values in their places: `{name}`. */
 export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
   text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 
-/** @param date `YYYY-MM-DD` */
-export const formatDate = (date: string, language: string): string =>
-  new Intl.DateTimeFormat(localeFor(language), {
+/** @param date `YYYY-MM-DD`; anything else is given back as it is */
+export function formatDate(date: string, language: string): string {
+  const midnight = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
+  if (Number.isNaN(midnight)) return date;
+  return new Intl.DateTimeFormat(localeFor(language), {
     day: '2-digit',
     month: '2-digit',
     year: 'numeric',
     timeZone: 'UTC',
-  }).format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
+  }).format(midnight);
+}
 
 /** @param time epoch milliseconds */
 export function formatTime(time: number, language: string): string {
@@ -33,17 +53,20 @@ export function formatTime(time: number, language: string): string {
   ).format(time);
 }
 
-/** @param amount a plain decimal; it is formatted as it stands, digit by digit */
+/** @param amount a plain decimal; it is formatted as it stands, digit by digit, with the currency's digits at least */
 export function formatMoney(amount: string, currency: string, language: string): string {
+  if (!isDecimal(amount) || !/^[A-Z]{3}$/.test(currency)) return `${amount} ${currency}`;
   const digits = amount.split('.')[1]?.length ?? 0;
-  const format = new Intl.NumberFormat(localeFor(language), {
+  // Given as text, so that no amount passes through a binary float.
+  return new Intl.NumberFormat(localeFor(language), {
     style: 'currency',
     currency,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
-  // Given as text, so that no amount passes through a binary float; the type library knows numbers only.
-  return isDecimal(amount) ? format.format(amount) : `${amount} ${currency}`;
+    maximumFractionDigits: Math.max(digits, 2),
+  }).format(amount);
 }
 
 const isDecimal = (text: string): text is `${number}` => /^-?\d+(\.\d+)?$/.test(text);
+
+/** The country's name, where the code is one that the language knows. @param code ISO 3166, two letters */
+export const formatCountry = (code: string, language: string): string =>
+  /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames(localeFor(language), { type: 'region' }).of(code) ?? code) : code;

@@ -1,0 +1,134 @@
+import { type ReactNode, useEffect, useEffectEvent, useId, useState } from 'react';
+import type { Choice } from '../lib/messages.ts';
+import { Button } from './parts.tsx';
+import { texts } from './texts.ts';
+
+interface FieldProps {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly children: (ids: { readonly id: string; readonly 'aria-describedby': string | undefined }) => ReactNode;
+}
+
+/** A label, what it labels, and a hint that is read out with it. */
+function Field({ label, hint, children }: FieldProps) {
+  const id = useId();
+  const hintId = hint === undefined ? undefined : `${id}-hint`;
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {children({ id, 'aria-describedby': hintId })}
+      {hint !== undefined && (
+        <span className="hint" id={hintId}>
+          {hint}
+        </span>
+      )}
+    </div>
+  );
+}
+
+interface TextFieldProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string;
+  readonly type?: 'text' | 'password' | 'date' | 'search';
+  readonly maxLength?: number;
+  readonly onCommit: (value: string) => void;
+}
+
+/** How long after the last key a text is taken as typed. */
+const SETTLE_MS = 300;
+
+/** Commits when it is left, a moment after the last key, and when the page goes: closing the popup loses nothing. */
+export function TextField({ label, hint, value, type = 'text', maxLength, onCommit }: TextFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const commit = () => {
+    const text = typed?.trim();
+    if (text !== undefined && text !== value) onCommit(text);
+  };
+  const commitSettled = useEffectEvent(commit);
+  useEffect(() => {
+    if (typed === null) return;
+    const commitNow = () => commitSettled();
+    const timer = setTimeout(commitNow, SETTLE_MS);
+    window.addEventListener('pagehide', commitNow);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('pagehide', commitNow);
+    };
+  }, [typed]);
+  return (
+    <Field label={label} hint={hint}>
+      {(ids) => (
+        <input
+          {...ids}
+          type={type}
+          autoComplete={type === 'password' ? 'new-password' : 'off'}
+          spellCheck={false}
+          maxLength={maxLength}
+          value={typed ?? value}
+          onChange={(event) => setTyped(event.target.value)}
+          onBlur={() => {
+            commit();
+            setTyped(null);
+          }}
+        />
+      )}
+    </Field>
+  );
+}
+
+interface SelectFieldProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string | null;
+  readonly choices: readonly Choice[];
+  /** What choosing nothing is called; null where something is always chosen. */
+  readonly none: string | null;
+  readonly onChange: (value: string | null) => void;
+}
+
+/** Choices that cannot be picked are shown with the reason. */
+export function SelectField({ label, hint, value, choices, none, onChange }: SelectFieldProps) {
+  return (
+    <Field label={label} hint={hint}>
+      {(ids) => (
+        <select
+          {...ids}
+          value={value ?? ''}
+          onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
+        >
+          {none !== null && <option value="">{none}</option>}
+          {choices.map((choice) => (
+            <option key={choice.value} value={choice.value} disabled={choice.unusable !== null}>
+              {choice.unusable === null ? choice.label : `${choice.label} (${texts.unusable[choice.unusable]})`}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+const COPIED_MS = 2000;
+
+/** A value to be carried elsewhere. */
+export function CopyField({ label, value }: { readonly label: string; readonly value: string }) {
+  const [isCopied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!isCopied) return;
+    const timer = setTimeout(() => setCopied(false), COPIED_MS);
+    return () => clearTimeout(timer);
+  }, [isCopied]);
+  return (
+    <Field label={label}>
+      {(ids) => (
+        <span className="copy">
+          <input {...ids} readOnly value={value} onFocus={(event) => event.target.select()} />
+          <Button onClick={() => void navigator.clipboard.writeText(value).then(() => setCopied(true))}>
+            <span aria-live="polite">{isCopied ? texts.setup.copied : texts.setup.copy}</span>
+          </Button>
+        </span>
+      )}
+    </Field>
+  );
+}

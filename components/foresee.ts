@@ -1,0 +1,37 @@
+import type { SetupView, TrustedRequest } from '../lib/messages.ts';
+
+export type SetupRequest = Extract<TrustedRequest, { type: `setup/${string}` | 'sync/start' }>;
+
+/**
+ * The view as a request will leave it, as far as the user's own entry goes: fields show it at once, and a
+ * second change made before the first is answered builds on it. What follows from it is the background's to say.
+ */
+export function foresee(view: SetupView, request: SetupRequest): SetupView {
+  switch (request.type) {
+    case 'setup/saveKeys': {
+      const { service, clientId, clientSecret } = request;
+      const before = view.services[service];
+      const hasSecret = clientId !== '' && (clientSecret === null ? before.hasSecret : clientSecret !== '');
+      return {
+        ...view,
+        services: {
+          ...view.services,
+          [service]: { ...before, clientId: clientId === '' ? null : clientId, hasSecret },
+        },
+      };
+    }
+    case 'setup/region':
+      return { ...view, region: request.region };
+    case 'setup/change':
+      return { ...view, draft: { ...view.draft, ...given(request.draft) }, isSaved: false };
+    case 'setup/view':
+    case 'setup/logIn':
+    case 'setup/logOut':
+    case 'setup/save':
+    case 'sync/start':
+      return view;
+  }
+}
+
+/** A choice that the request leaves out is no choice to clear. */
+const given = (draft: object) => Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined));

@@ -1,0 +1,35 @@
+import type { DocumentView } from '../../lib/messages.ts';
+import type { Outcome } from '../../lib/outcome.ts';
+
+const STATES = {
+  attention: ['blocked'],
+  waiting: ['waiting'],
+  booked: ['booked', 'adopted'],
+} as const satisfies Record<string, readonly Outcome['state'][]>;
+
+export type DocumentFilter = keyof typeof STATES;
+
+export const isFilter = (value: string): value is DocumentFilter => Object.hasOwn(STATES, value);
+
+/** What needs the user first, then what waits, then the newest. */
+const RANK: Readonly<Record<Outcome['state'], number>> = { blocked: 0, waiting: 1, booked: 2, adopted: 2 };
+
+/**
+ * The documents that match, in the order of showing.
+ * @param search part of a number (blanks do not matter) or of a customer's name
+ * @param filter null for all
+ */
+export function findDocuments(
+  documents: readonly DocumentView[],
+  search: string,
+  filter: DocumentFilter | null,
+): readonly DocumentView[] {
+  const wanted = compact(search);
+  const states: readonly Outcome['state'][] | null = filter === null ? null : STATES[filter];
+  return documents
+    .filter(({ outcome }) => states === null || states.includes(outcome.state))
+    .filter(({ number, customer }) => [number, customer].some((text) => compact(text).includes(wanted)))
+    .toSorted((a, b) => RANK[a.outcome.state] - RANK[b.outcome.state] || b.date.localeCompare(a.date));
+}
+
+const compact = (text: string): string => text.replace(/\s+/g, '').toLowerCase();

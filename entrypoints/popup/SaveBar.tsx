@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { Button, Notice } from '../../components/parts.tsx';
+import { useSetup } from '../../components/setup-store.ts';
+import { texts } from '../../components/texts.ts';
+import type { SetupView } from '../../lib/messages.ts';
+import { problemsNow, stepOf } from './steps.ts';
+
+const { setup } = texts;
+
+interface SaveBarProps {
+  readonly view: SetupView;
+  readonly onSaved: () => void;
+}
+
+/** Saving is safe to press any number of times; what keeps it from being saved is said when it is pressed. */
+export function SaveBar({ view, onSaved }: SaveBarProps) {
+  const { ask, pending } = useSetup();
+  const [wasPressed, setPressed] = useState(false);
+  const problems = problemsNow(view.problems);
+  const save = async () => {
+    setPressed(true);
+    await ask({ type: 'setup/save' });
+    const answered = useSetup.getState().view;
+    if (answered?.isSaved) onSaved();
+    focusFirst(answered);
+  };
+  return (
+    <footer className="foot">
+      {wasPressed && problems.length > 0 && (
+        <Notice tone="attention">
+          {setup.missing}
+          <ul>
+            {problems.map((problem) => (
+              <li key={problem}>{texts.problem[problem]}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <div className="row">
+        <Button look="primary" isBusy={pending.has('setup/save')} onClick={() => void save()}>
+          {setup.save}
+        </Button>
+        <span role="status" className={view.isSaved ? 'saved' : 'soft'}>
+          {view.isSaved ? setup.saved : view.connection === null ? setup.unsaved : setup.changed}
+        </span>
+      </div>
+    </footer>
+  );
+}
+
+/** Leads to the first step that is not finished. */
+function focusFirst(view: SetupView | null): void {
+  const [first] = problemsNow(view?.problems ?? []);
+  const step = first === undefined ? undefined : stepOf(first);
+  if (step !== undefined) document.getElementById(step)?.focus();
+}
