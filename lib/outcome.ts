@@ -56,6 +56,8 @@ export const causeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('notUnderstood'), service: serviceSchema, detail: text }),
   /** A fault of our own or of this browser (its storage is full, say). */
   z.object({ type: z.literal('unexpected'), detail: text }),
+  /** Somebody else's browser books the same documents right now; this one goes on when that is over. */
+  z.object({ type: z.literal('colleagueBooking'), until: z.number() }),
   /** A write whose answer was lost; it is looked up before it is sent again, not before `until`. */
   z.object({ type: z.literal('answerLost'), until: z.number() }),
 ]);

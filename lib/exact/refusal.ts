@@ -1,6 +1,7 @@
 /** What Exact's words for a refusal are taken to mean. */
 export type Refusal =
   | 'entryNumberTaken'
+  | 'entryNumberNotAllowed'
   | 'periodClosed'
   | 'financialYearMissing'
   | 'customerInvalid'
@@ -92,6 +93,7 @@ const READINGS: readonly Reading[] = [
   { refusal: 'entryNumberTaken', says: ['entryNumber', 'exists'] },
   { refusal: 'financialYearMissing', says: ['financialYear', 'unknown'] },
   { refusal: 'periodClosed', says: ['financialYear', 'closed'] },
+  { refusal: 'entryNumberNotAllowed', says: ['entryNumber', 'invalid'] },
   { refusal: 'periodClosed', says: ['period', 'closed'] },
   { refusal: 'customerInvalid', says: ['customer', 'invalid'] },
   // A blocked account's message may name its journal, or a customer of that name.

@@ -154,6 +154,10 @@ export const en = {
       'Sync again later. If it stays, report it with this text.',
     ],
     unexpected: ['Something unexpected happened ({detail}).', 'Sync again. If it stays, report it with this text.'],
+    colleagueBooking: [
+      'A colleague’s Boekbrug books the same documents right now.',
+      'Nothing to do: this one goes on by itself at {until}.',
+    ],
     answerLost: [
       'The answer to a booking was lost; it may stand in Exact.',
       'Nothing to do: it is looked up in Exact at {until}, before anything is sent again.',
@@ -210,6 +214,10 @@ export const en = {
     removeSecret: 'Remove the stored secret',
     secretOptional: 'Optional: without one, your session in Teamleader renews the log-in',
     secretExact: 'Without one, your session in Exact renews the log-in where Exact allows it',
+    register: {
+      teamleader: 'Create an integration at marketplace.focus.teamleader.eu and enter its client id here.',
+      exact: 'Register an app in the Exact app centre of your country and enter its keys here.',
+    },
     redirectUrl: 'Redirect URL to register with your app',
     copy: 'Copy',
     copied: 'Copied',

@@ -167,6 +167,10 @@ export const nl: Texts = {
       'Er gebeurde iets onverwachts ({detail}).',
       'Synchroniseer opnieuw. Blijft het zo, meld het dan met deze tekst.',
     ],
+    colleagueBooking: [
+      'De Boekbrug van een collega boekt nu dezelfde documenten.',
+      'Je hoeft niets te doen: deze gaat vanzelf verder om {until}.',
+    ],
     answerLost: [
       'Het antwoord op een boeking ging verloren; de boeking kan in Exact staan.',
       'Je hoeft niets te doen: om {until} wordt de boeking opgezocht in Exact, voordat er iets opnieuw verzonden wordt.',
@@ -224,6 +228,10 @@ export const nl: Texts = {
     removeSecret: 'Bewaard secret verwijderen',
     secretOptional: 'Optioneel: zonder secret vernieuwt je sessie in Teamleader de aanmelding',
     secretExact: 'Zonder secret vernieuwt je sessie in Exact de aanmelding, waar Exact dat toelaat',
+    register: {
+      teamleader: 'Maak een integratie aan op marketplace.focus.teamleader.eu en vul hier de client-id in.',
+      exact: 'Registreer een app in het Exact App Center van je land en vul hier de sleutels in.',
+    },
     redirectUrl: 'Redirect-URL om bij je app te registreren',
     copy: 'Kopiëren',
     copied: 'Gekopieerd',

@@ -87,7 +87,6 @@ export class AccountKeeper {
       await database.closeIntent(intent);
       if (created.ok) {
         this.#nextCode += 1;
-        this.#lost.forget();
         return ok(created.value);
       }
       const again = created.error.kind === 'refused' && tries < MOST_CODES ? await this.#afterRefusal(customer) : null;

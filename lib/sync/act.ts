@@ -27,6 +27,8 @@ export class Actor {
   readonly #lost = new LostAnswers();
   readonly #refusals: { readonly cause: Cause; readonly entry: SalesEntry }[] = [];
   readonly #sameRefusals = new Map<string, number>();
+  /** Journals that number their entries themselves. */
+  readonly #selfNumbering = new Set<string>();
 
   constructor(
     context: SyncContext,
@@ -43,7 +45,17 @@ export class Actor {
     const held = this.#refusals.find((refusal) => isKin(refusal.cause, refusal.entry, entry));
     if (held !== undefined) return { kind: 'failed', cause: held.cause };
     const accountId = await this.#accounts.seeTo(customer, account);
-    return accountId.ok ? this.#writeEntry(entry, accountId.value) : accountId.error;
+    if (!accountId.ok) return accountId.error;
+    const acted = await this.#writeEntry(this.#numbered(entry), accountId.value);
+    // The journal has just been found to number by itself: this one entry is sent again, without a number.
+    const isSelfNumbering = acted.kind === 'failed' && entry.entryNumber !== null && acted.cause.type === 'refused';
+    return isSelfNumbering && this.#selfNumbering.has(entry.journal)
+      ? this.#writeEntry(this.#numbered(entry), accountId.value)
+      : acted;
+  }
+
+  #numbered(entry: SalesEntry): SalesEntry {
+    return this.#selfNumbering.has(entry.journal) ? { ...entry, entryNumber: null } : entry;
   }
 
   async #writeEntry(entry: SalesEntry, accountId: string): Promise<Acted> {
@@ -75,6 +87,10 @@ export class Actor {
 
   #refused(failure: Failure, cause: Cause, entry: SalesEntry): Failed {
     if (failure.kind !== 'refused') return stopped(cause);
+    if (entry.entryNumber !== null && readRefusal(failure.text) === 'entryNumberNotAllowed') {
+      this.#selfNumbering.add(entry.journal);
+      return { kind: 'failed', cause };
+    }
     this.#refusals.push({ cause, entry });
     if (cause.type !== 'refused') return { kind: 'failed', cause };
     const words = cause.text.replace(/\d+/g, '#');

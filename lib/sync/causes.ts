@@ -8,6 +8,9 @@ import type { Cause, CauseType, Service } from '../outcome.ts';
  */
 export const ANSWER_LOST_WAIT_MS = 6 * 60_000;
 
+/** How long a run that meets a colleague's stands back: each refusal that they cost each other is rationed. */
+export const STAND_BACK_MS = 90_000;
+
 /** A failed read, or a failed write that surely did nothing, as the user is told of it. */
 export function causeOf(failure: Failure, service: Service): Cause {
   switch (failure.kind) {
@@ -30,6 +33,7 @@ export function causeOf(failure: Failure, service: Service): Cause {
 export function waitOf(cause: Cause): { readonly until: number | null } | null {
   switch (cause.type) {
     case 'limitReached':
+    case 'colleagueBooking':
     case 'answerLost':
       return { until: cause.until };
     case 'unreachable':

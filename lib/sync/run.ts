@@ -1,11 +1,11 @@
 import { type EntryIndex, indexEntries } from '../accounting/booked.ts';
 import { indexAccounts } from '../accounting/customer.ts';
 import type { Account, Customer, DocumentHeader, ReferenceData, SalesDocument } from '../accounting/facts.ts';
-import type { Cause, Outcome } from '../outcome.ts';
+import { type Cause, isSettled, type Outcome } from '../outcome.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Intent, RunRecord, SalesEntryIntent } from '../store/records.ts';
 import { Actor } from './act.ts';
-import { ANSWER_LOST_WAIT_MS, causeOf, isFromReferenceData, waitOf } from './causes.ts';
+import { ANSWER_LOST_WAIT_MS, causeOf, isFromReferenceData, STAND_BACK_MS, waitOf } from './causes.ts';
 import { collect } from './collect.ts';
 import type { SyncContext } from './context.ts';
 import { decide } from './decide.ts';
@@ -15,6 +15,9 @@ import { readReference } from './reference.ts';
 
 /** Documents are read and booked in portions, so that memory stays small and progress is seen. */
 const PORTION = 50;
+
+/** So many of our entries may be found written already before a colleague must be at work. */
+const MOST_MEETINGS = 2;
 
 /** Told whenever the run's record has changed and is stored. */
 export type Watch = (run: RunRecord) => void;
@@ -42,6 +45,8 @@ class Run {
   readonly #open = new Map<string, DocumentHeader>();
   /** Those of them that were written and wait to be read back. */
   readonly #written = new Set<string>();
+  /** How often an entry that was to be written stood there already. */
+  #met = 0;
 
   constructor(context: SyncContext, start: Pick<RunRecord, 'id' | 'trigger'>, watch: Watch) {
     this.#context = context;
@@ -148,6 +153,11 @@ class Run {
         case 'numberTaken': {
           const seen = await this.#lookAgain(plan.document, acted.cause);
           if (!seen.ok) return seen;
+          // Once may be our own request, sent twice by the browser. Two runs in step, though, would refuse each other's
+          // entries one by one: this one stands back.
+          if (seen.value.stands) this.#met += 1;
+          if (this.#met === MOST_MEETINGS)
+            return err({ type: 'colleagueBooking', until: this.#context.now() + STAND_BACK_MS });
           break;
         }
         case 'stopped':
@@ -159,15 +169,16 @@ class Run {
   }
 
   /** Somebody books beside us: what else he has booked meanwhile is seen now, before it costs a refusal each. */
-  async #lookAgain(refused: DocumentHeader, cause: Cause): Promise<Result<null, Cause>> {
+  async #lookAgain(refused: DocumentHeader, cause: Cause): Promise<Result<{ readonly stands: boolean }, Cause>> {
     const entries = await this.#look(false);
     if (!entries.ok) return entries;
     const { database, connection } = this.#context;
     const intents = await database.intents(connection.id);
-    await this.#endDocument(refused, this.#outcomeOfTaken(refused, entries.value, intents, cause));
+    const outcome = this.#outcomeOfTaken(refused, entries.value, intents, cause);
+    await this.#endDocument(refused, outcome);
     const others = [...this.#open.values()].filter((document) => !this.#written.has(keyOf(document)));
     await this.#endWhatStands(others, entries.value, intents);
-    return ok(null);
+    return ok({ stands: isSettled(outcome) });
   }
 
   /** The entry with the number may be ours, sent twice by the browser itself; a colleague's; or nobody's of the kind. */

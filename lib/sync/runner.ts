@@ -86,6 +86,6 @@ async function nextWake(database: Database, connectionId: string, problem: Cause
   const times = (await database.documents(connectionId)).flatMap(({ outcome }) =>
     outcome.state === 'waiting' && outcome.until !== null ? [outcome.until] : [],
   );
-  if (problem?.type === 'limitReached') times.push(problem.until);
+  if (problem !== null && 'until' in problem) times.push(problem.until);
   return times.length === 0 ? null : Math.min(...times);
 }

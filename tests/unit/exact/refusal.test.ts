@@ -34,7 +34,6 @@ describe('the text of a refusal', () => {
     'Invalid reference: Journals',
     'Account blocked: Journal Media NV',
     'G/L Account 7000 is blocked, Journal: 70',
-    'Not allowed: Entry number, Journal: 70',
     'Not found: Account (12) - G/L Account: Sales',
     'Already exists - Code: 12',
     'Période: 3',

@@ -1,0 +1,227 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { SyncContext } from '../../../lib/sync/context.ts';
+import type { Switches } from '../../sandbox/contract.ts';
+import type { SandboxOptions } from '../../sandbox/sandbox.ts';
+import { booksCalls, run, startWorld, tallyOf, type World } from './world.ts';
+
+let world: World | null = null;
+
+async function start(options: SandboxOptions = {}): Promise<World> {
+  world = await startWorld(options);
+  return world;
+}
+
+afterEach(async () => {
+  await world?.sandbox.close();
+  expect(world?.sandbox.defects).toEqual([]);
+  world = null;
+});
+
+const MINUTE = 60_000;
+const expectedToBe = ({ sandbox }: World, expected: 'booked' | 'adopted') =>
+  sandbox.business.documents.filter((document) => document.expected === expected).length;
+
+async function expectRight(made: World, context: SyncContext = made.context): Promise<void> {
+  const { duplicates, missing, totals, booked } = await tallyOf(made, context);
+  expect({ duplicates, missing, booked }).toEqual({ duplicates: 0, missing: 0, booked: expectedToBe(made, 'booked') });
+  expect(totals.exact).toEqual(totals.teamleader);
+  expect((await context.database.intents(context.connection.id)).length).toBe(0);
+}
+
+describe('a run', () => {
+  it('books what is to be booked, adopts what stands, and holds back the rest with its cause', async () => {
+    const made = await start();
+    const { counts, problem } = await run(made.context);
+    expect(problem).toBeNull();
+    expect(counts).toMatchObject({
+      booked: expectedToBe(made, 'booked'),
+      adopted: expectedToBe(made, 'adopted'),
+      waiting: 0,
+    });
+    await expectRight(made);
+  });
+
+  it('costs one call a document and one an account, and hardly any the second time', async () => {
+    const made = await start();
+    const { counts } = await run(made.context);
+    const exact = made.sandbox.log.counts('exact');
+    const accounts = [...made.sandbox.exact.ledger.accounts.values()].filter(
+      (account) => account.fields['Remarks'],
+    ).length;
+    // One of the two documents in a closed period is refused, and the other held back for the same cause.
+    expect(exact['POST salesentry/SalesEntries']).toBe(counts.booked + 1);
+    expect(exact['POST crm/Accounts']).toBe(accounts);
+    expect(exact['PUT crm/Accounts']).toBeUndefined();
+    expect(exact['GET sync/CRM/Accounts']).toBe(1);
+
+    const before = made.sandbox.log.calls.length;
+    const second = await run(made.context);
+    expect(second.counts).toMatchObject({ booked: 0, adopted: 0, unchanged: counts.booked + counts.adopted });
+    const again = made.sandbox.log.counts('exact', before);
+    expect(again).toEqual({
+      'GET salesentry/SalesEntries': 1,
+      'GET sync/CRM/Accounts': 1,
+      'GET financial/GLAccounts': 1,
+      'GET financial/Journals': 1,
+      'GET vat/VATCodes': 1,
+      'GET cashflow/PaymentConditions': 1,
+      'POST salesentry/SalesEntries': 1,
+    });
+  });
+
+  it('finds everything again after its memory was wiped', async () => {
+    const made = await start();
+    await run(made.context);
+    const calls = booksCalls(made);
+    await made.context.database.reset();
+    const { counts } = await run(made.context);
+    expect(counts.booked).toBe(0);
+    // Only the document in a closed period is tried again.
+    expect(booksCalls(made)).toBe(calls + 1);
+    await expectRight(made);
+  });
+
+  it('goes on once a period is opened', async () => {
+    const made = await start();
+    await run(made.context);
+    made.sandbox.exact.order({ order: 'closePeriodsBefore', date: '2025-01-01' });
+    const { counts } = await run(made.context);
+    expect(counts.booked).toBe(2);
+  });
+
+  it('ends with its cause where a right is missing, and sends nothing more', async () => {
+    const made = await start();
+    made.sandbox.exact.order({ order: 'removeRight', right: 'manageAccounts' });
+    const { problem, counts } = await run(made.context);
+    expect(problem).toMatchObject({ type: 'rightMissing', service: 'exact' });
+    expect(counts.booked).toBe(0);
+    expect(booksCalls(made)).toBe(0);
+    made.sandbox.exact.order({ order: 'grantRight', right: 'manageAccounts' });
+    await run(made.context);
+    await expectRight(made);
+  });
+});
+
+describe('a lost answer', () => {
+  const cut = (when: 'before' | 'after', call: string) =>
+    ({ service: 'exact', call, skip: 2, fault: { kind: 'cut', when } }) as const;
+
+  it.each(['POST salesentry/SalesEntries', 'POST crm/Accounts'])(
+    'after Exact had done it (%s): found, not sent again',
+    async (call) => {
+      const made = await start();
+      made.sandbox.faults.order(cut('after', call));
+      const first = await run(made.context);
+      expect(first.counts.waiting).toBeGreaterThan(0);
+      await run(made.context);
+      await expectRight(made);
+      const marks = [...made.sandbox.exact.ledger.accounts.values()].flatMap(({ fields }) => fields['Remarks'] ?? []);
+      expect(new Set(marks).size).toBe(marks.length);
+    },
+  );
+
+  it.each(['POST salesentry/SalesEntries', 'POST crm/Accounts'])(
+    'before Exact had done it (%s): believed only after six minutes',
+    async (call) => {
+      const made = await start();
+      made.sandbox.faults.order(cut('before', call));
+      await run(made.context);
+      made.sandbox.clock.advance(5 * MINUTE);
+      const early = await run(made.context);
+      expect(early.counts.waiting).toBeGreaterThan(0);
+      made.sandbox.clock.advance(2 * MINUTE);
+      const late = await run(made.context);
+      expect(late.counts.waiting).toBe(0);
+      await expectRight(made);
+    },
+  );
+
+  it('twice in a row stops the run; the rest waits and is booked later', async () => {
+    const made = await start();
+    made.sandbox.faults.order({
+      service: 'exact',
+      call: 'POST salesentry/SalesEntries',
+      times: 2,
+      fault: { kind: 'status', status: 503, when: 'before' },
+    });
+    const first = await run(made.context);
+    expect(first.problem).toEqual({ type: 'unreachable', service: 'exact' });
+    made.sandbox.clock.advance(7 * MINUTE);
+    await run(made.context);
+    await expectRight(made);
+  });
+});
+
+describe('a death of the worker', () => {
+  /** The context of a worker that dies at its nth call of the method, before or after Exact has done its part. */
+  function dying(context: SyncContext, nth: number, when: 'before' | 'after'): SyncContext {
+    let calls = 0;
+    return {
+      ...context,
+      exact: {
+        ...context.exact,
+        createSalesEntry: async (entry, accountId) => {
+          calls += 1;
+          if (calls === nth && when === 'before') throw new Error('dead');
+          const answer = await context.exact.createSalesEntry(entry, accountId);
+          if (calls === nth) throw new Error('dead');
+          return answer;
+        },
+      },
+    };
+  }
+
+  it.each([
+    [1, 'before'],
+    [1, 'after'],
+    [9, 'before'],
+    [9, 'after'],
+  ] as const)('at booking %i, %s Exact has done it: the next runs make it whole', async (nth, when) => {
+    const made = await start();
+    await expect(run(dying(made.context, nth, when))).rejects.toThrow('dead');
+    await run(made.context);
+    made.sandbox.clock.advance(7 * MINUTE);
+    await run(made.context);
+    await expectRight(made);
+  });
+});
+
+describe('two browsers at once', () => {
+  it.each([1, 2, 3])('book each document once (seed %i)', async (seed) => {
+    const made = await start({ seed });
+    const other = await made.anotherBrowser();
+    const runs = await Promise.all([run(made.context), run(other)]);
+    expect(runs.map(({ problem }) => problem?.type ?? null)).not.toContain('limitReached');
+    made.sandbox.clock.advance(2 * MINUTE);
+    await run(made.context);
+    await run(other);
+    await expectRight(made);
+    await expectRight(made, other);
+    const marks = [...made.sandbox.exact.ledger.accounts.values()].flatMap(({ fields }) => fields['Remarks'] ?? []);
+    expect(new Set(marks).size).toBe(marks.length);
+  });
+});
+
+describe('what is not sure of the services', () => {
+  const ways: readonly Partial<Switches>[] = [
+    { creditNoteAmountsNegative: true, creditNoteInfoAsArray: true },
+    { listMeta: false, rateLimitResetForm: 'offset-without-colon', invoiceListDefaultOrder: 'asc' },
+    { exactExpand: false, exactListForm: 'array' },
+    { vatPercentage: 'percent', vatCodePadded: false },
+    { exactTypeFromSign: false, entryNumberUnique: 'journal' },
+  ];
+
+  it.each(ways)('%o: everything is booked right', async (switches) => {
+    const made = await start({ switches });
+    await run(made.context);
+    await expectRight(made);
+  });
+
+  it('journals that number by themselves: everything is booked all the same', async () => {
+    const made = await start({ switches: { entryNumberPostable: false } });
+    const { problem } = await run(made.context);
+    expect(problem).toBeNull();
+    const { duplicates, missing } = await tallyOf(made, made.context);
+    expect({ duplicates, missing }).toEqual({ duplicates: 0, missing: 0 });
+  });
+});

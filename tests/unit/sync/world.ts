@@ -1,0 +1,111 @@
+/** The engine against the stand-ins over real HTTP, without a browser: what a run does, seen in the ledgers. */
+import { type Connection, connectionSchema } from '../../../lib/connection.ts';
+import { createExact, EXACT_HEADERS } from '../../../lib/exact/client.ts';
+import { createExactLogin, earliestExactRenewal } from '../../../lib/exact/login.ts';
+import { exactErrorText } from '../../../lib/exact/odata.ts';
+import { readExactRates } from '../../../lib/exact/rates.ts';
+import { Database } from '../../../lib/store/database.ts';
+import type { RunRecord } from '../../../lib/store/records.ts';
+import type { SyncContext } from '../../../lib/sync/context.ts';
+import { runSync } from '../../../lib/sync/run.ts';
+import { createTeamleader, TEAMLEADER_HEADERS } from '../../../lib/teamleader/client.ts';
+import { teamleaderErrorText } from '../../../lib/teamleader/error-text.ts';
+import { createTeamleaderLogin, earliestTeamleaderRenewal } from '../../../lib/teamleader/login.ts';
+import { readTeamleaderRates } from '../../../lib/teamleader/rates.ts';
+import { type Tally, tally } from '../../run/tally.ts';
+import { EXACT_APP, TEAMLEADER_APP } from '../../sandbox/credentials.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/sandbox.ts';
+import { connect, personLoggingIn } from '../http/world.ts';
+
+export interface World {
+  readonly sandbox: Sandbox;
+  readonly context: SyncContext;
+  /** A browser that knows nothing yet, set up on the same connection. */
+  anotherBrowser(): Promise<SyncContext>;
+}
+
+let databases = 0;
+
+export async function startWorld(options: SandboxOptions = {}): Promise<World> {
+  const sandbox = await startSandbox({ documents: 60, speed: 60, ...options });
+  const connection = connectionOf(sandbox);
+  const { users } = sandbox.business;
+  const tools = { fetch: sandbox.fetch, now: () => sandbox.clock.now(), randomState: () => crypto.randomUUID() };
+  const teamleader = await connect(sandbox, {
+    login: createTeamleaderLogin({
+      ...tools,
+      openLogin: personLoggingIn(sandbox, { ...users.teamleader, decision: 'allow' }),
+      redirectUri: TEAMLEADER_APP.redirectUri,
+    }),
+    keys: { clientId: TEAMLEADER_APP.clientId, clientSecret: null },
+    earliestRenewal: earliestTeamleaderRenewal,
+    readRates: readTeamleaderRates,
+    headers: TEAMLEADER_HEADERS,
+    errorText: teamleaderErrorText,
+    parallel: 6,
+    guarded: false,
+  });
+  // Each browser has a log-in of its own, and counts its own refusals.
+  const browser = async (): Promise<SyncContext> => {
+    const exact = await connect(sandbox, {
+      login: createExactLogin('be', {
+        ...tools,
+        openLogin: personLoggingIn(sandbox, {
+          UserName: users.exact.email,
+          Password: users.exact.password,
+          consent: 'yes',
+        }),
+        redirectUri: EXACT_APP.redirectUri,
+      }),
+      keys: { clientId: EXACT_APP.clientId, clientSecret: null },
+      earliestRenewal: earliestExactRenewal,
+      readRates: readExactRates,
+      headers: EXACT_HEADERS,
+      errorText: exactErrorText,
+      parallel: 4,
+      guarded: true,
+    });
+    databases += 1;
+    return {
+      connection,
+      database: new Database(`world-${databases}`),
+      now: () => sandbox.clock.now(),
+      teamleader: createTeamleader(teamleader.requester),
+      exact: createExact(exact.requester, 'be').inDivision(connection.division.code),
+    };
+  };
+  return { sandbox, context: await browser(), anotherBrowser: browser };
+}
+
+function connectionOf({ business }: Sandbox): Connection {
+  return connectionSchema.parse({
+    id: crypto.randomUUID(),
+    companyEntity: business.companyEntity,
+    startDate: business.startDate,
+    division: business.division,
+    journals: { invoices: '70', creditNotes: '71' },
+    vatLinks: Object.fromEntries(business.taxRates.map((rate) => [rate.id, rate.vatCode])),
+    glAccounts: {
+      revenue: business.glAccounts[0]?.code,
+      discount: business.glAccounts.find((account) => account.description.includes('korting'))?.code ?? null,
+      perTaxRate: {},
+    },
+  });
+}
+
+export const run = (context: SyncContext): Promise<RunRecord> =>
+  runSync(context, { id: crypto.randomUUID(), trigger: 'click' }, () => undefined);
+
+/** What the ledgers say, given what the browser holds back. */
+export async function tallyOf({ sandbox }: World, { database, connection }: SyncContext): Promise<Tally> {
+  const causes: Record<string, number> = {};
+  for (const { outcome } of await database.documents(connection.id)) {
+    if (outcome.state !== 'blocked' && outcome.state !== 'waiting') continue;
+    const cause = outcome.cause?.type ?? 'waiting';
+    causes[cause] = (causes[cause] ?? 0) + 1;
+  }
+  return tally(sandbox, causes);
+}
+
+export const booksCalls = ({ sandbox }: World): number =>
+  sandbox.log.counts('exact')['POST salesentry/SalesEntries'] ?? 0;
