@@ -1,6 +1,6 @@
 /**
  * Makes a fresh or stale clone ready: runs on whatever Node npm was started with, so plain JavaScript and no packages.
- * Afterwards the scripts run on the Node that the packages bring along.
+ * Then runs the script that it is given, on the Node that the packages bring along.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -41,4 +41,11 @@ if (Number(/^v(\d+)/.exec(node.stdout ?? '')?.[1] ?? 0) < 22) {
     `Node 22 or newer is needed, found ${node.stdout?.trim() || 'none'}. The package "node" should have brought one: run the command through npm (npm start, npm test).`,
   );
   process.exit(1);
+}
+
+// Started from here, since the shell that runs this remembers where it found its first Node.
+const [script, ...options] = process.argv.slice(2);
+if (script !== undefined) {
+  const done = spawnSync('node', [script, ...options], { stdio: 'inherit', shell: process.platform === 'win32' });
+  process.exit(done.status ?? 1);
 }
