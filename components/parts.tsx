@@ -4,11 +4,11 @@ import { texts } from './texts.ts';
 interface ButtonProps {
   readonly children: ReactNode;
   readonly onClick: () => void;
-  readonly look?: 'primary' | 'plain';
+  readonly look?: 'primary' | 'plain' | undefined;
   /** Under way: pressing again does nothing, but the focus stays. */
   readonly isBusy?: boolean;
   /** Its name, where what it shows says too little by itself. */
-  readonly label?: string;
+  readonly label?: string | undefined;
 }
 
 export function Button({ children, onClick, look, isBusy = false, label }: ButtonProps) {

@@ -1,6 +1,6 @@
 import { SETUP_PAGE } from '../../components/cause-text.tsx';
-import { Button, Link, StatusDot } from '../../components/parts.tsx';
-import { useSetup } from '../../components/setup-store.ts';
+import { Disconnect } from '../../components/disconnect.tsx';
+import { Link, StatusDot } from '../../components/parts.tsx';
 import { language, texts } from '../../components/texts.ts';
 import type { Connection } from '../../lib/connection.ts';
 import { fill, formatDate } from '../../lib/i18n/index.ts';
@@ -30,26 +30,16 @@ export function Connections({ view }: { readonly view: SetupView }) {
 }
 
 function ServiceRow({ service, view }: { readonly service: Service; readonly view: SetupView }) {
-  const { ask } = useSetup();
   const { state, user } = view.services[service];
   const isConnected = state === 'connected';
-  const name = texts.service[service];
   const who = isConnected ? fill(setup.connected, { user: user ?? '' }) : options.notConnected;
   return (
     <>
-      <dt>{name}</dt>
+      <dt>{texts.service[service]}</dt>
       <dd className="row">
         <StatusDot tone={isConnected ? 'good' : 'neutral'} />
         {service === 'exact' ? `${who} (${setup.countries[view.region]})` : who}
-        {isConnected && (
-          <Button
-            look="plain"
-            label={fill(options.logOutOf, { service: name })}
-            onClick={() => void ask({ type: 'setup/logOut', service })}
-          >
-            {setup.logOut}
-          </Button>
-        )}
+        {isConnected && <Disconnect service={service} />}
       </dd>
     </>
   );

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { FailureNotice } from '../../components/parts.tsx';
+import { Brand, FailureNotice } from '../../components/parts.tsx';
 import { followSetup, useSetup } from '../../components/setup-store.ts';
 import { texts } from '../../components/texts.ts';
 import { Home } from './Home.tsx';
@@ -18,8 +18,13 @@ export function App() {
     view.services.exact.state === 'connected';
   return (
     <main className="popup">
+      {view === null && (
+        <>
+          <Brand />
+          {!hasFailed && <p className="soft">{texts.setup.loading}</p>}
+        </>
+      )}
       {hasFailed && <FailureNotice onTryAgain={() => void ask({ type: 'setup/view', reload: false })} />}
-      {view === null && !hasFailed && <p className="soft">{texts.setup.loading}</p>}
       {view !== null &&
         (isDone && !isChanging ? (
           <Home view={view} connection={view.connection} wasSaved={wasSaved} onChange={() => setChanging(true)} />

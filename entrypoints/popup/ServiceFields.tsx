@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { browser } from 'wxt/browser';
+import { Disconnect } from '../../components/disconnect.tsx';
 import { CopyField, SelectField, TextField } from '../../components/fields.tsx';
 import { Button, Notice, StatusDot } from '../../components/parts.tsx';
 import { useSetup } from '../../components/setup-store.ts';
@@ -47,9 +48,7 @@ function LoggedIn({ service, serviceView }: { readonly service: Service; readonl
         <Button isBusy={pending.has('setup/logIn')} onClick={() => void ask({ type: 'setup/logIn', service })}>
           {setup.logInAgain}
         </Button>
-        <Button look="plain" onClick={() => void ask({ type: 'setup/logOut', service })}>
-          {setup.logOut}
-        </Button>
+        <Disconnect service={service} />
       </div>
     </>
   );
@@ -65,6 +64,7 @@ function KeyFields({ service, view }: ServiceProps) {
   const isLoggingIn = pending.has('setup/logIn');
   return (
     <>
+      <p className="soft">{setup.register[service]}</p>
       {service === 'exact' && <RegionField region={view.region} />}
       <CopyField label={setup.redirectUrl} value={redirectUrl} />
       <TextField

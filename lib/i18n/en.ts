@@ -224,6 +224,9 @@ export const en = {
     logIn: 'Log in to {service}',
     logInAgain: 'Log in again',
     logOut: 'Disconnect',
+    logOutOf: 'Disconnect {service}',
+    logOutText: 'Forgets the log-in and the keys of your app. The set-up, the history and all bookings stay.',
+    cancel: 'Cancel',
     country: 'Country',
     companyEntity: 'Company entity',
     startDate: 'Start date',
@@ -288,7 +291,7 @@ export const en = {
   options: {
     connections: 'Connections',
     notConnected: 'Not connected',
-    noConnection: 'Nothing is connected yet. Open Boekbrug from the toolbar to set it up.',
+    noConnection: 'The set-up is not finished, so nothing is booked yet.',
     runs: 'Last syncs',
     noRuns: 'No sync has run yet.',
     documents: 'Documents',
@@ -318,14 +321,11 @@ export const en = {
     reset: 'Reset the cache',
     resetText:
       'Forgets what was read and learnt. Nothing is lost and nothing is booked twice: the next sync reads both sides again.',
-    resetConfirm: 'Reset now',
-    cancel: 'Cancel',
     resetDone: 'The cache is empty. The next sync reads everything again.',
     privacy: 'About and privacy',
     privacyText:
       'Boekbrug talks to Teamleader and Exact Online only, from this browser. There is no server and no telemetry. Log-ins are kept where web pages cannot read them, and end with Disconnect.',
     openSetup: 'Open the set-up',
-    logOutOf: 'Disconnect {service}',
   },
 };
 

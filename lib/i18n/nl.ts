@@ -238,6 +238,10 @@ export const nl: Texts = {
     logIn: 'Inloggen bij {service}',
     logInAgain: 'Opnieuw inloggen',
     logOut: 'Verbinding verbreken',
+    logOutOf: 'Verbinding verbreken: {service}',
+    logOutText:
+      'Vergeet de aanmelding en de sleutels van je app. De instellingen, de geschiedenis en alle boekingen blijven.',
+    cancel: 'Annuleren',
     country: 'Land',
     companyEntity: 'Bedrijfsentiteit',
     startDate: 'Startdatum',
@@ -302,7 +306,7 @@ export const nl: Texts = {
   options: {
     connections: 'Verbindingen',
     notConnected: 'Niet verbonden',
-    noConnection: 'Er is nog niets verbonden. Open Boekbrug vanuit de werkbalk om het in te stellen.',
+    noConnection: 'De instellingen zijn nog niet af: er wordt nog niets geboekt.',
     runs: 'Laatste synchronisaties',
     noRuns: 'Er is nog niet gesynchroniseerd.',
     documents: 'Documenten',
@@ -332,13 +336,10 @@ export const nl: Texts = {
     reset: 'Cache leegmaken',
     resetText:
       'Vergeet wat gelezen en geleerd is. Niets gaat verloren en niets wordt dubbel geboekt: de volgende synchronisatie leest beide kanten opnieuw.',
-    resetConfirm: 'Nu leegmaken',
-    cancel: 'Annuleren',
     resetDone: 'De cache is leeg. De volgende synchronisatie leest alles opnieuw.',
     privacy: 'Over en privacy',
     privacyText:
       'Boekbrug praat alleen met Teamleader en Exact Online, vanuit deze browser. Er is geen server en geen telemetrie. Aanmeldingen worden bewaard waar webpagina’s ze niet kunnen lezen, en eindigen met Verbinding verbreken.',
     openSetup: 'Instellingen openen',
-    logOutOf: 'Verbinding met {service} verbreken',
   },
 };
