@@ -56,5 +56,5 @@ test('before it is set up the button leads to the set-up', async ({ context, san
   await expect(syncButton(page)).toHaveText('Set up Boekbrug');
   const opened = context.waitForEvent('page');
   await syncButton(page).click();
-  await expect((await opened).getByRole('heading', { name: 'Set up' })).toBeVisible();
+  await expect((await opened).getByRole('region', { name: 'Teamleader', exact: true })).toBeVisible();
 });

@@ -69,7 +69,7 @@ function build(): Counts {
 }
 
 const steps: readonly (() => Counts)[] = [
-  () => check('biome', 'ci', '.'),
+  () => check('biome', 'ci', '--colors=off', '.'),
   () => check('wxt', 'prepare'),
   () => check('tsc'),
   unitTests,
