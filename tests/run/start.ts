@@ -72,7 +72,7 @@ async function tellStory(told: Sandbox, browser: BrowserContext): Promise<void> 
   const started = performance.now();
   const popup = await openPopup(browser);
   await popup.getByRole('button', { name: 'Log in to Teamleader' }).waitFor();
-  await picture(popup, 'popup-first', true);
+  await picture(popup, 'popup-first');
   await connect(browser, popup, told);
   await picture(popup, 'popup-connected');
   const page = await openInvoiceList(browser, told);
@@ -96,10 +96,10 @@ async function tellStory(told: Sandbox, browser: BrowserContext): Promise<void> 
   await popup.getByText('Last sync', { exact: false }).first().waitFor();
   await picture(popup, 'popup-home');
   await popup.getByRole('button', { name: 'Change the set-up' }).click();
-  await picture(popup, 'popup-set-up', true);
+  await picture(popup, 'popup-set-up');
   const options = await openOptions(browser);
   await options.getByRole('table').first().waitFor();
-  await picture(options, 'options', true);
+  await picture(options, 'options');
 
   const report = {
     ...result,
@@ -127,12 +127,12 @@ function sum(counts: Readonly<Record<string, number>>): number {
   return Object.values(counts).reduce((all, count) => all + count, 0);
 }
 
-async function picture(page: Page, name: string, fullPage = false): Promise<void> {
+async function picture(page: Page, name: string): Promise<void> {
   if (values.screenshots === undefined) return;
   mkdirSync(values.screenshots, { recursive: true });
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: join(values.screenshots, `${name}-${colorScheme}.png`), fullPage });
+    await page.screenshot({ path: join(values.screenshots, `${name}-${colorScheme}.png`) });
   }
   await page.emulateMedia({ colorScheme: 'light' });
 }
