@@ -66,7 +66,7 @@ function viewBadges(
     const record =
       (id === null ? undefined : byId.get(id)) ??
       (row.number === null ? undefined : byNumber.get(`${row.kind}/${compact(row.number)}`));
-    return { key: row.key, ...viewBadge(record, run, texts, language) };
+    return { key: row.key, ...viewBadge(record, row.number, run, texts, language) };
   });
 }
 
@@ -74,13 +74,15 @@ const compact = (number: string): string => number.replace(/\s+/g, '');
 
 function viewBadge(
   record: DocumentRecord | undefined,
+  number: string | null,
   run: RunRecord | null,
   texts: Texts,
   language: string,
 ): Omit<BadgeView, 'key'> {
   const { badge, badgeTitle } = texts;
   if (record === undefined) {
-    const isUnread = run === null || isRunning(run);
+    // What has no number yet is a draft.
+    const isUnread = number !== null && (run === null || isRunning(run));
     return isUnread
       ? { icon: 'waiting', tone: 'neutral', text: badge.waiting, title: badgeTitle.waiting }
       : { icon: 'outOfScope', tone: 'neutral', text: badge.outOfScope, title: badgeTitle.outOfScope };

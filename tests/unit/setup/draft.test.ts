@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { EMPTY_DRAFT } from '../../../lib/connection.ts';
+import type { SetupFacts } from '../../../lib/setup/choices.ts';
+import { connectionFrom, isSameAs, withProposals } from '../../../lib/setup/draft.ts';
+import { viewChoices } from '../../../lib/setup/view-choices.ts';
+import { REFERENCE } from '../accounting/builders.ts';
+
+const { taxRates, journals, vatCodes, glAccounts } = REFERENCE;
+const ENTITY = { id: 'entity', name: 'Studio Noord' };
+const DIVISION = { code: 123, name: 'Studio Noord', currency: 'EUR' };
+const facts: SetupFacts = {
+  companyEntities: [ENTITY],
+  divisions: [DIVISION],
+  taxRates,
+  journals,
+  vatCodes,
+  glAccounts,
+  problem: null,
+};
+const CONNECTION_ID = '7f461798-031c-479a-b3b5-05925935f7f3';
+
+const complete = { ...withProposals(EMPTY_DRAFT, facts), startDate: '2026-01-01' };
+
+describe('proposals', () => {
+  it('take the only entity and division, a journal each, and accounts that can be used', () => {
+    expect(complete).toMatchObject({ companyEntityId: 'entity', divisionCode: 123 });
+    expect(complete.invoiceJournal).not.toBe(complete.creditNoteJournal);
+    expect(glAccounts.find((account) => account.code === complete.revenueAccount)).toMatchObject({
+      isRevenue: true,
+      isBlocked: false,
+    });
+  });
+
+  it('never change what the user chose, not even to none', () => {
+    const chosen = {
+      ...EMPTY_DRAFT,
+      invoiceJournal: '99',
+      discountAccount: '',
+      vatLinks: { [taxRates[0]?.id ?? '']: '' },
+    };
+    expect(withProposals({ ...EMPTY_DRAFT, ...chosen }, facts)).toMatchObject(chosen);
+  });
+
+  it('leave open what several could be', () => {
+    const two = { ...facts, companyEntities: [ENTITY, { id: 'other', name: 'Other' }] };
+    expect(withProposals(EMPTY_DRAFT, two).companyEntityId).toBeNull();
+  });
+});
+
+describe('a connection', () => {
+  it('comes of a complete draft, and says the same as it', () => {
+    const made = connectionFrom(complete, facts, CONNECTION_ID);
+    if (!made.ok) throw new Error(made.error.join());
+    expect(made.value).toMatchObject({ startDate: '2026-01-01', division: DIVISION });
+    expect(isSameAs(made.value, complete, facts)).toBe(true);
+    expect(isSameAs(made.value, { ...complete, startDate: '2026-02-01' }, facts)).toBe(false);
+  });
+
+  it('names everything that is missing, in the order of the set-up', () => {
+    expect(connectionFrom(EMPTY_DRAFT, facts, CONNECTION_ID)).toEqual({
+      ok: false,
+      error: [
+        'companyEntityMissing',
+        'startDateMissing',
+        'divisionMissing',
+        'invoiceJournalMissing',
+        'creditNoteJournalMissing',
+        'vatLinksMissing',
+        'revenueAccountMissing',
+      ],
+    });
+  });
+
+  it('does not take one journal for both kinds', () => {
+    const one = { ...complete, creditNoteJournal: complete.invoiceJournal };
+    expect(connectionFrom(one, facts, CONNECTION_ID)).toEqual({ ok: false, error: ['journalsEqual'] });
+  });
+
+  it('does not take a link to a code of another percentage', () => {
+    const domestic = taxRates.find(({ rate }) => rate.eq('0.21'));
+    const other = vatCodes.find(({ rate }) => !rate.eq('0.21'));
+    const wrong = { ...complete, vatLinks: { ...complete.vatLinks, [domestic?.id ?? '']: other?.code ?? '' } };
+    expect(connectionFrom(wrong, facts, CONNECTION_ID)).toEqual({ ok: false, error: ['vatLinksMissing'] });
+  });
+});
+
+describe('choices', () => {
+  it('are shown with the reason where they cannot be picked', () => {
+    const view = viewChoices(facts);
+    for (const journal of journals) {
+      const reason = view.journals.find((choice) => choice.value === journal.code)?.unusable;
+      expect(reason === null).toBe(journal.isSales && !journal.isBlocked);
+    }
+  });
+});

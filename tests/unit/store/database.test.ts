@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { Database } from '../../../lib/store/database.ts';
+import type { DocumentRecord, Intent, RunRecord } from '../../../lib/store/records.ts';
+
+let names = 0;
+const fresh = () => {
+  names += 1;
+  return new Database(`store-${names}`);
+};
+
+const record = (id: string): DocumentRecord => ({
+  connectionId: 'c',
+  kind: 'invoice',
+  id,
+  number: '2026 / 1',
+  date: '2026-01-01',
+  customer: 'A',
+  currency: 'EUR',
+  net: '1.00',
+  vat: '0.21',
+  gross: '1.21',
+  webUrl: null,
+  updatedAt: '2026-01-01T00:00:00+00:00',
+  outcome: { state: 'waiting', cause: null, until: null },
+});
+const intent = (subject: string): Intent => ({ type: 'account', connectionId: 'c', subject, sentAt: 1 });
+const runOf = (id: string, startedAt: number): RunRecord => ({
+  id,
+  connectionId: 'c',
+  startedAt,
+  endedAt: null,
+  trigger: 'click',
+  phase: 'collecting',
+  done: 0,
+  total: 0,
+  counts: { booked: 0, adopted: 0, unchanged: 0, waiting: 0, blocked: 0 },
+  problem: null,
+});
+
+describe('the database', () => {
+  it('keeps records and cursor together, and forgets what is gone', async () => {
+    const database = fresh();
+    await database.putCollected([record('a'), record('b')], [], 'cursor/c', { updatedSince: 'x' }, 1);
+    await database.putCollected([], [record('a')], 'cursor/c', { updatedSince: 'y' }, 2);
+    expect((await database.documents('c')).map(({ id }) => id)).toEqual(['b']);
+    expect(await database.documents('other')).toEqual([]);
+  });
+
+  it('ends a document and its intent in one step, unless a write is still in doubt', async () => {
+    const database = fresh();
+    await database.putCollected([record('a')], [], 'cursor/c', { updatedSince: null }, 1);
+    await database.endDocument(
+      'c',
+      'invoice',
+      'a',
+      { state: 'blocked', cause: { type: 'noLines' }, entry: null },
+      false,
+    );
+    expect((await database.documents('c'))[0]?.outcome.state).toBe('blocked');
+    await database.endDocument('c', 'invoice', 'unknown', { state: 'waiting', cause: null, until: null }, false);
+    expect(await database.documents('c')).toHaveLength(1);
+  });
+
+  it('keeps open intents when it is reset: a write may stand behind them', async () => {
+    const database = fresh();
+    await database.putIntent(intent('company/1'));
+    await database.putCollected([record('a')], [], 'cursor/c', { updatedSince: null }, 1);
+    await database.reset();
+    expect(await database.documents('c')).toEqual([]);
+    expect(await database.intents('c')).toHaveLength(1);
+    await database.closeIntent(intent('company/1'));
+    expect(await database.intents('c')).toEqual([]);
+  });
+
+  it('gives runs newest first and keeps the last fifty', async () => {
+    const database = fresh();
+    for (let index = 0; index < 55; index += 1) await database.putRun(runOf(`r${index}`, index));
+    await database.forgetOldRuns();
+    const runs = await database.runs(100);
+    expect(runs).toHaveLength(50);
+    expect(runs[0]?.id).toBe('r54');
+  });
+
+  it('leaves out what another version has cached', async () => {
+    const database = fresh();
+    await database.cache('key', z.object({ old: z.string() }), { old: 'x' }, 1);
+    expect(await database.cached('key', z.object({ fresh: z.string() }))).toBeNull();
+    expect(await database.cached('key', z.object({ old: z.string() }))).toEqual({ at: 1, value: { old: 'x' } });
+    await database.forgetCached('ke');
+    expect(await database.cached('key', z.object({ old: z.string() }))).toBeNull();
+  });
+});

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import type { RowReference } from '../../../lib/messages.ts';
+import type { Outcome } from '../../../lib/outcome.ts';
+import type { DocumentRecord, RunRecord } from '../../../lib/store/records.ts';
+import { type PageFacts, viewPage } from '../../../lib/views/page-view.ts';
+
+const ID = '7f461798-031c-479a-b3b5-05925935f7f3';
+
+const record = (outcome: Outcome): DocumentRecord => ({
+  connectionId: 'c',
+  kind: 'invoice',
+  id: ID,
+  number: '2026 / 27',
+  date: '2026-03-14',
+  customer: 'Peeters Media BV',
+  currency: 'EUR',
+  net: '100.00',
+  vat: '21.00',
+  gross: '121.00',
+  webUrl: null,
+  updatedAt: '2026-03-14T09:00:00+00:00',
+  outcome,
+});
+const BOOKED: Outcome = {
+  state: 'booked',
+  entry: { id: 'e', entryNumber: 26000027, journal: '70', date: '2026-03-14', division: 1 },
+};
+const BLOCKED: Outcome = { state: 'blocked', cause: { type: 'periodClosed', date: '2026-01-06' }, entry: null };
+const WAITING: Outcome = { state: 'waiting', cause: null, until: null };
+
+const run = (change: Partial<RunRecord> = {}): RunRecord => ({
+  id: 'r',
+  connectionId: 'c',
+  startedAt: 1,
+  endedAt: 2,
+  trigger: 'click',
+  phase: 'ended',
+  done: 1,
+  total: 1,
+  counts: { booked: 1, adopted: 0, unchanged: 0, waiting: 0, blocked: 0 },
+  problem: null,
+  ...change,
+});
+const facts = (change: Partial<PageFacts> = {}): PageFacts => ({
+  isSetUp: true,
+  records: [],
+  run: null,
+  migrated: new Map(),
+  ...change,
+});
+const row = (change: Partial<RowReference> = {}): RowReference => ({
+  key: 'k',
+  kind: 'invoice',
+  id: ID,
+  number: '2026 / 27',
+  ...change,
+});
+const badgeOf = (given: PageFacts, reference = row(), language = 'en') =>
+  viewPage([reference], given, language).badges[0];
+
+describe('a badge', () => {
+  it('tells entry number, journal and date of what is booked', () => {
+    expect(badgeOf(facts({ records: [record(BOOKED)], run: run() }))).toMatchObject({
+      icon: 'booked',
+      tone: 'good',
+      text: 'Booked',
+      title: 'Entry 26000027 in journal 70, 14/03/2026',
+    });
+  });
+
+  it.each([
+    ['its id', row({ number: null })],
+    ['its number, written without blanks', row({ id: null, number: '2026/27' })],
+    ['a number of the old API', row({ id: '1000001', number: null })],
+  ])('finds the document by %s', (_, reference) => {
+    const given = facts({ records: [record(BOOKED)], run: run(), migrated: new Map([['1000001', ID]]) });
+    expect(badgeOf(given, reference)?.icon).toBe('booked');
+  });
+
+  it('does not take a credit note for the invoice of the same number', () => {
+    expect(badgeOf(facts({ records: [record(BOOKED)], run: run() }), row({ kind: 'creditNote', id: null }))?.icon).toBe(
+      'outOfScope',
+    );
+  });
+
+  it('tells the cause and the fix in the page’s language', () => {
+    expect(badgeOf(facts({ records: [record(BLOCKED)], run: run() }), row(), 'nl-BE')).toMatchObject({
+      tone: 'attention',
+      text: 'Vraagt aandacht',
+      title: expect.stringMatching(/afgesloten in Exact.*Open de periode/),
+    });
+  });
+
+  it('shows what a run is about to book, and only while it runs', () => {
+    const running = run({ endedAt: null, phase: 'booking' });
+    expect(badgeOf(facts({ records: [record(WAITING)], run: running }))?.icon).toBe('booking');
+    expect(badgeOf(facts({ records: [record(WAITING)], run: run() }))?.icon).toBe('waiting');
+  });
+
+  it('calls unknown documents unread before the first run and out of scope after it; drafts always the latter', () => {
+    expect(badgeOf(facts())?.icon).toBe('waiting');
+    expect(badgeOf(facts({ run: run() }))?.icon).toBe('outOfScope');
+    expect(badgeOf(facts(), row({ number: null }))?.icon).toBe('outOfScope');
+  });
+});
+
+describe('the button', () => {
+  const buttonOf = (given: PageFacts) => viewPage([], given, 'en').button;
+
+  it.each([
+    ['notSetUp', facts({ isSetUp: false })],
+    ['idle', facts()],
+    ['working', facts({ run: run({ endedAt: null, done: 3, total: 9 }) })],
+    ['attention', facts({ run: run(), records: [record(BLOCKED)] })],
+    ['done', facts({ run: run(), records: [record(BOOKED)] })],
+    ['idle', facts({ run: run({ problem: { type: 'unreachable', service: 'exact' } }) })],
+  ])('is %s', (state, given) => {
+    expect(buttonOf(given).state).toBe(state);
+  });
+
+  it('counts while it works', () => {
+    expect(buttonOf(facts({ run: run({ endedAt: null, done: 3, total: 9 }) }))).toMatchObject({
+      label: 'Syncing 3 of 9',
+      progress: { done: 3, total: 9 },
+    });
+  });
+});
+
+describe('the panel', () => {
+  it('lists what is held back with cause and fix, and how much more there is', () => {
+    const records = Array.from({ length: 11 }, (_, index) => ({
+      ...record(BLOCKED),
+      id: String(index),
+      number: `2026 / ${index}`,
+    }));
+    const { panel } = viewPage([], facts({ run: run(), records }), 'en');
+    expect(panel?.failures).toHaveLength(8);
+    expect(panel?.more).toContain('3');
+    expect(panel?.failures[0]).toMatchObject({
+      document: 'Invoice 2026 / 0',
+      customer: 'Peeters Media BV',
+      cause: 'The period of 06/01/2026 is closed in Exact.',
+    });
+  });
+
+  it('says why a run stopped', () => {
+    const { panel } = viewPage(
+      [],
+      facts({ run: run({ problem: { type: 'loginNeeded', service: 'teamleader' } }) }),
+      'en',
+    );
+    expect(panel).toMatchObject({ title: 'The sync stopped', tone: 'attention' });
+    expect(panel?.failures[0]?.cause).toContain('Teamleader');
+  });
+
+  it('is not there while a run works', () => {
+    expect(viewPage([], facts({ run: run({ endedAt: null }) }), 'en').panel).toBeNull();
+  });
+});
