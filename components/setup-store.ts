@@ -23,46 +23,50 @@ interface Asked {
 const ACTS: ReadonlySet<SetupRequest['type']> = new Set(['setup/logIn', 'setup/save', 'sync/start']);
 const TYPED: ReadonlySet<SetupRequest['type']> = new Set(['setup/saveKeys', 'setup/region', 'setup/change']);
 
-/** State of the popup and the options page. One source of truth, which is the background. */
-export const useSetup = create<SetupState>((set) => {
-  let answered: SetupView | null = null;
-  let answeredOrder = 0;
-  let lastOrder = 0;
-  let unanswered: readonly Asked[] = [];
-  let typed: Promise<unknown> = Promise.resolve();
+/** State whose one source of truth is the background. */
+export const createSetup = () =>
+  create<SetupState>((set) => {
+    let answered: SetupView | null = null;
+    let answeredOrder = 0;
+    let lastOrder = 0;
+    let unanswered: readonly Asked[] = [];
+    let typed: Promise<unknown> = Promise.resolve();
 
-  const show = () =>
-    set({
-      view: answered && unanswered.reduce((view, { request }) => foresee(view, request), answered),
-      pending: new Set(unanswered.map(({ request }) => request.type)),
-    });
+    const show = () =>
+      set({
+        view: answered && unanswered.reduce((view, { request }) => foresee(view, request), answered),
+        pending: new Set(unanswered.map(({ request }) => request.type)),
+      });
 
-  /** An answer that a later one has overtaken tells of the past. */
-  const accept = (order: number, view: SetupView) => {
-    if (order > answeredOrder) {
-      answered = view;
-      answeredOrder = order;
-    }
-    set({ hasFailed: false });
-  };
+    /** An answer that a later one has overtaken tells of the past. */
+    const accept = (order: number, view: SetupView) => {
+      if (order > answeredOrder) {
+        answered = view;
+        answeredOrder = order;
+      }
+      set({ hasFailed: false });
+    };
 
-  const ask = async (request: SetupRequest) => {
-    lastOrder += 1;
-    const asked: Asked = { order: lastOrder, request };
-    unanswered = [...unanswered, asked];
-    show();
-    if (ACTS.has(request.type)) await typed;
-    const answer = sendTwice(request);
-    if (TYPED.has(request.type)) typed = Promise.allSettled([typed, answer]);
-    await answer.then(
-      (view) => accept(asked.order, view),
-      () => set({ hasFailed: true }),
-    );
-    unanswered = unanswered.filter((other) => other !== asked);
-    show();
-  };
-  return { view: null, pending: new Set(), hasFailed: false, ask };
-});
+    const ask = async (request: SetupRequest) => {
+      lastOrder += 1;
+      const asked: Asked = { order: lastOrder, request };
+      unanswered = [...unanswered, asked];
+      show();
+      if (ACTS.has(request.type)) await typed;
+      const answer = sendTwice(request);
+      if (TYPED.has(request.type)) typed = Promise.allSettled([typed, answer]);
+      await answer.then(
+        (view) => accept(asked.order, view),
+        () => set({ hasFailed: true }),
+      );
+      unanswered = unanswered.filter((other) => other !== asked);
+      show();
+    };
+    return { view: null, pending: new Set(), hasFailed: false, ask };
+  });
+
+/** What the popup and the options page show. */
+export const useSetup = createSetup();
 
 /**
  * The worker may die under a request. All of them may be made twice but a log-in, which would open a second

@@ -5,9 +5,10 @@ import type { DocumentKind, DocumentLine, ReferenceData, SalesDocument } from '.
 import type { Connection } from '../../../lib/connection.ts';
 import { big, CONNECTION, discount, invoice, line, REFERENCE, tax, vatCode } from './builders.ts';
 
-/** Five tax rates, two of them nil, each under a code of its own. */
+/** Six tax rates, each under a code of its own; two of them are nil, and two share 21 %. */
 const RATES = [
   { id: 'rate-21', rate: '0.21' },
+  { id: 'rate-21-services', rate: '0.21' },
   { id: 'rate-12', rate: '0.12' },
   { id: 'rate-6', rate: '0.06' },
   { id: 'rate-verlegd', rate: '0' },

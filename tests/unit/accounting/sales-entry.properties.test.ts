@@ -1,8 +1,8 @@
-import type Big from 'big.js';
+import Big from 'big.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findBooked, indexEntries } from '../../../lib/accounting/booked.ts';
-import type { BookedEntry, SalesDocument, SalesEntry } from '../../../lib/accounting/facts.ts';
+import type { BookedEntry, DocumentLine, SalesDocument, SalesEntry } from '../../../lib/accounting/facts.ts';
 import { smallestUnit, sum } from '../../../lib/accounting/money.ts';
 import { compareReadBack } from '../../../lib/accounting/read-back.ts';
 import { planEntry } from '../../../lib/accounting/sales-entry.ts';
@@ -57,8 +57,34 @@ describe('the entry of any document', () => {
       for (const [taxRateId, vatCode] of Object.entries(GENERATED_CONNECTION.vatLinks)) {
         const wanted = netOf(document.lines.filter((one) => one.taxRateId === taxRateId)).times(factor);
         const ofCode = netOf(entry.lines.filter((one) => one.vatCode === vatCode)).times(sign(document));
-        // Nil rates share one base: each line of the entry and the discount may move a cent between their codes.
+        // Codes of one rate share its base: each line of the entry and the discount may move a cent between their codes.
         expect(ofCode.minus(wanted).abs().div(smallestUnit(document.currency)).toNumber()).toBeLessThanOrEqual(2);
+      }
+    });
+  });
+
+  it('books each line whole: what an account and code get is the sum of their lines', () => {
+    const { vatLinks, glAccounts } = GENERATED_CONNECTION;
+    const accountOf = ({ productCategoryId, taxRateId }: DocumentLine): string =>
+      productCategoryId === 'goods' ? '701000' : (glAccounts.perTaxRate[taxRateId] ?? glAccounts.revenue);
+    holds((document) => {
+      const withAmount = document.lines.filter(({ net }) => !net.eq(0));
+      fc.pre(withAmount.length > 0);
+      const wanted = Map.groupBy(withAmount, (one) => `gl-${accountOf(one)}/${vatLinks[one.taxRateId]}`);
+      const booked = planned(document).lines.filter(({ glAccountId }) => glAccountId !== `gl-${glAccounts.discount}`);
+      expect(booked.map((one) => [`${one.glAccountId}/${one.vatCode}`, told(one.net.times(sign(document)))])).toEqual(
+        [...wanted].map(([key, lines]) => [key, told(netOf(lines))]),
+      );
+    });
+  });
+
+  it('moves no line’s VAT by more than one smallest unit', () => {
+    const rateOf = new Map(GENERATED_REFERENCE.vatCodes.map(({ code, rate }) => [code, rate]));
+    holds((document) => {
+      const { lines, currency } = planned(document);
+      for (const { net, vat, vatCode } of lines) {
+        const own = net.times(rateOf.get(vatCode) ?? 0).round(currency === 'JPY' ? 0 : 2, Big.roundHalfUp);
+        expect(vat.minus(own).abs().div(smallestUnit(currency)).toNumber()).toBeLessThanOrEqual(1);
       }
     });
   });

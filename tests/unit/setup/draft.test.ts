@@ -33,7 +33,6 @@ describe('proposals', () => {
 
   it('never change what the user chose, not even to none', () => {
     const chosen = {
-      ...EMPTY_DRAFT,
       invoiceJournal: '99',
       discountAccount: '',
       vatLinks: { [taxRates[0]?.id ?? '']: '' },
