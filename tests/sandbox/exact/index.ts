@@ -1,295 +1,153 @@
 import type { Business } from '../business/business.ts';
 import type { SandboxAnswer, SandboxRequest, StandIn, StandInContext } from '../contract.ts';
-import { ENDPOINTS, type Endpoint, type Right } from './endpoints.ts';
-import { grossOf, Ledger, vatOf } from './ledger.ts';
-import { OAuth } from './oauth.ts';
+import { API_ROOT, nameOf, parseAddress } from './api/address.ts';
+import { createApi } from './api/api.ts';
+import type { Right } from './api/endpoint.ts';
+import { ErrorQuota } from './api/rations.ts';
+import { booksOf, practiceBooksOf } from './books.ts';
+import { Ledger } from './ledger.ts';
+import { createAuthorize } from './oauth/authorize.ts';
+import { Grants } from './oauth/grants.ts';
+import { createTokenEndpoint } from './oauth/token-endpoint.ts';
+import { openBooks } from './opening.ts';
 import { type Order, parseOrder } from './orders.ts';
-import { errorPage, homePage } from './pages.ts';
-import { me } from './properties/me.ts';
-import { Rations } from './rations.ts';
-import { allReadable, encodeRow, readList } from './read.ts';
-import { Refusal } from './refusal.ts';
-import { entryRow, lineRows, rowsOf } from './rows.ts';
-import { checkBody, createEntry } from './write.ts';
+import { snapshotOf } from './snapshot.ts';
+import { createDoor } from './web/door.ts';
+import { entryPage, errorPage, homePage, STYLE_PATH, styleAnswer } from './web/pages.ts';
 
-const COUNTRY_DOMAINS = ['nl', 'be', 'de', 'fr', 'co.uk', 'es', 'com'];
-const ERROR_STATUSES: ReadonlySet<number> = new Set([400, 401, 403, 404]);
-const API = /^\/api\/v1\/(current|\d+)\/(.+?)(?:\(guid'([0-9a-f-]{36})'\))?$/i;
+const COUNTRIES = ['nl', 'be', 'de', 'fr', 'co.uk', 'es', 'com'];
+const TOKEN_PATH = '/api/oauth2/token';
 
-/** The strict stand-in for Exact Online. */
-export class Exact implements StandIn {
-  readonly service = 'exact';
-  readonly hosts = COUNTRY_DOMAINS.map((domain) => `start.exactonline.${domain}`);
+/** The strict stand-in for Exact Online. What it does beside its API is what a bookkeeper at work would do. */
+export interface Exact extends StandIn {
+  /** The books of the business. */
   readonly ledger: Ledger;
-  readonly oauth: OAuth;
-  readonly #business: Business;
-  readonly #context: StandInContext;
-  readonly #rations: Rations;
-  readonly #missingRights = new Set<Right>();
-
-  constructor(business: Business, context: StandInContext) {
-    this.#business = business;
-    this.#context = context;
-    this.ledger = new Ledger(business, context.clock, context.switches);
-    this.#rations = new Rations(context.clock, context.speed);
-    const user = business.users.exact;
-    this.oauth = new OAuth(context, { ...user, fullName: `${user.firstName} ${user.lastName}` });
-  }
-
-  isApiCall(request: SandboxRequest): boolean {
-    return request.url.pathname.startsWith('/api/v1/');
-  }
-
-  nameCall(request: SandboxRequest): string | null {
-    const { pathname } = request.url;
-    if (pathname === '/api/oauth2/token') return 'token';
-    const [, , name] = API.exec(pathname) ?? [];
-    return name === undefined ? null : `${request.method} ${name}`;
-  }
-
-  handle(request: SandboxRequest): SandboxAnswer {
-    const { pathname } = request.url;
-    const home = `start.exactonline.${this.#business.country.toLowerCase()}`;
-    if (request.url.hostname !== home) return errorPage(`This user is not known here; log in at ${home}.`);
-    if (pathname === '/api/oauth2/auth') return this.oauth.authorize(request);
-    if (pathname === '/api/oauth2/token') return this.oauth.token(request);
-    if (this.isApiCall(request)) return this.#api(request);
-    const entry = this.ledger.entries.get(request.url.searchParams.get('EntryID') ?? '');
-    if (entry !== undefined)
-      return homePage(
-        `Entry ${entry.entryNumber}`,
-        `${entry.description ?? ''} ${grossOf(entry).toFixed(2)} ${entry.currency}`,
-      );
-    return homePage('Exact Online', 'A stand-in for the real service.');
-  }
-
-  #api(request: SandboxRequest): SandboxAnswer {
-    const [, division, name, id] = API.exec(request.url.pathname) ?? [];
-    if (!this.#rations.take()) return this.#refusal(429, 'Too many requests.', name ?? '');
-    const bearer = /^Bearer (.+)$/.exec(request.headers['authorization'] ?? '')?.[1];
-    if (bearer === undefined || !this.oauth.holds(bearer)) return this.#refusal(401, 'Unauthorized', name ?? '');
-    if (!request.headers['accept']?.includes('application/json')) {
-      return {
-        status: 200,
-        headers: { ...this.#rations.headers(), 'Content-Type': 'application/atom+xml' },
-        body: '<?xml version="1.0"?><feed/>',
-      };
-    }
-    if (this.#rations.isBlocked(name ?? ''))
-      return this.#refusal(429, 'The key is blocked for an hour: too many errors.', name ?? '');
-    try {
-      return this.#resource(request, division ?? '', name ?? '', id ?? null);
-    } catch (error) {
-      if (error instanceof Refusal) return this.#refusal(error.status, error.message, name ?? '');
-      throw error;
-    }
-  }
-
-  #resource(request: SandboxRequest, division: string, name: string, id: string | null): SandboxAnswer {
-    if (division === 'current') {
-      if (name !== 'Me' || request.method !== 'GET') throw new Refusal(404, 'Resource not found.');
-      return this.#json(200, this.#me(request.url));
-    }
-    const code = Number(division);
-    const endpoint = ENDPOINTS[name];
-    if (endpoint === undefined) throw new Refusal(404, 'Resource not found.');
-    if (code !== this.#business.division.code && code !== this.#business.division.code + 1) {
-      throw new Refusal(403, `Forbidden: no access to division ${code}.`);
-    }
-    if (endpoint.right !== null && this.#missingRights.has(endpoint.right))
-      throw new Refusal(403, 'Forbidden: you have no rights for this action.');
-    const method = endpoint.methods.find((one) => one === request.method);
-    if (method === undefined) throw new Refusal(405, `${request.method} is not allowed.`);
-    if (method === 'GET') return this.#list(request, name, endpoint, code, id);
-    const body = readBody(request.body);
-    checkBody(body, endpoint.properties, method === 'POST' ? 'P' : 'U');
-    if (name === 'crm/Accounts') return this.#writeAccount(body, method, id, endpoint, request.url.origin);
-    return this.#createEntry(body, endpoint, request.url.origin);
-  }
-
-  #list(request: SandboxRequest, name: string, endpoint: Endpoint, division: number, id: string | null): SandboxAnswer {
-    const { switches } = this.#context;
-    const rows = rowsOf(name, division, this.#business, this.ledger, switches);
-    const wanted = id === null ? rows : rows.filter((row) => row[endpoint.key] === id.toLowerCase());
-    if (id !== null && wanted.length === 0) throw new Refusal(404, 'Resource not found.');
-    return this.#json(
-      200,
-      readList(request.url, name, endpoint, wanted, (entryId) => this.#lines(entryId), switches),
-    );
-  }
-
-  #lines(entryId: string) {
-    const entry = this.ledger.entries.get(entryId);
-    return entry === undefined ? [] : lineRows(entry, this.#business);
-  }
-
-  #writeAccount(
-    body: Readonly<Record<string, unknown>>,
-    method: 'POST' | 'PUT',
-    id: string | null,
-    endpoint: Endpoint,
-    origin: string,
-  ): SandboxAnswer {
-    const fields = Object.fromEntries(
-      Object.entries(body).filter(
-        (entry): entry is [string, string | number | boolean | null] =>
-          typeof entry[1] !== 'object' || entry[1] === null,
-      ),
-    );
-    if (method === 'POST' && (typeof fields['Name'] !== 'string' || fields['Name'] === ''))
-      throw new Refusal(400, 'Mandatory: Name');
-    const code = fields['Code'];
-    if (
-      typeof code === 'string' &&
-      [...this.ledger.accounts.values()].some((one) => one.id !== id && one.fields['Code'] === code.padStart(18))
-    ) {
-      throw new Refusal(400, `Already exists - Code: ${code.trim()}`);
-    }
-    if (method === 'PUT') {
-      if (id === null || !this.ledger.accounts.has(id.toLowerCase())) throw new Refusal(404, 'Resource not found.');
-      this.ledger.putAccount(id.toLowerCase(), fields);
-      return { status: 204, headers: this.#rations.headers() };
-    }
-    const account = this.ledger.putAccount(null, { Blocked: false, ...fields });
-    const row = { ...account.fields, ID: account.id, Modified: new Date(account.modified) };
-    return this.#json(201, {
-      d: encodeRow(
-        row,
-        'crm/Accounts',
-        endpoint,
-        allReadable(endpoint),
-        false,
-        () => [],
-        this.#context.switches,
-        origin,
-      ),
-    });
-  }
-
-  #createEntry(body: Readonly<Record<string, unknown>>, endpoint: Endpoint, origin: string): SandboxAnswer {
-    const { switches } = this.#context;
-    const entry = createEntry(body, this.#business, this.ledger, this.#context);
-    this.ledger.add(entry);
-    const row = entryRow(entry, this.#business, this.ledger, switches);
-    return this.#json(201, {
-      d: encodeRow(
-        row,
-        'salesentry/SalesEntries',
-        endpoint,
-        allReadable(endpoint),
-        true,
-        (id) => this.#lines(id),
-        switches,
-        origin,
-      ),
-    });
-  }
-
-  #me(url: URL): unknown {
-    const { users, division } = this.#business;
-    const select = url.searchParams.get('$select')?.split(',') ?? Object.keys(me);
-    const known: Readonly<Record<string, unknown>> = {
-      CurrentDivision: division.code,
-      UserID: users.exact.id,
-      FullName: `${users.exact.firstName} ${users.exact.lastName}`,
-      Email: users.exact.email,
-      Language: users.exact.language,
-      LanguageCode: users.exact.language,
-    };
-    const row = Object.fromEntries(
-      select.map((property) => {
-        if (me[property] === undefined) throw new Refusal(400, `No property '${property}' exists in this resource.`);
-        return [property, known[property] ?? null];
-      }),
-    );
-    return { d: { results: [row] } };
-  }
-
-  #json(status: number, body: unknown): SandboxAnswer {
-    return {
-      status,
-      headers: {
-        ...this.#rations.headers(),
-        'Content-Type': 'application/json; charset=utf-8',
-        'Cache-Control': 'no-store',
-      },
-      body: JSON.stringify(body),
-    };
-  }
-
-  #refusal(status: number, text: string, endpoint: string): SandboxAnswer {
-    if (ERROR_STATUSES.has(status) && this.#rations.noteError(endpoint))
-      this.#context.defect(`exact: the error quota was reached on ${endpoint}`);
-    if (status === 429) this.#context.defect(`exact: a call to ${endpoint} was over a limit`);
-    return this.#json(status, { error: { code: '', message: { lang: '', value: text } } });
-  }
-
-  /** Changes the story while it runs, as a bookkeeper at work beside us would. */
-  order(order: unknown): void {
-    this.obey(parseOrder(order));
-  }
-
-  obey(order: Order): void {
-    switch (order.order) {
-      case 'closePeriodsBefore':
-        this.ledger.openFrom = order.date;
-        return;
-      case 'blockJournal':
-        this.ledger.blockedJournals.add(order.code);
-        return;
-      case 'removeRight':
-        this.#missingRights.add(order.right);
-        return;
-      case 'grantRight':
-        this.#missingRights.delete(order.right);
-        return;
-      case 'deleteEntry':
-        this.ledger.entries.delete(order.id);
-        return;
-      case 'revokeTokens':
-        this.oauth.revoke();
-        return;
-    }
-  }
-
-  snapshot(): unknown {
-    return {
-      accounts: [...this.ledger.accounts.values()].map((account) => ({ id: account.id, ...account.fields })),
-      entries: [...this.ledger.entries.values()].map((entry) => ({
-        id: entry.id,
-        entryNumber: entry.entryNumber,
-        journal: entry.journal,
-        customer: entry.customer,
-        date: entry.date,
-        dueDate: entry.dueDate,
-        yourRef: entry.yourRef,
-        description: entry.description,
-        paymentCondition: entry.paymentCondition,
-        link: entry.link,
-        currency: entry.currency,
-        rate: entry.rate.toFixed(),
-        net: grossOf(entry).minus(vatOf(entry)).toFixed(2),
-        vat: vatOf(entry).toFixed(2),
-        gross: grossOf(entry).toFixed(2),
-        lines: entry.lines.map((line) => ({
-          glAccount: line.glAccount,
-          vatCode: line.vatCode,
-          net: line.net.toFixed(2),
-          vat: line.vat.toFixed(2),
-        })),
-      })),
-    };
-  }
+  /** A second division of the same user, without accounts and entries. */
+  readonly practiceLedger: Ledger;
+  /** Periods that end before the day (YYYY-MM-DD) take no more entries. */
+  closePeriodsBefore(date: string): void;
+  blockJournal(code: string): void;
+  removeRight(right: Right): void;
+  grantRight(right: Right): void;
+  /** Throws where there is no such entry, as the next does. */
+  deleteEntry(id: string): void;
+  /** The whole entry is matched with money that came on the day (YYYY-MM-DD). */
+  reconcile(entryId: string, date: string): void;
+  /** Every token ends at once. */
+  revokeTokens(): void;
+  /** Every browser session ends, so that no log-in is silent any more. */
+  signOut(): void;
+  order(order: unknown): void;
 }
 
-function readBody(text: string): Readonly<Record<string, unknown>> {
-  try {
-    const body: unknown = JSON.parse(text);
-    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return { ...body };
-  } catch {
-    // Said below, as for any other body that is none.
+export function createExact(business: Business, context: StandInContext): Exact {
+  const { clock, speed, switches } = context;
+  const user = business.users.exact;
+  const home = `start.exactonline.${business.country.toLowerCase()}`;
+  const ledger = new Ledger(booksOf(business), clock);
+  const practiceLedger = new Ledger(practiceBooksOf(business), clock);
+  openBooks(ledger, business);
+
+  const missingRights = new Set<Right>();
+  const errorQuota = new ErrorQuota(clock, speed);
+  const grants = new Grants(clock, speed);
+  const door = createDoor(user, home);
+  const authorize = createAuthorize({ grants, door, switches });
+  const token = createTokenEndpoint(grants, errorQuota, context);
+  const api = createApi({
+    ledgers: [ledger, practiceLedger],
+    user,
+    context,
+    missingRights,
+    errorQuota,
+    isTokenGood: (accessToken) => grants.isGood(accessToken),
+  });
+
+  const isApiCall = ({ url }: SandboxRequest): boolean => url.pathname.startsWith(API_ROOT);
+
+  function handle(request: SandboxRequest): SandboxAnswer {
+    const { hostname, pathname } = request.url;
+    if (pathname === STYLE_PATH) return styleAnswer();
+    if (pathname === '/api/oauth2/auth') return authorize(request);
+    // Apps and users of one country are unknown in the others.
+    if (hostname !== home && (isApiCall(request) || pathname === TOKEN_PATH)) {
+      return errorPage(401, `Unauthorized: not known here, but at ${home}.`);
+    }
+    if (pathname === TOKEN_PATH) return token(request);
+    if (isApiCall(request)) return api(request);
+    return door.stop(request) ?? webPage(request.url);
   }
-  throw new Refusal(400, 'Error processing request stream. JSON text specified is not valid.');
+
+  function webPage({ searchParams }: URL): SandboxAnswer {
+    const id = searchParams.get('EntryID');
+    if (id === null) return homePage(ledger);
+    const entry = ledger.entries.get(id.replace(/[{}]/g, '').toLowerCase());
+    return entry === undefined ? errorPage(404, 'There is no such entry.') : entryPage(entry, ledger);
+  }
+
+  const exact: Exact = {
+    service: 'exact',
+    hosts: COUNTRIES.map((country) => `start.exactonline.${country}`),
+    ledger,
+    practiceLedger,
+    handle,
+    isApiCall,
+    nameCall: ({ method, url: { pathname } }) => {
+      if (pathname === TOKEN_PATH) return 'token';
+      if (!pathname.startsWith(API_ROOT)) return null;
+      const address = parseAddress(pathname);
+      return `${method} ${address === null ? pathname.slice(API_ROOT.length) : nameOf(address)}`;
+    },
+    snapshot: () => snapshotOf(ledger),
+    closePeriodsBefore: (date) => {
+      ledger.openFrom = date;
+    },
+    blockJournal: (code) => {
+      ledger.blockedJournals.add(code);
+    },
+    removeRight: (right) => {
+      missingRights.add(right);
+    },
+    grantRight: (right) => {
+      missingRights.delete(right);
+    },
+    deleteEntry: (id) => {
+      if (!ledger.entries.has(id)) throw new Error(`There is no entry ${id}.`);
+      ledger.removeEntry(id);
+    },
+    reconcile: (entryId, date) => ledger.reconcile(entryId, date),
+    revokeTokens: () => grants.revokeAll(),
+    signOut: () => door.signOut(),
+    order: (order) => obey(parseOrder(order), exact),
+  };
+  return exact;
 }
 
-export const createExact = (business: Business, context: StandInContext): Exact => new Exact(business, context);
+function obey(order: Order, exact: Exact): void {
+  switch (order.order) {
+    case 'closePeriodsBefore':
+      exact.closePeriodsBefore(order.date);
+      break;
+    case 'blockJournal':
+      exact.blockJournal(order.code);
+      break;
+    case 'removeRight':
+      exact.removeRight(order.right);
+      break;
+    case 'grantRight':
+      exact.grantRight(order.right);
+      break;
+    case 'deleteEntry':
+      exact.deleteEntry(order.id);
+      break;
+    case 'reconcile':
+      exact.reconcile(order.id, order.date);
+      break;
+    case 'revokeTokens':
+      exact.revokeTokens();
+      break;
+    case 'signOut':
+      exact.signOut();
+      break;
+  }
+}

@@ -1,23 +1,37 @@
+/** What stands in the books of one division. */
 import { randomUUID } from 'node:crypto';
 import Big from 'big.js';
-import type { Business, BusinessCustomer } from '../business/business.ts';
-import type { SandboxClock, Switches } from '../contract.ts';
+import type { SandboxClock } from '../contract.ts';
+import type { Books, Period } from './books.ts';
+import type { Value } from './odata/values.ts';
 
-export interface LedgerAccount {
+/** Properties by name, as they were given. */
+export type Fields = Readonly<Record<string, Value>>;
+
+/** A contact, a bank account, a document or an attachment. */
+export interface LedgerRecord {
   readonly id: string;
-  readonly fields: Readonly<Record<string, string | number | boolean | null>>;
+  readonly fields: Fields;
+  /** Epoch milliseconds, as everywhere here. */
+  readonly created: number;
   readonly modified: number;
-  /** Rises with every change anywhere, as Exact's sync cursor does. */
+}
+
+export interface LedgerAccount extends LedgerRecord {
+  /** Rises with every change anywhere in the division, as Exact's sync cursor does. */
   readonly timestamp: bigint;
 }
 
 export interface LedgerLine {
   readonly id: string;
+  /** Null where an id of another division was given. */
   readonly glAccount: string | null;
   readonly vatCode: string | null;
   readonly description: string | null;
   readonly net: Big;
   readonly vat: Big;
+  /** What else was given, and is only kept. */
+  readonly other: Fields;
 }
 
 export interface LedgerEntry {
@@ -26,6 +40,8 @@ export interface LedgerEntry {
   readonly journal: string;
   readonly customer: string;
   readonly date: string;
+  readonly year: number;
+  readonly period: number;
   readonly dueDate: string;
   readonly yourRef: string | null;
   readonly description: string | null;
@@ -33,11 +49,31 @@ export interface LedgerEntry {
   readonly paymentReference: string | null;
   readonly link: string | null;
   readonly currency: string;
+  /** Units of the division's currency for one unit of the entry's. */
   readonly rate: Big;
   readonly lines: readonly LedgerLine[];
+  readonly other: Fields;
   readonly created: number;
   readonly modified: number;
 }
+
+/** What a customer owes for an entry. */
+export interface Receivable {
+  readonly id: string;
+  /** Its number for people. */
+  readonly hid: bigint;
+  readonly entryId: string;
+  /** The day on which it was reconciled, or null while it is open. */
+  readonly paidOn: string | null;
+  readonly created: number;
+  readonly modified: number;
+  readonly timestamp: bigint;
+}
+
+const CODE_LENGTH = 18;
+
+/** An account's code as Exact keeps it: blanks on the left up to eighteen signs. */
+export const paddedCode = (code: string): string => code.trim().padStart(CODE_LENGTH);
 
 const digits = (currency: string): number => (currency === 'JPY' ? 0 : 2);
 export const round = (amount: Big, currency: string): Big => amount.round(digits(currency), Big.roundHalfUp);
@@ -45,140 +81,119 @@ export const total = (amounts: readonly Big[]): Big => amounts.reduce((sum, amou
 export const grossOf = (entry: LedgerEntry): Big => total(entry.lines.flatMap((line) => [line.net, line.vat]));
 export const vatOf = (entry: LedgerEntry): Big => total(entry.lines.map((line) => line.vat));
 
-/** What the make-believe Exact holds in its books. */
 export class Ledger {
+  readonly books: Books;
   readonly accounts = new Map<string, LedgerAccount>();
   readonly entries = new Map<string, LedgerEntry>();
-  readonly blockedJournals = new Set<string>();
+  /** By the id of the entry. */
+  readonly receivables = new Map<string, Receivable>();
+  readonly contacts = new Map<string, LedgerRecord>();
+  readonly bankAccounts = new Map<string, LedgerRecord>();
+  readonly documents = new Map<string, LedgerRecord>();
+  readonly attachments = new Map<string, LedgerRecord>();
+  readonly blockedJournals: Set<string>;
+  /** Periods that end before this day are closed. */
   openFrom: string;
   readonly #clock: SandboxClock;
-  readonly #switches: Switches;
-  readonly #business: Business;
   #timestamp = 1000n;
+  #highestCode = 0;
 
-  constructor(business: Business, clock: SandboxClock, switches: Switches) {
-    this.#business = business;
+  constructor(books: Books, clock: SandboxClock) {
+    this.books = books;
+    this.openFrom = books.openFrom;
+    this.blockedJournals = new Set(books.journals.filter((journal) => journal.isBlocked).map(({ code }) => code));
     this.#clock = clock;
-    this.#switches = switches;
-    this.openFrom = business.openFrom;
-    this.blockedJournals = new Set(
-      business.journals.filter((journal) => journal.isBlocked).map((journal) => journal.code),
-    );
-    const accountIds = new Map<string, string>();
-    for (const customer of business.customers) {
-      if (customer.inExact === 'no') continue;
-      accountIds.set(customer.id, this.putAccount(null, fieldsOf(customer)).id);
-    }
-    this.putAccount(null, { Name: 'Kantoorbenodigdheden Peeters', IsSupplier: true, Country: business.country });
-    this.putAccount(null, { Name: 'Ooit Misschien Klant', Country: business.country });
-    for (const hand of business.bookedByHand) {
-      const customer = accountIds.get(hand.customerId);
-      if (customer === undefined) continue;
-      this.add({
-        id: randomUUID(),
-        entryNumber: hand.entryNumber,
-        journal: hand.journal,
-        customer,
-        date: hand.date,
-        dueDate: hand.date,
-        yourRef: hand.yourRef,
-        description: hand.description,
-        paymentCondition: null,
-        paymentReference: null,
-        link: null,
-        currency: hand.currency,
-        rate: new Big(1),
-        lines: hand.lines.map((line) => ({
-          id: randomUUID(),
-          glAccount: business.glAccounts.find((account) => account.code === line.glAccountCode)?.id ?? null,
-          vatCode: line.vatCode,
-          description: hand.description,
-          net: new Big(line.net),
-          vat: new Big(line.vat),
-        })),
-        created: Date.parse(`${hand.date}T10:00:00Z`),
-        modified: Date.parse(`${hand.date}T10:00:00Z`),
-      });
-    }
   }
 
-  /** @param id null creates one */
-  putAccount(id: string | null, fields: LedgerAccount['fields']): LedgerAccount {
-    const before = id === null ? undefined : this.accounts.get(id);
-    this.#timestamp += 1n;
-    const code = before?.fields['Code'] ?? fields['Code'] ?? String(this.#nextAccountCode()).padStart(18);
-    const account: LedgerAccount = {
-      id: id ?? randomUUID(),
-      fields: { ...before?.fields, ...fields, Code: code },
-      modified: this.#clock.now(),
-      timestamp: this.#timestamp,
-    };
+  now(): number {
+    return this.#clock.now();
+  }
+
+  /** @param id null makes a new one; the fields that are not named stay as they are */
+  putAccount(id: string | null, fields: Fields): LedgerAccount {
+    const record = this.#changed(id === null ? undefined : this.accounts.get(id), fields);
+    const code = record.fields['Code'] ?? paddedCode(String(this.#highestCode + 1));
+    this.#highestCode = Math.max(this.#highestCode, Number(code) || 0);
+    const account = { ...record, fields: { ...record.fields, Code: code }, timestamp: this.#tick() };
     this.accounts.set(account.id, account);
     return account;
   }
 
-  #nextAccountCode(): number {
-    return Math.max(0, ...[...this.accounts.values()].map((account) => Number(account.fields['Code']))) + 1;
+  /** @param records the kind of record, one of the ledger's own maps */
+  putRecord(records: Map<string, LedgerRecord>, id: string | null, fields: Fields): LedgerRecord {
+    const record = this.#changed(id === null ? undefined : records.get(id), fields);
+    records.set(record.id, record);
+    return record;
   }
 
-  add(entry: LedgerEntry): void {
+  #changed(before: LedgerRecord | undefined, fields: Fields): LedgerRecord {
+    const now = this.now();
+    return {
+      id: before?.id ?? randomUUID(),
+      fields: { ...before?.fields, ...fields },
+      created: before?.created ?? now,
+      modified: now,
+    };
+  }
+
+  /** @param except the id of the account that may have the code */
+  isCodeTaken(code: string, except: string | null): boolean {
+    for (const account of this.accounts.values()) {
+      if (account.fields['Code'] === code && account.id !== except) return true;
+    }
+    return false;
+  }
+
+  /** Books an entry, or changes it, and what the customer owes for it. */
+  putEntry(entry: LedgerEntry): void {
+    const before = this.receivables.get(entry.id);
+    const timestamp = this.#tick();
     this.entries.set(entry.id, entry);
+    this.receivables.set(entry.id, {
+      id: before?.id ?? randomUUID(),
+      hid: before?.hid ?? timestamp,
+      entryId: entry.id,
+      paidOn: before?.paidOn ?? null,
+      created: entry.created,
+      modified: entry.modified,
+      timestamp,
+    });
   }
 
-  isNumberTaken(journal: string, entryNumber: number, date: string): boolean {
-    return [...this.entries.values()].some(
-      (entry) =>
-        entry.journal === journal &&
-        entry.entryNumber === entryNumber &&
-        (this.#switches.entryNumberUnique === 'journal' || entry.date.slice(0, 4) === date.slice(0, 4)),
-    );
+  removeEntry(id: string): void {
+    this.entries.delete(id);
+    this.receivables.delete(id);
   }
 
-  nextNumber(journal: string, date: string): number {
-    const ofJournal = [...this.entries.values()].filter((entry) => entry.journal === journal);
-    const first = Number(`${date.slice(2, 4)}700000`);
-    return Math.max(first, ...ofJournal.map((entry) => entry.entryNumber)) + 1;
+  /** The customer's money has come, and the bookkeeper has matched it with the whole entry. */
+  reconcile(entryId: string, date: string): void {
+    const receivable = this.receivables.get(entryId);
+    if (receivable === undefined) throw new Error(`There is no entry ${entryId}.`);
+    this.receivables.set(entryId, {
+      ...receivable,
+      paidOn: date,
+      modified: this.now(),
+      timestamp: this.#tick(),
+    });
   }
 
-  /** Exact's own computation from the VAT code; under an inclusive code the VAT is taken out of the amount. */
-  vat(amount: Big, vatCode: string | null, currency: string): { readonly net: Big; readonly vat: Big } {
-    const code = this.#business.vatCodes.find((one) => one.code === vatCode);
-    if (code === undefined || code.type === 'N' || code.type === 'B') return { net: amount, vat: new Big(0) };
-    if (code.type === 'E') return { net: amount, vat: round(amount.times(code.rate), currency) };
-    const net = round(amount.div(new Big(code.rate).plus(1)), currency);
-    return { net, vat: amount.minus(net) };
+  #tick(): bigint {
+    this.#timestamp += 1n;
+    return this.#timestamp;
   }
-}
 
-function fieldsOf(customer: BusinessCustomer): LedgerAccount['fields'] {
-  return {
-    Name: customer.name,
-    Status: 'C',
-    IsSales: true,
-    Blocked: customer.inExact === 'blocked',
-    VATNumber: customer.vatNumber,
-    ChamberOfCommerce: customer.companyNumber,
-    Email: customer.email,
-    Phone: customer.phone,
-    Language: customer.language.slice(0, 2).toUpperCase(),
-    AddressLine1: customer.address.line1,
-    Postcode: customer.address.postalCode,
-    City: customer.address.city,
-    Country: customer.address.country,
-    PaymentConditionSales: conditionFor(customer.paymentTerm),
-  };
-}
+  periodOf(date: string): Period | undefined {
+    return this.books.periods.find(({ start, end }) => start <= date && date <= end);
+  }
 
-/** The bookkeeper knows the terms that were agreed. */
-function conditionFor(term: BusinessCustomer['paymentTerm']): string | null {
-  switch (term?.type) {
-    case 'cash':
-      return '00';
-    case 'end_of_month':
-      return '3E';
-    case 'after_invoice_date':
-      return String(term.days);
-    case undefined:
-      return null;
+  isClosed(period: Period): boolean {
+    return period.end < this.openFrom;
+  }
+
+  /** The number after the last one of the journal in that year. */
+  nextNumber(journal: string, year: number): number {
+    const ofYear = [...this.entries.values()].filter((entry) => entry.journal === journal && entry.year === year);
+    const first = Number(`${year % 100}${journal.replace(/\D/g, '').padStart(2, '0')}0000`);
+    return Math.max(first, ...ofYear.map((entry) => entry.entryNumber)) + 1;
   }
 }

@@ -1,21 +1,20 @@
 import type { Properties } from './property.ts';
 
-/** Property to Edm type and the methods that may name it (G get, P post, U put). */
-export const receivablesList: Properties = {
-  HID: 'Int64 GPU',
-  AccountCode: 'String GPU',
-  AccountId: 'Guid GPU',
-  AccountName: 'String GPU',
-  Amount: 'Double GPU',
-  AmountInTransit: 'Double GPU',
-  CurrencyCode: 'String GPU',
-  Description: 'String GPU',
-  DueDate: 'DateTime GPU',
-  EntryNumber: 'Int32 GPU',
-  Id: 'Guid GPU',
-  InvoiceDate: 'DateTime GPU',
-  InvoiceNumber: 'Int32 GPU',
-  JournalCode: 'String GPU',
-  JournalDescription: 'String GPU',
-  YourRef: 'String GPU',
-};
+export const receivablesList = {
+  HID: ['Int64', 'GPU'],
+  AccountCode: ['String', 'GPU'],
+  AccountId: ['Guid', 'GPU'],
+  AccountName: ['String', 'GPU'],
+  Amount: ['Double', 'GPU'],
+  AmountInTransit: ['Double', 'GPU'],
+  CurrencyCode: ['String', 'GPU'],
+  Description: ['String', 'GPU'],
+  DueDate: ['DateTime', 'GPU'],
+  EntryNumber: ['Int32', 'GPU'],
+  Id: ['Guid', 'GPU'],
+  InvoiceDate: ['DateTime', 'GPU'],
+  InvoiceNumber: ['Int32', 'GPU'],
+  JournalCode: ['String', 'GPU'],
+  JournalDescription: ['String', 'GPU'],
+  YourRef: ['String', 'GPU'],
+} as const satisfies Properties;

@@ -1,0 +1,27 @@
+import type { Properties } from './property.ts';
+
+export const bankAccounts = {
+  ID: ['Guid', 'GPU'],
+  Account: ['Guid', 'GPU'],
+  AccountName: ['String', 'G'],
+  Bank: ['Guid', 'G'],
+  BankAccount: ['String', 'GPU'],
+  BankAccountHolderName: ['String', 'GPU'],
+  BankDescription: ['String', 'G'],
+  BankName: ['String', 'G'],
+  BICCode: ['String', 'GPU'],
+  Created: ['DateTime', 'G'],
+  Creator: ['Guid', 'G'],
+  CreatorFullName: ['String', 'G'],
+  Description: ['String', 'GPU'],
+  Division: ['Int32', 'G'],
+  Format: ['String', 'G'],
+  IBAN: ['String', 'G'],
+  Main: ['Boolean', 'GPU'],
+  Modified: ['DateTime', 'G'],
+  Modifier: ['Guid', 'G'],
+  ModifierFullName: ['String', 'G'],
+  PaymentServiceAccount: ['Guid', 'G'],
+  Type: ['String', 'G'],
+  TypeDescription: ['String', 'G'],
+} as const satisfies Properties;
