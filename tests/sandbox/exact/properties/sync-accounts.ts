@@ -1,8 +1,5 @@
 import { accounts } from './accounts.ts';
 import type { Properties } from './property.ts';
 
-/** An account, with the place of its last change in the order of all changes. */
-export const syncAccounts = {
-  Timestamp: ['Int64', 'GPU'],
-  ...accounts,
-} as const satisfies Properties;
+/** The sync endpoint's rows are the ordinary ones, with the cursor. */
+export const syncAccounts: Properties = { ...accounts, Timestamp: 'Int64 GPU' };
