@@ -38,11 +38,13 @@ export const createSetup = () =>
         pending: new Set(unanswered.map(({ request }) => request.type)),
       });
 
-    /** An answer that a later one has overtaken tells of the past. */
+    /** An answer that a later one has overtaken may be the past, or hold news all the same: so look again. */
     const accept = (order: number, view: SetupView) => {
       if (order > answeredOrder) {
         answered = view;
         answeredOrder = order;
+      } else {
+        void ask({ type: 'setup/view', reload: false });
       }
       set({ hasFailed: false });
     };

@@ -1,0 +1,29 @@
+import { EMPTY_DRAFT } from '../../../lib/connection.ts';
+import type { ServiceView, SetupView } from '../../../lib/messages.ts';
+
+const service: ServiceView = {
+  state: 'noKeys',
+  user: null,
+  clientId: null,
+  hasSecret: false,
+  redirectUrl: 'https://id.chromiumapp.org/',
+  problem: null,
+};
+
+/** What a fresh background answers. */
+export const FRESH: SetupView = {
+  services: { teamleader: service, exact: service },
+  region: 'nl',
+  draft: EMPTY_DRAFT,
+  choices: { companyEntities: [], divisions: [], journals: [], vatLinks: [], glAccounts: [] },
+  choicesProblem: null,
+  problems: ['teamleaderNotConnected', 'exactNotConnected'],
+  connection: null,
+  isSaved: false,
+  sync: { run: null, attention: 0 },
+};
+
+export const withDraft = (draft: Partial<SetupView['draft']>): SetupView => ({
+  ...FRESH,
+  draft: { ...EMPTY_DRAFT, ...draft },
+});
