@@ -38,7 +38,7 @@ describe('findBooked', () => {
     ['description', { description: 'Factuur 2026 / 27 Peeters' }],
     ['entry number', { entryNumber: 26_000_027 }],
     ['reference, with a link of another kind', { yourRef: '2026/27', link: 'https://example.org' }],
-    ['reference, with the other sign', { yourRef: '2026/27', gross: big(-121) }],
+    ['reference, with the other sign', { yourRef: 'INV 2026/27', gross: big(-121) }],
   ])('finds what was booked by hand, by its %s', (_, change) => {
     const entry = byHand(change);
     expect(find([entry])).toEqual({ kind: 'one', entry });

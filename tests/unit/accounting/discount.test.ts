@@ -95,6 +95,13 @@ describe('a discount on the document', () => {
     });
   });
 
+  it('may be off by one cent for each line and discount, and no more', () => {
+    const off = (base: string, vat: string) =>
+      plan(invoice([line(100)], [tax('0.21', base, vat)], { discounts: [discount('10')] }));
+    expect(off('89.98', '18.90').ok).toBe(true);
+    expect(off('89.97', '18.89').ok).toBe(false);
+  });
+
   it('needs an account, but not when it takes nothing off', () => {
     const none = { ...CONNECTION, glAccounts: { ...CONNECTION.glAccounts, discount: null } };
     const document = invoice([line(100)], [tax('0.21', '90', '18.90')], { discounts: [discount('10')] });

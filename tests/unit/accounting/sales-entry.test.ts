@@ -333,6 +333,8 @@ describe('the lines', () => {
   it('are not booked on a rate that Teamleader states and no line has', () => {
     const document = invoice([line(100)], [tax('0.21', '100', '21'), tax('0.06', '10', '0.60')]);
     expect(causeOf(plan(document))).toMatchObject({ type: 'totalsDiffer', figure: 'net' });
+    const vatAlone = invoice([line(100)], [tax('0.21', '100', '21'), tax('0.06', '0', '0.60')]);
+    expect(causeOf(plan(vatAlone))).toMatchObject({ type: 'totalsDiffer', figure: 'vat' });
   });
 
   it('take VAT that Teamleader rounded line by line', () => {

@@ -85,6 +85,8 @@ describe('proposeVatLinks', () => {
 
   it('does not choose between two codes of one nature', () => {
     expect(proposal(rate('Export', '0'), [...CODES, nil('18', 'Uitvoer diensten')])).toBeUndefined();
+    const margin = vatCode({ code: '18', description: 'Margeregeling kunst' });
+    expect(proposal(rate('21% marge', '0.21'), [...CODES, margin])).toBeUndefined();
   });
 
   it('lets the only code for the EU serve, whatever it is for', () => {
