@@ -21,6 +21,7 @@ export function planEntry(
   document: SalesDocument,
   reference: ReferenceData,
   connection: Connection,
+  creditedNumber: string | null = null,
 ): Result<SalesEntry, Cause> {
   if (document.lines.length === 0) return err({ type: 'noLines' });
   if (document.lines.some((line) => line.isTaxWithheld)) return err({ type: 'taxWithheld' });
@@ -47,7 +48,10 @@ export function planEntry(
     date: document.date,
     dueDate: isCreditNote ? null : document.dueOn,
     yourRef: document.number.slice(0, YOUR_REF_LENGTH),
-    description: shortened(`${document.number} ${document.customer.name}`),
+    // A credit note names the invoice that it credits. Feature D5.
+    description: shortened(
+      `${document.number}${creditedNumber === null ? '' : ` (${creditedNumber})`} ${document.customer.name}`,
+    ),
     paymentReference: document.paymentReference,
     paymentCondition: isCreditNote ? null : paymentConditionOf(document, reference),
     currency: document.currency,

@@ -151,7 +151,8 @@ export class Setup {
 
   async #logIn(service: Service): Promise<void> {
     const { settings, services } = this.#environment;
-    const keys = (await settings.read()).keys[service];
+    // Through the lock, so that keys which were typed just before are not overtaken.
+    const keys = (await settings.change((all) => all)).keys[service];
     this.#loginProblems.delete(service);
     if (keys === null) {
       this.#loginProblems.set(service, { type: 'notConnected', service });

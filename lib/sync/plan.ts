@@ -23,15 +23,17 @@ export interface Details {
   readonly documents: readonly SalesDocument[];
   /** By `type/id`. */
   readonly customers: ReadonlyMap<string, Customer>;
+  /** Numbers of invoices that the credit notes among them credit, by id. */
+  readonly creditedNumbers: ReadonlyMap<string, string>;
 }
 
 export const customerKey = ({ type, id }: Pick<Customer, 'type' | 'id'>): string => `${type}/${id}`;
 
-/** One call for each document, and one for each hundred customers. */
+/** One call for each document, and one for each hundred customers and for each hundred credited invoices not known yet. */
 export async function readDetails(
   teamleader: Teamleader,
   headers: readonly DocumentHeader[],
-  known: ReadonlyMap<string, Customer>,
+  known: Pick<Details, 'customers' | 'creditedNumbers'>,
 ): Promise<Result<Details, Failure>> {
   const read = await Promise.all(headers.map((header) => teamleader.document(header.kind, header.id)));
   const documents: SalesDocument[] = [];
@@ -41,27 +43,39 @@ export async function readDetails(
   }
   const unknown = documents
     .map((document) => document.customer)
-    .filter((customer) => !known.has(customerKey(customer)));
+    .filter((customer) => !known.customers.has(customerKey(customer)));
   const idsOf = (type: Customer['type']) => [
     ...new Set(unknown.filter((one) => one.type === type).map((one) => one.id)),
   ];
   const customers = await teamleader.customers({ companyIds: idsOf('company'), contactIds: idsOf('contact') });
   if (!customers.ok) return customers;
+  const credited = documents.flatMap(({ creditedInvoiceId: id }) =>
+    id === null || known.creditedNumbers.has(id) ? [] : [id],
+  );
+  const invoices = credited.length === 0 ? ok([]) : await teamleader.documentsByIds('invoice', [...new Set(credited)]);
+  if (!invoices.ok) return invoices;
   return ok({
     documents,
-    customers: new Map([...known, ...customers.value.map((customer) => [customerKey(customer), customer] as const)]),
+    creditedNumbers: new Map([
+      ...known.creditedNumbers,
+      ...invoices.value.map(({ id, number }) => [id, number] as const),
+    ]),
+    customers: new Map([
+      ...known.customers,
+      ...customers.value.map((customer) => [customerKey(customer), customer] as const),
+    ]),
   });
 }
 
 /** Pure: decides everything about one document, so that acting on the plan decides nothing. */
 export function planDocument(
   document: SalesDocument,
-  customers: ReadonlyMap<string, Customer>,
+  { customers, creditedNumbers }: Pick<Details, 'customers' | 'creditedNumbers'>,
   accounts: AccountIndex,
   reference: ReferenceData,
   connection: Connection,
 ): DocumentPlan {
-  const planned = planBoth(document, customers, accounts, reference, connection);
+  const planned = planBoth(document, { customers, creditedNumbers }, accounts, reference, connection);
   return planned.ok
     ? { kind: 'book', document, ...planned.value }
     : { kind: 'blocked', document, cause: planned.error };
@@ -69,14 +83,15 @@ export function planDocument(
 
 function planBoth(
   document: SalesDocument,
-  customers: ReadonlyMap<string, Customer>,
+  { customers, creditedNumbers }: Pick<Details, 'customers' | 'creditedNumbers'>,
   accounts: AccountIndex,
   reference: ReferenceData,
   connection: Connection,
 ): Result<{ customer: Customer; account: AccountPlan; entry: SalesEntry }, Cause> {
   const customer = customers.get(customerKey(document.customer));
   if (customer === undefined) return err({ type: 'customerMissing', name: document.customer.name });
-  const entry = planEntry(document, reference, connection);
+  const creditedNumber = creditedNumbers.get(document.creditedInvoiceId ?? '') ?? null;
+  const entry = planEntry(document, reference, connection, creditedNumber);
   if (!entry.ok) return entry;
   const account = planAccount(customer, accounts, reference.paymentConditions);
   if (!account.ok) return account;

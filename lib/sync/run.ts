@@ -1,6 +1,6 @@
 import { type EntryIndex, indexEntries } from '../accounting/booked.ts';
 import { indexAccounts } from '../accounting/customer.ts';
-import type { Account, Customer, DocumentHeader, ReferenceData, SalesDocument } from '../accounting/facts.ts';
+import type { Account, DocumentHeader, ReferenceData, SalesDocument } from '../accounting/facts.ts';
 import { type Cause, isSettled, type Outcome } from '../outcome.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Intent, RunRecord, SalesEntryIntent } from '../store/records.ts';
@@ -10,7 +10,7 @@ import { collect } from './collect.ts';
 import type { SyncContext } from './context.ts';
 import { decide } from './decide.ts';
 import { lookAtAccounts, lookAtEntries } from './look.ts';
-import { type DocumentPlan, planDocument, readDetails } from './plan.ts';
+import { type Details, type DocumentPlan, planDocument, readDetails } from './plan.ts';
 import { readReference } from './reference.ts';
 
 /** Documents are read and booked in portions, so that memory stays small and progress is seen. */
@@ -254,7 +254,7 @@ class Planner {
   readonly #context: SyncContext;
   readonly #accounts: readonly Account[];
   #reference: { readonly data: ReferenceData; readonly isCached: boolean };
-  #customers: ReadonlyMap<string, Customer> = new Map();
+  #known: Pick<Details, 'customers' | 'creditedNumbers'> = { customers: new Map(), creditedNumbers: new Map() };
 
   constructor(
     context: SyncContext,
@@ -267,9 +267,9 @@ class Planner {
   }
 
   async plan(headers: readonly DocumentHeader[]): Promise<Result<readonly DocumentPlan[], Cause>> {
-    const details = await readDetails(this.#context.teamleader, headers, this.#customers);
+    const details = await readDetails(this.#context.teamleader, headers, this.#known);
     if (!details.ok) return err(causeOf(details.error, 'teamleader'));
-    this.#customers = details.value.customers;
+    this.#known = details.value;
     const plans = this.#planAll(details.value.documents);
     const mayBeStale = plans.some((plan) => plan.kind === 'blocked' && isFromReferenceData(plan.cause));
     if (!mayBeStale || !this.#reference.isCached) return ok(plans);
@@ -283,7 +283,7 @@ class Planner {
   #planAll(documents: readonly SalesDocument[]): DocumentPlan[] {
     const accounts = indexAccounts(this.#accounts);
     return documents.map((document) =>
-      planDocument(document, this.#customers, accounts, this.#reference.data, this.#context.connection),
+      planDocument(document, this.#known, accounts, this.#reference.data, this.#context.connection),
     );
   }
 }

@@ -69,6 +69,21 @@ describe('a run', () => {
     });
   });
 
+  it('names on a credit note’s entry the invoice that it credits', async () => {
+    const made = await start({ documents: 200 });
+    await run(made.context);
+    const { documents } = made.sandbox.business;
+    const notes = documents.filter(
+      ({ creditsInvoiceId, expected }) => creditsInvoiceId !== null && expected === 'booked',
+    );
+    expect(notes.length).toBeGreaterThan(0);
+    for (const note of notes) {
+      const credited = documents.find(({ id }) => id === note.creditsInvoiceId);
+      const entry = [...made.sandbox.exact.ledger.entries.values()].find(({ link }) => link?.includes(note.id));
+      expect(entry?.description).toContain(`${note.number} (${credited?.number})`);
+    }
+  });
+
   it('finds everything again after its memory was wiped', async () => {
     const made = await start();
     await run(made.context);
