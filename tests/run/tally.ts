@@ -33,6 +33,10 @@ export function tally({ business, exact }: Sandbox, causes: Readonly<Record<stri
   const standing = inScope.map((document) => ({ document, entries: entries.filter((entry) => isOf(entry, document)) }));
   const found = standing.filter((one) => one.entries.length > 0);
   const adopted = found.filter(({ entries: [entry] }) => entry?.link === null).length;
+  // What the story says must stand in Exact and does not, whatever the extension says of it.
+  const lost = standing.filter(
+    ({ document, entries: [entry] }) => entry === undefined && typeof document.expected === 'string',
+  ).length;
   const held = Object.values(causes).reduce((sum, count) => sum + count, 0);
   return {
     documents: business.documents.length,
@@ -41,7 +45,7 @@ export function tally({ business, exact }: Sandbox, causes: Readonly<Record<stri
     skipped: business.documents.length - inScope.length,
     blocked: causes,
     duplicates: standing.reduce((sum, one) => sum + Math.max(0, one.entries.length - 1), 0),
-    missing: Math.max(0, inScope.length - found.length - held),
+    missing: Math.max(lost, inScope.length - found.length - held),
     totals: {
       teamleader: sumOf(found.map(({ document }) => teamleaderFigures(document))),
       exact: sumOf(found.map(({ entries: [entry] }) => exactFigures(entry))),
