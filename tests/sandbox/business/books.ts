@@ -1,8 +1,10 @@
 /** How the make-believe business keeps its books in Exact, in Belgium and in the Netherlands. */
 import type {
+  Business,
   BusinessGlAccount,
   BusinessJournal,
   BusinessPaymentCondition,
+  BusinessPaymentTerm,
   BusinessTaxRate,
   BusinessVatCode,
 } from './business.ts';
@@ -17,9 +19,11 @@ interface RatePlan {
   readonly vatCode: string;
 }
 
+export const STANDARD_VAT_CODE = '4';
+
 export const RATES: Readonly<Record<'BE' | 'NL', readonly RatePlan[]>> = {
   BE: [
-    { description: '21%', rate: '0.21', kind: 'domestic', vatCode: '4' },
+    { description: '21%', rate: '0.21', kind: 'domestic', vatCode: STANDARD_VAT_CODE },
     { description: '12%', rate: '0.12', kind: 'domestic', vatCode: '3' },
     { description: '6%', rate: '0.06', kind: 'domestic', vatCode: '2' },
     { description: '0% Medecontractant', rate: '0', kind: 'reverseCharge', vatCode: '5' },
@@ -29,12 +33,13 @@ export const RATES: Readonly<Record<'BE' | 'NL', readonly RatePlan[]>> = {
     { description: '0% Vrijgesteld art. 44', rate: '0', kind: 'exempt', vatCode: '9' },
   ],
   NL: [
-    { description: '21%', rate: '0.21', kind: 'domestic', vatCode: '4' },
+    { description: '21%', rate: '0.21', kind: 'domestic', vatCode: STANDARD_VAT_CODE },
     { description: '9%', rate: '0.09', kind: 'domestic', vatCode: '2' },
     { description: '0% BTW verlegd', rate: '0', kind: 'reverseCharge', vatCode: '5' },
     { description: '0% Intracommunautaire levering goederen', rate: '0', kind: 'intraCommunityGoods', vatCode: '6' },
     { description: '0% Intracommunautaire diensten', rate: '0', kind: 'intraCommunityServices', vatCode: '7' },
     { description: '0% Export buiten EU', rate: '0', kind: 'export', vatCode: '8' },
+    { description: '0% Vrijgesteld', rate: '0', kind: 'exempt', vatCode: '9' },
   ],
 };
 
@@ -110,28 +115,74 @@ export function vatCodesOf(country: 'BE' | 'NL'): BusinessVatCode[] {
 }
 
 const REVENUE = 110;
+const COSTS = 111;
+const RECEIVABLE = 20;
 
-export function glAccountsOf(country: 'BE' | 'NL', random: Random): BusinessGlAccount[] {
-  const prefix = country === 'BE' ? '70' : '80';
-  const account = (code: string, description: string, type = REVENUE, isBlocked = false): BusinessGlAccount => ({
-    id: random.uuid(),
-    code,
-    description,
-    type,
-    isBlocked,
-  });
-  return [
-    account(`${prefix}0000`, 'Omzet diensten'),
-    account(`${prefix}1000`, 'Omzet handelsgoederen'),
-    account(`${prefix}2000`, 'Omzet licenties'),
-    account(`${prefix}3000`, 'Omzet hosting'),
-    account(`${prefix}8000`, 'Toegekende kortingen'),
-    account(`${prefix}9000`, 'Omzet oude activiteit', REVENUE, true),
-    account('610000', 'Huur', 111),
-    account('613000', 'Erelonen', 111),
-    account('400000', 'Handelsdebiteuren', 20),
-  ];
+interface AccountPlan {
+  readonly description: string;
+  readonly type: number;
+  readonly codes: Readonly<Record<'BE' | 'NL', string>>;
 }
+
+const OLD_ACTIVITY: AccountPlan = {
+  description: 'Omzet oude activiteit',
+  type: REVENUE,
+  codes: { BE: '709000', NL: '8090' },
+};
+
+const SERVICES: AccountPlan = { description: 'Omzet diensten', type: REVENUE, codes: { BE: '700000', NL: '8000' } };
+const GOODS: AccountPlan = {
+  description: 'Omzet handelsgoederen',
+  type: REVENUE,
+  codes: { BE: '701000', NL: '8010' },
+};
+const LICENCES: AccountPlan = { description: 'Omzet licenties', type: REVENUE, codes: { BE: '702000', NL: '8020' } };
+
+const CHART: readonly AccountPlan[] = [
+  SERVICES,
+  GOODS,
+  LICENCES,
+  { description: 'Omzet hosting', type: REVENUE, codes: { BE: '703000', NL: '8030' } },
+  { description: 'Toegekende kortingen', type: REVENUE, codes: { BE: '708000', NL: '8080' } },
+  OLD_ACTIVITY,
+  { description: 'Huur', type: COSTS, codes: { BE: '610000', NL: '4100' } },
+  { description: 'Erelonen', type: COSTS, codes: { BE: '613000', NL: '4300' } },
+  { description: 'Handelsdebiteuren', type: RECEIVABLE, codes: { BE: '400000', NL: '1300' } },
+];
+
+export const glAccountsOf = (country: 'BE' | 'NL', random: Random): BusinessGlAccount[] =>
+  CHART.map((plan) => ({
+    id: random.uuid(),
+    code: plan.codes[country],
+    description: plan.description,
+    type: plan.type,
+    isBlocked: plan === OLD_ACTIVITY,
+  }));
+
+export const revenueCodeOf = (country: 'BE' | 'NL'): string => SERVICES.codes[country];
+
+/** Product categories lead to revenue accounts: one to none, and one to an account that is blocked. */
+export function productCategoriesOf(
+  country: 'BE' | 'NL',
+  random: Random,
+): { readonly usual: Business['productCategories']; readonly blocked: Business['productCategories'][number] } {
+  const category = (name: string, account: AccountPlan | null) => ({
+    id: random.uuid(),
+    name,
+    glAccountCode: account?.codes[country] ?? null,
+  });
+  return {
+    usual: [
+      category('Diensten', SERVICES),
+      category('Handelsgoederen', GOODS),
+      category('Licenties', LICENCES),
+      category('Varia', null),
+    ],
+    blocked: category('Oude activiteit', OLD_ACTIVITY),
+  };
+}
+
+export const JOURNAL_CODES = { invoices: '70', creditNotes: '71' } as const;
 
 export function journalsOf(random: Random): BusinessJournal[] {
   const journal = (
@@ -155,8 +206,8 @@ export function journalsOf(random: Random): BusinessJournal[] {
     journal('20', 'Bank', 12, 'other'),
     journal('60', 'Aankopen', 22, 'other'),
     journal('69', 'Verkopen oud', 20, 'other', true),
-    journal('70', 'Verkoopfacturen', 20, 'invoices'),
-    journal('71', 'Creditnota’s', 20, 'creditNotes'),
+    journal(JOURNAL_CODES.invoices, 'Verkoopfacturen', 20, 'invoices'),
+    journal(JOURNAL_CODES.creditNotes, 'Creditnota’s', 20, 'creditNotes'),
     journal('90', 'Memoriaal', 90, 'other'),
   ];
 }
@@ -181,5 +232,16 @@ export const PAYMENT_CONDITIONS: readonly BusinessPaymentCondition[] = [
     method: 'I',
     discountPercentage: '0',
   },
+  { code: '60', description: '60 dagen', days: 60, endOfMonths: 0, method: 'B', discountPercentage: '0' },
   { code: '3E', description: '30 dagen einde maand', days: 30, endOfMonths: 1, method: 'B', discountPercentage: '0' },
+];
+
+export const DEFAULT_PAYMENT_TERM: BusinessPaymentTerm = { type: 'after_invoice_date', days: 30 };
+
+export const PAYMENT_TERMS: readonly BusinessPaymentTerm[] = [
+  DEFAULT_PAYMENT_TERM,
+  { type: 'after_invoice_date', days: 14 },
+  { type: 'after_invoice_date', days: 60 },
+  { type: 'end_of_month', days: 30 },
+  { type: 'cash' },
 ];

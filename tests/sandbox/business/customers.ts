@@ -1,216 +1,106 @@
-import type { BusinessCustomer, BusinessPaymentTerm } from './business.ts';
-import type { Random } from './random.ts';
-import { belgianIban, belgianNumber, dutchIban, dutchNumber, FOREIGN_NUMBERS } from './vat-numbers.ts';
-
-const NAMES = [
-  'Van den Berg',
-  'Peeters',
-  'Janssens',
-  'De Vries',
-  'Maes',
-  'Jacobs',
-  'Bakker',
-  'Willems',
-  'Visser',
-  'Claes',
-  'Goossens',
-  'Smit',
-  'Wouters',
-  'Dekker',
-  'Mertens',
-  'Hermans',
-];
-const FIRST_NAMES = [
-  'Lotte',
-  'Jan',
-  'Emma',
-  'Pieter',
-  'Sofie',
-  'Daan',
-  'Marie',
-  'Thomas',
-  'Fleur',
-  'Koen',
-  'Noor',
-  'Wim',
-];
-const TRADES = [
-  'Bouw',
-  'Advies',
-  'Interieur',
-  'Bakkerij',
-  'Elektro',
-  'Drukkerij',
-  'Garage',
-  'Tuinen',
-  'Architecten',
-  'Media',
-  'Transport',
-  'Optiek',
-];
-const STREETS = [
-  'Kerkstraat',
-  'Stationsstraat',
-  'Molenweg',
-  'Dorpsstraat',
-  'Nieuwstraat',
-  'Schoolstraat',
-  'Parklaan',
-  'Marktplein',
-];
-const PLACES = {
-  BE: [
-    ['9000', 'Gent'],
-    ['2000', 'Antwerpen'],
-    ['3000', 'Leuven'],
-    ['8000', 'Brugge'],
-    ['1000', 'Brussel'],
-    ['3500', 'Hasselt'],
-  ],
-  NL: [
-    ['1012 AB', 'Amsterdam'],
-    ['3011 CD', 'Rotterdam'],
-    ['3511 EF', 'Utrecht'],
-    ['5611 GH', 'Eindhoven'],
-    ['9711 JK', 'Groningen'],
-  ],
-} as const;
-const ABROAD = [
-  {
-    country: 'FR',
-    name: 'Ateliers Dubois SARL',
-    vatNumber: FOREIGN_NUMBERS.FR[0],
-    postalCode: '59000',
-    city: 'Lille',
-    line1: 'Rue Nationale 12',
-    language: 'fr',
-  },
-  {
-    country: 'DE',
-    name: 'Rheinwerk Handels GmbH',
-    vatNumber: FOREIGN_NUMBERS.DE[0],
-    postalCode: '50667',
-    city: 'Köln',
-    line1: 'Domstraße 4',
-    language: 'de',
-  },
-  {
-    country: 'LU',
-    name: 'Moselle Conseil S.à r.l.',
-    vatNumber: FOREIGN_NUMBERS.LU[0],
-    postalCode: '1611',
-    city: 'Luxembourg',
-    line1: 'Avenue de la Gare 9',
-    language: 'fr',
-  },
-  {
-    country: 'US',
-    name: 'Bright Harbor Inc.',
-    vatNumber: null,
-    postalCode: '02110',
-    city: 'Boston',
-    line1: '12 Atlantic Avenue',
-    language: 'en',
-  },
-  {
-    country: 'GB',
-    name: 'Thistle & Rowan Ltd',
-    vatNumber: null,
-    postalCode: 'EH1 1BB',
-    city: 'Edinburgh',
-    line1: '5 Cockburn Street',
-    language: 'en',
-  },
-  {
-    country: 'JP',
-    name: 'Sakura Trading K.K.',
-    vatNumber: null,
-    postalCode: '100-0005',
-    city: 'Tokyo',
-    line1: 'Marunouchi 1-9',
-    language: 'en',
-  },
-] as const;
-
-const TERMS: readonly BusinessPaymentTerm[] = [
-  { type: 'after_invoice_date', days: 30 },
-  { type: 'after_invoice_date', days: 14 },
-  { type: 'end_of_month', days: 30 },
-  { type: 'cash' },
-];
+import { belgianIban, dutchIban } from './bank.ts';
+import { PAYMENT_TERMS } from './books.ts';
+import type { BusinessCustomer } from './business.ts';
+import { FIRST_NAMES, IN_THE_EU, LAST_NAMES, OVERSEAS, PLACES, STREETS, TRADES } from './people.ts';
+import { type Random, withoutRepeats } from './random.ts';
+import { belgianNumber, dutchNumber, INVALID_NUMBERS } from './vat-numbers.ts';
 
 export interface Cast {
+  /** The oldest customer at home, known in Exact. */
+  readonly oldest: BusinessCustomer;
+  /** All at home, the oldest among them. */
   readonly domestic: readonly BusinessCustomer[];
-  readonly abroad: readonly BusinessCustomer[];
+  readonly inTheEu: readonly BusinessCustomer[];
+  readonly overseas: readonly BusinessCustomer[];
   /** Customers with one fault each. */
   readonly blockedInExact: BusinessCustomer;
   readonly invalidVatNumber: BusinessCustomer;
 }
 
+/** About one customer for six documents, and never fewer than eight at home; every second one is known in Exact. */
 export function castOf(random: Random, country: 'BE' | 'NL', documents: number): Cast {
   const many = Math.max(8, Math.round(documents / 6));
-  const domestic = Array.from({ length: many }, (_, index) => domesticCustomer(random, country, index));
-  const abroad = ABROAD.map(
-    (place, index): BusinessCustomer => ({
-      ...base(random, index % 2 === 0 ? 'yes' : 'no'),
-      type: 'company',
-      name: place.name,
-      firstName: null,
-      lastName: null,
-      vatNumber: place.vatNumber,
-      companyNumber: null,
-      email: `billing@${slug(place.name)}.example`,
-      language: place.language,
-      address: { line1: place.line1, postalCode: place.postalCode, city: place.city, country: place.country },
-      iban: null,
-    }),
+  const newVatNumber = withoutRepeats(() => (country === 'BE' ? belgianNumber(random) : dutchNumber(random)));
+  const abroad = (place: (typeof IN_THE_EU)[number], index: number): BusinessCustomer => ({
+    ...base(random, place.dialling, index),
+    type: 'company',
+    name: place.name,
+    firstName: null,
+    lastName: null,
+    vatNumber: place.vatNumber,
+    companyNumber: null,
+    email: `billing@${slug(place.name)}.example`,
+    language: place.language,
+    address: { line1: place.line1, postalCode: place.postalCode, city: place.city, country: place.country },
+    iban: null,
+  });
+  const oldest: BusinessCustomer = { ...company(random, country, 0, newVatNumber()), inExact: 'yes' };
+  const later = Array.from({ length: many - 1 }, (_, index) =>
+    index % 7 === 2 ? contact(random, country, index + 1) : company(random, country, index + 1, newVatNumber()),
   );
-  const blocked = { ...domesticCustomer(random, country, many), inExact: 'blocked' as const };
-  const invalid = domesticCustomer(random, country, many + 1);
   return {
-    domestic,
-    abroad,
-    blockedInExact: blocked,
-    invalidVatNumber: {
-      ...invalid,
-      type: 'company',
-      firstName: null,
-      lastName: null,
-      inExact: 'no',
-      vatNumber: country === 'BE' ? 'BE0123456780' : 'NL123456780B01',
-    },
+    oldest,
+    domestic: [oldest, ...later],
+    inTheEu: IN_THE_EU.map(abroad),
+    overseas: OVERSEAS.map(abroad),
+    blockedInExact: { ...company(random, country, many, newVatNumber()), inExact: 'blocked' },
+    invalidVatNumber: { ...company(random, country, many + 1, INVALID_NUMBERS[country]), inExact: 'no' },
   };
 }
 
-const base = (random: Random, inExact: BusinessCustomer['inExact']) => ({
-  id: random.uuid(),
-  phone: `+32 ${random.whole(2, 9)} ${random.whole(200, 999)} ${random.whole(10, 99)} ${random.whole(10, 99)}`,
-  paymentTerm: random.pick(TERMS),
-  inExact,
-});
+export const customersOf = (cast: Cast): readonly BusinessCustomer[] => [
+  ...cast.domestic,
+  ...cast.inTheEu,
+  ...cast.overseas,
+  cast.blockedInExact,
+  cast.invalidVatNumber,
+];
 
-function domesticCustomer(random: Random, country: 'BE' | 'NL', index: number): BusinessCustomer {
-  const isContact = index % 7 === 3;
-  const firstName = random.pick(FIRST_NAMES);
-  const lastName = random.pick(NAMES);
-  // The number of the house keeps companies of one name apart, as in real life their legal form and place do.
-  const name = isContact
-    ? `${firstName} ${lastName}`
-    : `${lastName} ${random.pick(TRADES)} ${country === 'BE' ? 'BV' : 'B.V.'}`;
-  const [postalCode, city] = random.pick<readonly [string, string]>(PLACES[country]);
-  const vatNumber = isContact ? null : country === 'BE' ? belgianNumber(random) : dutchNumber(random);
+function company(random: Random, country: 'BE' | 'NL', index: number, vatNumber: string): BusinessCustomer {
+  const name = `${random.pick(LAST_NAMES)} ${random.pick(TRADES)} ${country === 'BE' ? 'BV' : 'B.V.'}`;
   return {
-    ...base(random, index % 2 === 0 ? 'yes' : 'no'),
-    type: isContact ? 'contact' : 'company',
-    name,
-    firstName: isContact ? firstName : null,
-    lastName: isContact ? lastName : null,
+    ...atHome(random, country, index, name),
+    type: 'company',
+    firstName: null,
+    lastName: null,
     vatNumber,
-    companyNumber: vatNumber !== null && country === 'BE' ? vatNumber.slice(2) : null,
+    companyNumber: country === 'BE' ? vatNumber.slice(2) : String(random.whole(10_000_000, 89_999_999)),
+  };
+}
+
+function contact(random: Random, country: 'BE' | 'NL', index: number): BusinessCustomer {
+  const firstName = random.pick(FIRST_NAMES);
+  const lastName = random.pick(LAST_NAMES);
+  return {
+    ...atHome(random, country, index, `${firstName} ${lastName}`),
+    type: 'contact',
+    firstName,
+    lastName,
+    vatNumber: null,
+    companyNumber: null,
+  };
+}
+
+/** The number of the house keeps apart who share a name, as their addresses do in life. */
+function atHome(random: Random, country: 'BE' | 'NL', index: number, name: string) {
+  const { postalCode, city, language } = random.pick(PLACES[country]);
+  return {
+    ...base(random, country === 'BE' ? '32' : '31', index),
+    name,
     email: `${slug(name)}.${index}@mail.example`,
-    language: 'nl',
-    address: { line1: `${random.pick(STREETS)} ${index + 1}`, postalCode, city, country },
+    language,
+    address: { line1: `${random.pick(STREETS[language])} ${index + 1}`, postalCode, city, country },
     iban: country === 'BE' ? belgianIban(random) : dutchIban(random),
+  };
+}
+
+function base(random: Random, dialling: string, index: number) {
+  const inExact: BusinessCustomer['inExact'] = index % 2 === 0 ? 'yes' : 'no';
+  return {
+    id: random.uuid(),
+    phone: `+${dialling} ${random.whole(2, 9)} ${random.whole(200, 999)} ${random.whole(10, 99)} ${random.whole(10, 99)}`,
+    paymentTerm: random.chance(0.2) ? null : random.pick(PAYMENT_TERMS),
+    inExact,
   };
 }
 

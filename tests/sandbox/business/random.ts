@@ -24,7 +24,7 @@ export class Random {
     return this.next() < probability;
   }
 
-  pick<T>(list: readonly [T, ...T[]] | readonly T[]): T {
+  pick<T>(list: readonly T[]): T {
     const picked = list[Math.floor(this.next() * list.length)];
     if (picked === undefined) throw new RangeError('Nothing to pick from.');
     return picked;
@@ -37,4 +37,15 @@ export class Random {
     const text = hex.join('');
     return `${text.slice(0, 8)}-${text.slice(8, 12)}-${text.slice(12, 16)}-${text.slice(16, 20)}-${text.slice(20)}`;
   }
+}
+
+/** Draws again until something comes up that did not before. */
+export function withoutRepeats(draw: () => string): () => string {
+  const drawn = new Set<string>();
+  return () => {
+    let one = draw();
+    while (drawn.has(one)) one = draw();
+    drawn.add(one);
+    return one;
+  };
 }

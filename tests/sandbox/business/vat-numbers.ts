@@ -15,32 +15,5 @@ export function dutchNumber(random: Random): string {
   }
 }
 
-/** Numbers of companies abroad whose check digits hold. */
-export const FOREIGN_NUMBERS = {
-  FR: ['FR40303265045', 'FR23334175221'],
-  DE: ['DE136695976', 'DE129273398'],
-  LU: ['LU15027442'],
-} as const;
-
-export function belgianIban(random: Random): string {
-  const body = String(random.whole(1_000_000_000, 9_999_999_999));
-  const bban = `${body}${String(Number(BigInt(body) % 97n) || 97).padStart(2, '0')}`;
-  return `BE${ibanCheck('1114', bban)}${bban}`;
-}
-
-export function dutchIban(random: Random): string {
-  const account = String(random.whole(100_000_000, 999_999_999)).padStart(10, '0');
-  return `NL${ibanCheck('2321', `18231016${account}`)}INGB${account}`;
-}
-
-/** @param country the country's letters as digits (A is 10) */
-function ibanCheck(country: string, bban: string): string {
-  return String(98n - (BigInt(`${bban}${country}00`) % 97n)).padStart(2, '0');
-}
-
-/** `+++123/4567/89012+++` with its check digits. */
-export function structuredReference(random: Random): string {
-  const body = String(random.whole(1, 9_999_999_999)).padStart(10, '0');
-  const digits = `${body}${String(Number(BigInt(body) % 97n) || 97).padStart(2, '0')}`;
-  return `+++${digits.slice(0, 3)}/${digits.slice(3, 7)}/${digits.slice(7)}+++`;
-}
+/** Numbers whose check digits don't hold. */
+export const INVALID_NUMBERS = { BE: 'BE0123456780', NL: 'NL123456780B01' } as const;

@@ -1,0 +1,89 @@
+import { addDays, type Calendar, daysBetween } from './calendar.ts';
+import type { Random } from './random.ts';
+
+/** What is out of the ordinary about a document. It has one story, so that what a right run makes of it is certain. */
+export type Story =
+  | 'plain'
+  | 'draft'
+  | 'otherEntity'
+  | 'beforeStart'
+  | 'creditNote'
+  | 'creditNoteAlone'
+  | 'foreignCurrency'
+  | 'goodsToEu'
+  | 'servicesToEu'
+  | 'reverseCharge'
+  | 'exempt'
+  | 'discounted'
+  | 'adopted'
+  | 'periodClosed'
+  | 'customerBlocked'
+  | 'vatNumberInvalid'
+  | 'glAccountBlocked'
+  | 'entryNumberTaken';
+
+export interface PlannedDocument {
+  readonly story: Story;
+  /** How many documents have the same story and were thought of before: what varies within it goes by turns. */
+  readonly turn: number;
+  readonly date: string;
+}
+
+/** From so many documents on, every story is told. */
+const ENOUGH = 50;
+
+/** The share that each story has of all documents, and how many there are at least once there is room for all. */
+const QUOTAS: readonly { readonly story: Story; readonly share: number; readonly least: number }[] = [
+  { story: 'draft', share: 0.04, least: 1 },
+  { story: 'otherEntity', share: 0.05, least: 1 },
+  { story: 'beforeStart', share: 0.06, least: 1 },
+  { story: 'creditNote', share: 0.06, least: 2 },
+  { story: 'creditNoteAlone', share: 0.02, least: 1 },
+  { story: 'foreignCurrency', share: 0.08, least: 3 },
+  { story: 'goodsToEu', share: 0.03, least: 1 },
+  { story: 'servicesToEu', share: 0.03, least: 1 },
+  { story: 'reverseCharge', share: 0.04, least: 2 },
+  { story: 'exempt', share: 0.02, least: 1 },
+  { story: 'discounted', share: 0.03, least: 1 },
+  { story: 'adopted', share: 0.02, least: 2 },
+  { story: 'periodClosed', share: 0, least: 2 },
+  { story: 'customerBlocked', share: 0, least: 1 },
+  { story: 'vatNumberInvalid', share: 0, least: 1 },
+  { story: 'glAccountBlocked', share: 0, least: 1 },
+  { story: 'entryNumberTaken', share: 0, least: 1 },
+];
+
+/** So many documents, each with its story, in order of date. */
+export function planDocuments(random: Random, calendar: Calendar, documents: number): PlannedDocument[] {
+  const special = QUOTAS.flatMap(({ story, share, least }) => {
+    const byShare = Math.round(share * documents);
+    const many = documents < ENOUGH ? byShare : Math.max(least, byShare);
+    return Array.from({ length: many }, (_, turn) => ({ story, turn }));
+  });
+  return Array.from({ length: documents }, (_, index) => special[index] ?? { story: 'plain' as const, turn: index })
+    .map((told) => ({ ...told, date: dateOf(told.story, random, calendar) }))
+    .toSorted((one, other) => one.date.localeCompare(other.date));
+}
+
+const BEFORE_THE_FIRST_CREDIT_NOTE = 40;
+
+function dateOf(story: Story, random: Random, { firstDay, startDate, openFrom, today }: Calendar): string {
+  const between = (from: string, to: string) => addDays(from, random.whole(0, daysBetween(from, to)));
+  switch (story) {
+    case 'beforeStart':
+      return between(firstDay, addDays(startDate, -1));
+    case 'periodClosed':
+      return between(startDate, addDays(openFrom, -1));
+    case 'creditNote':
+      return between(addDays(openFrom, BEFORE_THE_FIRST_CREDIT_NOTE), today);
+    default:
+      return between(openFrom, today);
+  }
+}
+
+/** What varies within a story, one after the other and then again. */
+export function byTurns<T>(list: readonly T[], turn: number): T {
+  const one = list[turn % list.length];
+  if (one === undefined) throw new RangeError('Nothing to take turns with.');
+  return one;
+}
