@@ -18,7 +18,10 @@ import { entryPage, errorPage, homePage, STYLE_PATH, styleAnswer } from './web/p
 const COUNTRIES = ['nl', 'be', 'de', 'fr', 'co.uk', 'es', 'com'];
 const TOKEN_PATH = '/api/oauth2/token';
 
-/** The strict stand-in for Exact Online. What it does beside its API is what a bookkeeper at work would do. */
+/**
+ * The strict stand-in for Exact Online. What it does beside its API is what a bookkeeper at work would do; each of these
+ * throws for a journal or an entry that there is not.
+ */
 export interface Exact extends StandIn {
   /** The books of the business. */
   readonly ledger: Ledger;
@@ -29,7 +32,6 @@ export interface Exact extends StandIn {
   blockJournal(code: string): void;
   removeRight(right: Right): void;
   grantRight(right: Right): void;
-  /** Throws where there is no such entry, as the next does. */
   deleteEntry(id: string): void;
   /** The whole entry is matched with money that came on the day (YYYY-MM-DD). */
   reconcile(entryId: string, date: string): void;
@@ -103,6 +105,8 @@ export function createExact(business: Business, context: StandInContext): Exact 
       ledger.openFrom = date;
     },
     blockJournal: (code) => {
+      if (!ledger.books.journals.some((journal) => journal.code === code))
+        throw new Error(`There is no journal ${code}.`);
       ledger.blockedJournals.add(code);
     },
     removeRight: (right) => {

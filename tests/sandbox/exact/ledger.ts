@@ -144,7 +144,7 @@ export class Ledger {
     return false;
   }
 
-  /** Books an entry, or changes it, and what the customer owes for it. */
+  /** Books an entry, or changes one that is not paid, and what the customer owes for it. */
   putEntry(entry: LedgerEntry): void {
     const before = this.receivables.get(entry.id);
     const timestamp = this.#tick();
@@ -153,7 +153,7 @@ export class Ledger {
       id: before?.id ?? randomUUID(),
       hid: before?.hid ?? timestamp,
       entryId: entry.id,
-      paidOn: before?.paidOn ?? null,
+      paidOn: null,
       created: entry.created,
       modified: entry.modified,
       timestamp,

@@ -1,13 +1,33 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ExactWorld, openWorld, rowsIn } from './exact-world.ts';
 
 let world: ExactWorld;
+let ids: readonly string[];
 
-beforeEach(async () => {
+beforeAll(async () => {
   world = await openWorld();
+  ids = seed();
 });
-afterEach(() => world.close());
+beforeEach(() => world.freshHour());
+afterAll(() => world.close());
+
+const MOMENTS = ['10:00:00.000', '10:00:00.250', '10:00:01.000'];
+
+/** Three accounts beside the ones that were there, told apart by Remarks. */
+function seed(): string[] {
+  const { ledger } = world.exact;
+  const bodies = [
+    { Name: "Café 't Hof", SearchCode: 'A', CreditLineSales: 10, IsPurchase: true },
+    { Name: 'Bakkerij 100%', SearchCode: 'B', CreditLineSales: 20.5 },
+    { Name: 'bakkerij of brood', SearchCode: 'C', CreditLineSales: -3, Email: 'a@x.example' },
+  ];
+  return bodies.map((body, index) => {
+    const account = ledger.putAccount(null, { Remarks: 'seed', ...body });
+    ledger.accounts.set(account.id, { ...account, modified: Date.parse(`2030-01-01T${MOMENTS[index]}Z`) });
+    return account.id;
+  });
+}
 
 /** The values of one property of the accounts that a filter lets through. */
 async function accountsWhere($filter: string, property = 'Name'): Promise<unknown[]> {
@@ -17,28 +37,6 @@ async function accountsWhere($filter: string, property = 'Name'): Promise<unknow
 }
 
 describe('$filter', () => {
-  const MOMENTS = ['10:00:00.000', '10:00:00.250', '10:00:01.000'];
-
-  /** Three accounts beside the ones that were there, told apart by Remarks. */
-  async function seed(): Promise<{ readonly ids: readonly string[]; readonly times: readonly Date[] }> {
-    const bodies = [
-      { Name: "Café 't Hof", SearchCode: 'A', CreditLineSales: 10, IsPurchase: true },
-      { Name: 'Bakkerij 100%', SearchCode: 'B', CreditLineSales: 20.5 },
-      { Name: 'bakkerij of brood', SearchCode: 'C', CreditLineSales: -3, Email: 'a@x.example' },
-    ];
-    const ids: string[] = [];
-    const times: Date[] = [];
-    for (const [index, body] of bodies.entries()) {
-      const at = Date.parse(`2030-01-01T${MOMENTS[index]}Z`);
-      const account = world.exact.ledger.putAccount(null, { Remarks: 'seed', ...body });
-      const set = { ...account, created: at, modified: at };
-      world.exact.ledger.accounts.set(account.id, set);
-      ids.push(account.id);
-      times.push(new Date(at));
-    }
-    return { ids, times };
-  }
-
   test.each([
     ["Name eq 'Café ''t Hof'", 'A'],
     ["Name ne 'Café ''t Hof'", 'BC'],
@@ -71,12 +69,10 @@ describe('$filter', () => {
     ["(SearchCode eq 'A' or SearchCode eq 'B') and CreditLineSales gt 10", 'B'],
     ["((SearchCode eq 'A')) or (SearchCode eq 'C')", 'AC'],
   ])('%s', async ($filter, expected) => {
-    await seed();
     expect((await accountsWhere(`Remarks eq 'seed' and (${$filter})`, 'SearchCode')).join('')).toBe(expected);
   });
 
   test('by an id, in small or capital letters, and by a code with its blanks', async () => {
-    const { ids } = await seed();
     expect(await accountsWhere(`ID eq guid'${ids[1]}'`)).toEqual(['Bakkerij 100%']);
     expect(await accountsWhere(`ID eq guid'${ids[1]?.toUpperCase()}'`)).toEqual(['Bakkerij 100%']);
     const [code] = await accountsWhere(`ID eq guid'${ids[1]}'`, 'Code');

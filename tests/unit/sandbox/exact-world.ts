@@ -177,3 +177,30 @@ export const lineBody = (sandbox: Sandbox, changes: Fields = {}): Fields => ({
   AmountFC: 100,
   ...changes,
 });
+
+const ENTRIES = 'salesentry/SalesEntries';
+
+export const sendEntry = (world: ExactWorld, changes: Fields = {}): Promise<Answer> =>
+  world.post(ENTRIES, entryBody(world, changes), { prefer: 'return=representation' });
+
+/** Books an entry, and gives it as it came back. */
+export async function book(world: ExactWorld, changes: Fields = {}): Promise<Fields> {
+  const answer = await sendEntry(world, changes);
+  if (answer.status !== 201) throw new Error(`It was not booked: ${refusalIn(answer)}`);
+  return entityIn(answer);
+}
+
+/** Books an entry of one line, and gives the line as it stands there. */
+export async function bookLine(world: ExactWorld, line: Fields, changes: Fields = {}): Promise<Fields> {
+  const [row] = await linesOf(world, await book(world, { ...changes, SalesEntryLines: [lineBody(world, line)] }));
+  if (row === undefined) throw new Error('The entry has no lines.');
+  return row;
+}
+
+export const linesOf = async (world: ExactWorld, entry: Fields): Promise<Fields[]> =>
+  rowsIn(
+    await world.get('salesentry/SalesEntryLines', {
+      $select: 'GLAccount,VATCode,AmountFC,VATAmountFC,AmountDC,Description,Quantity',
+      $filter: `EntryID eq guid'${entry['EntryID']}'`,
+    }),
+  );
