@@ -3,12 +3,20 @@ import type { Region } from './region.ts';
 
 export const regionSchema = z.enum(['nl', 'be', 'de', 'fr', 'uk', 'es', 'com']) satisfies z.ZodType<Region>;
 
+/** Company entities that are booked into one journal need entry numbers of their own: each has a series. */
+export const LAST_ENTRY_SERIES = 20;
+
+/** One line in the entry for each G/L account and VAT code, or for each line of the document. */
+export const lineStyleSchema = z.enum(['grouped', 'each']);
+
 export const calendarDateSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
 
 /** One company entity of Teamleader, booked into one division of Exact: everything hangs off it. */
 export const connectionSchema = z.object({
   id: z.uuid(),
   companyEntity: z.object({ id: z.string().min(1), name: z.string() }),
+  /** The company entity's place among Teamleader's, by age: the same in every browser. */
+  entrySeries: z.number().int().min(0).max(LAST_ENTRY_SERIES).nullable().default(0),
   /** Only documents dated on or after it are ever touched. */
   startDate: calendarDateSchema,
   division: z.object({ code: z.number().int().positive(), name: z.string(), currency: z.string().length(3) }),
@@ -25,6 +33,11 @@ export const connectionSchema = z.object({
     /** Tax rate id to code. */
     perTaxRate: z.record(z.string(), z.string()),
   }),
+  lines: lineStyleSchema.default('grouped'),
+  /** Stores the document's PDF with its entry. */
+  attachPdf: z.boolean().default(false),
+  /** The user's answers to "which account is it?": `company/<id>` or `contact/<id>` to an account's id. */
+  accountChoices: z.record(z.string(), z.string()).default({}),
 });
 export type Connection = z.infer<typeof connectionSchema>;
 
@@ -38,6 +51,10 @@ export const connectionDraftSchema = z.object({
   vatLinks: z.record(z.string(), z.string()),
   revenueAccount: z.string().nullable(),
   discountAccount: z.string().nullable(),
+  /** Tax rate id to the G/L account's code; empty: the connection's own account. */
+  accountPerTaxRate: z.record(z.string(), z.string()),
+  lines: lineStyleSchema,
+  attachPdf: z.boolean(),
 });
 export type ConnectionDraft = z.infer<typeof connectionDraftSchema>;
 
@@ -50,4 +67,13 @@ export const EMPTY_DRAFT: ConnectionDraft = {
   vatLinks: {},
   revenueAccount: null,
   discountAccount: null,
+  accountPerTaxRate: {},
+  lines: 'grouped',
+  attachPdf: false,
 };
+
+/** A draft as an earlier version stored it: what it did not know yet is not chosen yet. */
+export const storedDraftSchema = z
+  .record(z.string(), z.unknown())
+  .transform((stored) => ({ ...EMPTY_DRAFT, ...stored }))
+  .pipe(connectionDraftSchema);

@@ -4,6 +4,7 @@
  * and start a sync of what the user set up, nothing else, and never gets a token, key or address.
  */
 import { z } from 'zod';
+import type { PaymentTerm } from './accounting/facts.ts';
 import { type Connection, type ConnectionDraft, connectionDraftSchema, regionSchema } from './connection.ts';
 import { type Cause, type Outcome, type Service, serviceSchema } from './outcome.ts';
 import type { Region } from './region.ts';
@@ -89,6 +90,8 @@ export const trustedRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('setup/change'), draft: connectionDraftSchema.partial() }),
   z.object({ type: z.literal('setup/save') }),
   z.object({ type: z.literal('sync/start') }),
+  /** The answer to "which account is it?"; the customer is `company/<id>` or `contact/<id>`. */
+  z.object({ type: z.literal('customer/choose'), customer: z.string().max(100), accountId: z.string().max(64) }),
   z.object({ type: z.literal('history/view') }),
   /** Forgets what was read and learnt; loses nothing, since the books are the record. */
   z.object({ type: z.literal('cache/reset') }),
@@ -131,6 +134,14 @@ export interface VatLinkChoice {
   readonly taxRateId: string;
   readonly label: string;
   readonly vatCodes: readonly Choice[];
+  /** The linked code is of the margin scheme. */
+  readonly isMargin: boolean;
+}
+
+export interface PaymentTermView {
+  readonly term: PaymentTerm;
+  /** Code and description; null: the customer's own condition in Exact is taken. */
+  readonly condition: string | null;
 }
 
 /** What still keeps the set-up from being saved. */
@@ -144,6 +155,8 @@ export type SetupProblem =
   | 'creditNoteJournalMissing'
   | 'journalsEqual'
   | 'vatLinksMissing'
+  /** A rate is linked to a code that it cannot be booked under: of another percentage, blocked, inclusive ... */
+  | 'vatLinkUnusable'
   | 'revenueAccountMissing';
 
 export interface SetupView {
@@ -157,6 +170,8 @@ export interface SetupView {
     readonly journals: readonly Choice[];
     readonly vatLinks: readonly VatLinkChoice[];
     readonly glAccounts: readonly Choice[];
+    /** Every payment term in use, and the condition that it is booked under. */
+    readonly paymentTerms: readonly PaymentTermView[];
   };
   /** Why choices could not be read. */
   readonly choicesProblem: Cause | null;
@@ -226,6 +241,7 @@ export interface Answers {
   'setup/change': SetupView;
   'setup/save': SetupView;
   'sync/start': SetupView;
+  'customer/choose': HistoryView;
   'history/view': HistoryView;
   'cache/reset': null;
 }

@@ -10,6 +10,15 @@ export type Service = z.infer<typeof serviceSchema>;
 const amount = z.string();
 const text = z.string();
 
+/** Who sent a line to a G/L account, and so where another one is chosen. */
+export const accountUserSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('productCategory'), name: text }),
+  z.object({ kind: z.literal('taxRate'), name: text }),
+  z.object({ kind: z.literal('revenue') }),
+  z.object({ kind: z.literal('discount') }),
+]);
+export type AccountUser = z.infer<typeof accountUserSchema>;
+
 /** Why a document cannot be booked, or a run cannot go on. Feature F1. */
 export const causeSchema = z.discriminatedUnion('type', [
   // To be mended in the set-up.
@@ -19,8 +28,10 @@ export const causeSchema = z.discriminatedUnion('type', [
     vatCode: text,
     reason: z.enum(['missing', 'blocked', 'inclusive', 'notExclusive', 'notForSales', 'percentageDiffers']),
   }),
-  z.object({ type: z.literal('glAccountMissing'), code: text }),
-  z.object({ type: z.literal('glAccountBlocked'), code: text }),
+  z.object({ type: z.literal('glAccountMissing'), code: text, usedBy: accountUserSchema }),
+  z.object({ type: z.literal('glAccountBlocked'), code: text, name: text, usedBy: accountUserSchema }),
+  /** Sales cannot be booked on it: an account of the bank, of receivables, of VAT ... */
+  z.object({ type: z.literal('glAccountUnfit'), code: text, name: text, usedBy: accountUserSchema }),
   z.object({ type: z.literal('discountAccountNotSet') }),
   z.object({ type: z.literal('journalMissing'), journal: text }),
   z.object({ type: z.literal('journalBlocked'), journal: text }),
@@ -32,12 +43,25 @@ export const causeSchema = z.discriminatedUnion('type', [
     entry: amount,
     currency: text,
   }),
+  /** Finer than the currency: a document in yen with a half yen. */
+  z.object({ type: z.literal('amountTooFine'), amount, currency: text }),
   z.object({ type: z.literal('vatNumberInvalid'), vatNumber: text, country: text, format: text }),
+  /** Sales to the rest of the EU are listed under the customer's VAT number. */
+  z.object({ type: z.literal('vatNumberNeeded'), name: text, vatCode: text }),
   z.object({ type: z.literal('customerMissing'), name: text }),
   z.object({ type: z.literal('customerBlocked'), name: text }),
-  z.object({ type: z.literal('customerAmbiguous'), name: text, candidates: z.array(text) }),
+  /** The user says which it is; `customer` is `company/<id>` or `contact/<id>`. */
+  z.object({
+    type: z.literal('customerAmbiguous'),
+    customer: text,
+    name: text,
+    candidates: z.array(z.object({ id: text, label: text })),
+  }),
+  z.object({ type: z.literal('currencyNotActive'), currency: text }),
   z.object({ type: z.literal('currencyNotAllowed'), currency: text, journal: text }),
   z.object({ type: z.literal('exchangeRateMissing'), currency: text }),
+  /** Which way Teamleader's rate points cannot be told by what Exact knows of the currency. */
+  z.object({ type: z.literal('exchangeRateUnclear'), currency: text, rate: text }),
   z.object({ type: z.literal('taxWithheld') }),
   z.object({ type: z.literal('noLines') }),
   // What Exact says or would say.

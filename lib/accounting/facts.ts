@@ -24,6 +24,8 @@ export interface CustomerReference {
   readonly type: 'company' | 'contact';
   readonly id: string;
   readonly name: string;
+  /** As the document bears it. */
+  readonly vatNumber: string | null;
 }
 
 /** A rate of Teamleader's `total.taxes`: keyed by percentage, not by tax rate. */
@@ -60,7 +62,6 @@ export interface DocumentLine {
   readonly productCategoryId: string | null;
   /** Excluding VAT, after the line's own discount, before the document's discounts. */
   readonly net: Big;
-  readonly isTaxWithheld: boolean;
 }
 
 /** The whole document, as booking needs it. */
@@ -70,10 +71,12 @@ export interface SalesDocument extends DocumentHeader {
   readonly paymentReference: string | null;
   readonly purchaseOrderNumber: string | null;
   readonly isDirectDebit: boolean;
+  /** Part of the tax is kept back by the customer (Italy, Spain). */
+  readonly isTaxWithheld: boolean;
   readonly lines: readonly DocumentLine[];
   /** Document-level discounts in percent; they stack. */
   readonly discounts: readonly { readonly percentage: Big; readonly description: string }[];
-  /** As Teamleader gives it; which way it points is read by `companyCurrencyPerUnit`. */
+  /** As Teamleader gives it, which does not say which way it points. */
   readonly exchangeRate: { readonly from: string; readonly to: string; readonly rate: Big } | null;
   /** A credit note's invoice. */
   readonly creditedInvoiceId: string | null;
@@ -113,6 +116,8 @@ export interface Customer {
   readonly website: string | null;
   readonly language: string | null;
   readonly address: Address;
+  readonly iban: string | null;
+  readonly bic: string | null;
   readonly paymentTerm: PaymentTerm | null;
   readonly webUrl: string | null;
   readonly updatedAt: string;
@@ -142,6 +147,8 @@ export interface VatCode {
   readonly isBlocked: boolean;
   /** How sales under the code stand on the EU sales listing: goods (L), services (S), triangular (T); null where not listed. */
   readonly euListing: 'goods' | 'services' | 'triangular' | null;
+  /** VAT is due on the margin, which Exact works out by itself: the entry bears none. */
+  readonly isMargin: boolean;
 }
 
 export interface GlAccount {
@@ -149,6 +156,8 @@ export interface GlAccount {
   readonly code: string;
   readonly description: string;
   readonly isRevenue: boolean;
+  /** Whether a line of a sale can stand on it at all: not on the accounts that Exact keeps for its own ends. */
+  readonly isForSales: boolean;
   readonly isBlocked: boolean;
 }
 
@@ -179,6 +188,8 @@ export interface Account {
   readonly paymentCondition: string | null;
   /** Free text; ours holds the link back to Teamleader. */
   readonly remarks: string | null;
+  /** ISO date-time, by Exact's clock. */
+  readonly modifiedAt: string;
 }
 
 /** A sales entry that stands in Exact. Amounts carry Exact's own signs. */
@@ -196,6 +207,8 @@ export interface BookedEntry {
   readonly vat: Big;
   /** In the division's currency, including VAT. */
   readonly grossInDivisionCurrency: Big;
+  /** As Exact states it, which does not say which way it points. */
+  readonly rate: Big | null;
   readonly paymentCondition: string | null;
   /** The link back to Teamleader, where we wrote the entry. */
   readonly link: string | null;
@@ -215,6 +228,25 @@ export interface ReferenceData {
   readonly paymentConditions: readonly PaymentCondition[];
   /** The division's own currency. */
   readonly currency: string;
+  /** First and last day of each; which of them are closed Exact does not tell. */
+  readonly financialPeriods: readonly { readonly from: CalendarDate; readonly to: CalendarDate }[];
+  /** Null until a document in another currency asks for it. */
+  readonly currencies: Currencies | null;
+}
+
+/** What the division knows of other currencies. */
+export interface Currencies {
+  /** ISO 4217. */
+  readonly active: readonly string[];
+  readonly rates: readonly KnownRate[];
+}
+
+export interface KnownRate {
+  readonly currency: string;
+  /** It holds from that day until the next one of the currency. */
+  readonly from: CalendarDate;
+  /** Units of division currency for one unit. */
+  readonly perUnit: Big;
 }
 
 // What planning makes.
@@ -227,6 +259,9 @@ export interface SalesEntryLine {
   readonly net: Big;
   readonly vat: Big;
 }
+
+/** Amount times rate, or amount by rate, is the amount in division currency. */
+export type RateUse = 'times' | 'by';
 
 /** An entry ready to be sent, but for its customer's account. Totals carry the lines' sign. */
 export interface SalesEntry {
@@ -245,6 +280,8 @@ export interface SalesEntry {
   readonly currency: string;
   /** Units of division currency for one unit of the entry's currency; null in division currency. */
   readonly rate: Big | null;
+  /** How Exact has been seen to use an entry's rate. */
+  readonly rateUse: RateUse;
   readonly link: string | null;
   readonly lines: readonly SalesEntryLine[];
   readonly net: Big;

@@ -1,6 +1,6 @@
 /** The shapes that IndexedDB holds. Schemas first, types inferred; facts are checked against the rules' own types. */
 import { z } from 'zod';
-import type { Account, BookedEntry, ReferenceData, SalesEntry } from '../accounting/facts.ts';
+import type { Account, BookedEntry, Currencies, ReferenceData, SalesEntry } from '../accounting/facts.ts';
 import { causeSchema, outcomeSchema } from '../outcome.ts';
 import { storedDecimal } from './decimal.ts';
 
@@ -45,6 +45,7 @@ const salesEntrySchema = z.object({
   paymentCondition: z.string().nullable(),
   currency: z.string(),
   rate: storedDecimal.nullable(),
+  rateUse: z.enum(['times', 'by']),
   link: z.string().nullable(),
   lines: z.array(
     z.object({
@@ -120,6 +121,7 @@ const bookedEntrySchema = z.object({
   gross: storedDecimal,
   vat: storedDecimal,
   grossInDivisionCurrency: storedDecimal,
+  rate: storedDecimal.nullable(),
   paymentCondition: z.string().nullable(),
   link: z.string().nullable(),
   lines: z
@@ -157,6 +159,7 @@ const accountSchema = z.object({
   address: addressSchema,
   paymentCondition: z.string().nullable(),
   remarks: z.string().nullable(),
+  modifiedAt: z.string(),
 }) satisfies z.ZodType<Account>;
 
 /** The accounts of a division; `timestamp` is Exact's cursor for what changed since. */
@@ -186,6 +189,7 @@ export const referenceCacheSchema = z.object({
       isForSales: z.boolean(),
       isBlocked: z.boolean(),
       euListing: z.enum(['goods', 'services', 'triangular']).nullable(),
+      isMargin: z.boolean(),
     }),
   ),
   glAccounts: z.array(
@@ -194,6 +198,7 @@ export const referenceCacheSchema = z.object({
       code: z.string(),
       description: z.string(),
       isRevenue: z.boolean(),
+      isForSales: z.boolean(),
       isBlocked: z.boolean(),
     }),
   ),
@@ -208,7 +213,14 @@ export const referenceCacheSchema = z.object({
     }),
   ),
   currency: z.string(),
-}) satisfies z.ZodType<ReferenceData>;
+  financialPeriods: z.array(z.object({ from: z.string(), to: z.string() })),
+}) satisfies z.ZodType<Omit<ReferenceData, 'currencies'>>;
+
+/** What the division knows of other currencies: read only when a document asks for it. */
+export const currenciesCacheSchema = z.object({
+  active: z.array(z.string()),
+  rates: z.array(z.object({ currency: z.string(), from: z.string(), perUnit: storedDecimal })),
+}) satisfies z.ZodType<Currencies>;
 
 /** How far Teamleader has been read for a connection: ISO date-time, or null before the first time. */
 export const cursorSchema = z.object({ updatedSince: z.string().nullable() });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { connectionDraftSchema, connectionSchema, EMPTY_DRAFT, regionSchema } from '../connection.ts';
+import { connectionSchema, EMPTY_DRAFT, regionSchema, storedDraftSchema } from '../connection.ts';
 
 /** As much of `browser.storage.StorageArea` as is used here. */
 export interface StorageArea {
@@ -18,7 +18,7 @@ const settingsSchema = z.object({
   keys: z.object({ teamleader: appKeysSchema.nullable(), exact: appKeysSchema.nullable() }),
   /** Who is logged in, as the service names him. */
   users: z.object({ teamleader: z.string().nullable(), exact: z.string().nullable() }),
-  draft: connectionDraftSchema,
+  draft: storedDraftSchema,
   connections: z.array(connectionSchema),
 });
 export type Settings = z.infer<typeof settingsSchema>;
