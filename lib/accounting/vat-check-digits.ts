@@ -1,3 +1,4 @@
+// File by file: the library's index brings every country of the world, and Node cannot load its ES modules.
 import { validate as isAustrian } from 'stdnum/lib/cjs/at/uid.js';
 import { validate as isBelgian } from 'stdnum/lib/cjs/be/vat.js';
 import { validate as isBulgarian } from 'stdnum/lib/cjs/bg/vat.js';
