@@ -40,21 +40,26 @@ export function findBooked(document: DocumentHeader, index: EntryIndex, connecti
   const { invoices, creditNotes } = connection.journals;
   const journal = document.kind === 'invoice' ? invoices : creditNotes;
   const linked = index.byDocumentId.get(document.id.toLowerCase()) ?? [];
-  const entries = [...linked, ...bookedByHand(document, journal, index)];
+  const entries = [...linked, ...bookedByHand(document, journal, index, connection)];
   const [entry, second] = entries;
   if (second !== undefined) return { kind: 'several', entries };
   if (entry !== undefined) return { kind: 'one', entry };
 
-  const entryNumber = entryNumberOf(document.number);
+  const entryNumber = entryNumberOf(document.number, document.date, connection.entrySeries);
   const [taken] = entryNumber === null ? [] : (index.byEntryNumber.get(`${journal}/${entryNumber}`) ?? []);
   return taken === undefined ? { kind: 'none' } : { kind: 'numberTaken', entry: taken };
 }
 
 /** Entries without a link to any document that name this one. */
-function bookedByHand(document: DocumentHeader, journal: string, index: EntryIndex): readonly BookedEntry[] {
+function bookedByHand(
+  document: DocumentHeader,
+  journal: string,
+  index: EntryIndex,
+  connection: Connection,
+): readonly BookedEntry[] {
   const { number, date } = document;
   const isNamed = (entry: BookedEntry): boolean =>
-    entry.entryNumber === entryNumberOf(number) ||
+    entry.entryNumber === entryNumberOf(number, date, connection.entrySeries) ||
     mentionsNumber(entry.yourRef, number) ||
     mentionsNumber(entry.description, number);
   // Typed with another amount it is the document all the same, when it bears its very number and date.

@@ -4,7 +4,8 @@ import type { Cause } from '../outcome.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { ReferenceData, SalesDocument } from './facts.ts';
 import { ONE, roundTo, sum, ZERO } from './money.ts';
-import { byRate, countLines, type Posting, statedFor, usableAccount } from './postings.ts';
+import { usableAccount } from './gl-account.ts';
+import { byRate, countLines, type Posting, statedFor } from './postings.ts';
 import { spread } from './spread.ts';
 
 /** The lines of one rate that share a VAT code, together. */
@@ -18,7 +19,7 @@ interface Discounted {
  * What the document's own discounts take off its lines, booked on the discount account under the lines' VAT codes. The
  * amount is the lines' sum less Teamleader's base of each rate. It is left out where the percentages do not explain it:
  * the lines must then come to the base by themselves. Feature D4.
- * @param postings the document's lines, grouped
+ * @param postings the document's lines
  */
 export function discountPostings(
   postings: readonly Posting[],
@@ -32,7 +33,7 @@ export function discountPostings(
   if (parts.length === 0) return ok([]);
 
   if (connection.glAccounts.discount === null) return err({ type: 'discountAccountNotSet' });
-  const glAccount = usableAccount(connection.glAccounts.discount, reference);
+  const glAccount = usableAccount(connection.glAccounts.discount, { kind: 'discount' }, reference);
   if (!glAccount.ok) return glAccount;
   const description = document.discounts.map((discount) => discount.description.trim()).filter((text) => text !== '');
   return ok(

@@ -10,8 +10,9 @@ import { byRate, countLines, grouped, type Posting, postingsOf, statedFor } from
 import { type Part, spread } from './spread.ts';
 
 /**
- * The entry's lines, with positive amounts for what the document's kind says: grouped where G/L account and VAT code are
- * equal, adding up to Teamleader's base and VAT of each rate to the cent. Features D3 and D4.
+ * The entry's lines, with positive amounts for what the document's kind says, adding up to Teamleader's base and VAT of
+ * each rate to the cent: grouped where G/L account and VAT code are equal, or, where the connection says so, one for each
+ * line of the document. Features D3 and D4.
  */
 export function entryLines(
   document: SalesDocument,
@@ -20,11 +21,12 @@ export function entryLines(
 ): Result<SalesEntryLine[], Cause> {
   const postings = postingsOf(document, reference, connection);
   if (!postings.ok) return postings;
-  const lines = grouped(postings.value);
+  const joined = connection.lines === 'grouped' ? grouped : (all: readonly Posting[]) => all;
+  const lines = joined(postings.value);
   const discounts = discountPostings(lines, document, reference, connection);
   if (!discounts.ok) return discounts;
 
-  const nets = spreadPerRate(grouped([...lines, ...discounts.value]), document, 'base', ({ net }) => net);
+  const nets = spreadPerRate(joined([...lines, ...discounts.value]), document, 'base', ({ net }) => net);
   if (!nets.ok) return nets;
   const settled = nets.value.map(({ item, amount }) => ({ ...item, net: amount }));
   const vats = spreadPerRate(settled, document, 'vat', ({ net, rate }) => net.times(rate));

@@ -1,24 +1,35 @@
-/** Book year and sequence, with or without blanks around the slash: `2026 / 27`. Teamleader 5. */
-const NUMBER = /^\s*(\d{4})\s*\/\s*0*(\d{1,6})\s*$/;
+import type { CalendarDate } from './facts.ts';
+
+/** The last digits are the sequence; what stands before them may tell the book year. Teamleader 5. */
+const NUMBER = /^(?:(.*\D))?0*(\d{1,6})\D*$/s;
+
+/** Of a book year that spans two calendar years, `2026-2027`, the first. */
+const FOUR_DIGITS = /(?<!\d)(?:19|20)(\d{2})(?!\d)/;
+/** `26 / ` or `26-27 / ` right before the sequence. */
+const TWO_DIGITS = /(?<!\d)(\d{2})(?:\s*[-–/.]\s*\d{2})?\D*$/;
 
 /**
- * The entry number that a document gets in Exact: two digits of the book year, six of the sequence
- * (`2026 / 27` becomes 26000027). Given by us, so that Exact itself refuses a second entry for the document.
- * @returns null for a number of another form; Exact numbers the entry then
+ * The entry number that a document gets in Exact: the series of its company entity, two digits of the book year, six of
+ * the sequence (`2026 / 27` becomes 26000027, in the second series 126000027). Given by us, so that Exact itself refuses
+ * a second entry for the document.
+ * @param date the document's, for a number without a book year
+ * @param series null: the company entity has none
+ * @returns null where no number can be made; Exact numbers the entry then
  */
-export function entryNumberOf(documentNumber: string): number | null {
-  const [, year, sequence] = NUMBER.exec(documentNumber) ?? [];
-  if (year === undefined || sequence === undefined || Number(sequence) === 0) return null;
-  return (Number(year) % 100) * 1_000_000 + Number(sequence);
+export function entryNumberOf(documentNumber: string, date: CalendarDate, series: number | null): number | null {
+  const [, head = '', digits] = NUMBER.exec(documentNumber) ?? [];
+  const sequence = Number(digits ?? 0);
+  if (series === null || sequence === 0) return null;
+  const year = FOUR_DIGITS.exec(head)?.[1] ?? TWO_DIGITS.exec(head)?.[1] ?? date.slice(2, 4);
+  return series * 100_000_000 + Number(year) * 1_000_000 + sequence;
 }
 
 /** One way of writing for each number: `2026 / 27`, `2026/27` and `2026/027` are one. */
-function normalised(documentNumber: string): string {
-  const [, year, sequence] = NUMBER.exec(documentNumber) ?? [];
-  return year === undefined || sequence === undefined
-    ? documentNumber.replace(/\s+/g, '').toLowerCase()
-    : `${year}/${sequence}`;
-}
+const normalised = (documentNumber: string): string =>
+  documentNumber
+    .replace(/\s+/g, '')
+    .toLowerCase()
+    .replace(/(?<!\d)0+(?=\d+$)/, '');
 
 /** Are two document numbers one, however they are written? */
 export const sameNumber = (a: string, b: string): boolean => normalised(a) === normalised(b);

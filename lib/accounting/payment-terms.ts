@@ -12,12 +12,13 @@ export function matchPaymentCondition(
 ): PaymentCondition | null {
   if (term === null) return null;
   const [best] = conditions
-    .filter(
-      (condition) =>
-        !condition.hasDiscount && isSameMethod(condition, term, isDirectDebit) && isSameTime(condition, term),
-    )
-    .sort((a, b) => rank(a, term) - rank(b, term) || a.code.localeCompare(b.code, 'en', { numeric: true }));
-  return best ?? null;
+    .filter((condition) => !condition.hasDiscount && isSameMethod(condition, term, isDirectDebit))
+    .flatMap((condition) => {
+      const choice = choiceOf(condition, term);
+      return choice === null ? [] : [{ condition, choice }];
+    })
+    .sort((a, b) => a.choice - b.choice || a.condition.code.localeCompare(b.condition.code, 'en', { numeric: true }));
+  return best?.condition ?? null;
 }
 
 function isSameMethod(condition: PaymentCondition, term: PaymentTerm, isDirectDebit: boolean): boolean {
@@ -26,18 +27,22 @@ function isSameMethod(condition: PaymentCondition, term: PaymentTerm, isDirectDe
   return condition.method === 'onCredit' || term.type === 'cash';
 }
 
-/** Teamleader's end of month: the end of the month in which the nth day after the invoice date falls. */
-function isSameTime(condition: PaymentCondition, term: PaymentTerm): boolean {
+/** A month in terms of payment. */
+const MONTH_DAYS = 30;
+
+/** Whether a condition is the first choice for a term (0), the second (1), or none (null). */
+function choiceOf({ days, endOfMonths, method }: PaymentCondition, term: PaymentTerm): 0 | 1 | null {
   switch (term.type) {
     case 'cash':
-      return condition.days === 0 && condition.endOfMonths === 0;
+      if (days !== 0 || endOfMonths !== 0) return null;
+      return method === 'cash' ? 0 : 1;
     case 'after_invoice_date':
-      return condition.days === term.days && condition.endOfMonths === 0;
-    case 'end_of_month':
-      return condition.days === term.days && condition.endOfMonths === 1;
+      return days === term.days && endOfMonths === 0 ? 0 : null;
+    case 'end_of_month': {
+      // Teamleader goes on to the end of the month that the days lead to; Exact counts ends of months, then days.
+      if (term.days === 0) return null;
+      if (days === 0 && endOfMonths * MONTH_DAYS === term.days) return 0;
+      return days === term.days && endOfMonths === 1 ? 1 : null;
+    }
   }
 }
-
-/** A cash term means a cash condition before one on credit without days. */
-const rank = (condition: PaymentCondition, term: PaymentTerm): number =>
-  term.type === 'cash' && condition.method !== 'cash' ? 1 : 0;

@@ -2,7 +2,8 @@ import type Big from 'big.js';
 import type { Connection } from '../connection.ts';
 import type { Cause } from '../outcome.ts';
 import { err, ok, type Result } from '../result.ts';
-import type { DocumentLine, GlAccount, ReferenceData, SalesDocument, VatCode } from './facts.ts';
+import type { ReferenceData, SalesDocument, VatCode } from './facts.ts';
+import { accountOfLine } from './gl-account.ts';
 import { sum, ZERO } from './money.ts';
 import { vatCodeProblem } from './vat-links.ts';
 
@@ -34,7 +35,7 @@ export function postingsOf(
   for (const [position, line] of lines.entries()) {
     const vatCode = linkedVatCode(line.taxRateId, reference, connection);
     if (!vatCode.ok) return vatCode;
-    const glAccount = usableAccount(accountCodeOf(line, reference, connection), reference);
+    const glAccount = accountOfLine(line, reference, connection);
     if (!glAccount.ok) return glAccount;
     postings.push({
       glAccountId: glAccount.value.id,
@@ -83,18 +84,6 @@ export const countLines = (postings: readonly Posting[]): number =>
 export function statedFor(document: SalesDocument, rate: string, figure: 'base' | 'vat'): Big | null {
   const taxes = document.taxes.filter((tax) => tax.rate.toFixed() === rate);
   return taxes.length === 0 ? null : sum(taxes.map((tax) => tax[figure]));
-}
-
-export function usableAccount(code: string, reference: ReferenceData): Result<GlAccount, Cause> {
-  const account = reference.glAccounts.find((one) => one.code === code);
-  if (account === undefined) return err({ type: 'glAccountMissing', code });
-  return account.isBlocked ? err({ type: 'glAccountBlocked', code }) : ok(account);
-}
-
-/** The product category's account comes first, then the tax rate's, then the connection's own. Feature B8. */
-function accountCodeOf(line: DocumentLine, reference: ReferenceData, { glAccounts }: Connection): string {
-  const category = reference.productCategories.find((one) => one.id === line.productCategoryId);
-  return category?.glAccountCode ?? glAccounts.perTaxRate[line.taxRateId] ?? glAccounts.revenue;
 }
 
 function linkedVatCode(taxRateId: string, reference: ReferenceData, connection: Connection): Result<VatCode, Cause> {

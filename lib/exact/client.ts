@@ -4,9 +4,11 @@ import type {
   AccountDraft,
   BookedEntry,
   CalendarDate,
+  Currencies,
   GlAccount,
   Journal,
   PaymentCondition,
+  ReferenceData,
   SalesEntry,
   VatCode,
 } from '../accounting/facts.ts';
@@ -20,6 +22,7 @@ import { err, ok, type Result } from '../result.ts';
 import { entityOf, guidLiteral, int64Literal, type ListPage, listOf, textLiteral, timeLiteral } from './odata.ts';
 import {
   readAccount,
+  readExchangeRate,
   readGlAccount,
   readJournal,
   readPaymentConditions,
@@ -30,7 +33,10 @@ import {
   accountSchema,
   createdAccountSchema,
   createdEntrySchema,
+  currencySchema,
   divisionSchema,
+  exchangeRateSchema,
+  financialPeriodSchema,
   glAccountSchema,
   journalSchema,
   meSchema,
@@ -79,6 +85,13 @@ export interface ExactDivision {
   vatCodes(): Promise<Result<readonly VatCode[], Failure>>;
   glAccounts(): Promise<Result<readonly GlAccount[], Failure>>;
   paymentConditions(): Promise<Result<readonly PaymentCondition[], Failure>>;
+  /** Those that end on the day or later. */
+  financialPeriods(from: CalendarDate): Promise<Result<ReferenceData['financialPeriods'], Failure>>;
+  /**
+   * Which of the currencies the division uses, and their rates from the day on (the whole list of a currency that has none
+   * since). Two calls at least.
+   */
+  currencies(codes: readonly string[], from: CalendarDate): Promise<Result<Currencies, Failure>>;
   /**
    * Accounts that are new or have changed; one call for each thousand.
    * @param since the timestamp of an earlier answer, or null for all
@@ -211,6 +224,35 @@ export function createExact(requester: Requester, region: Region, urgency: Urgen
       async paymentConditions() {
         const read = await list(division, 'cashflow/PaymentConditions', {}, paymentConditionSchema);
         return read.ok ? ok(readPaymentConditions(read.value)) : read;
+      },
+
+      async financialPeriods(from) {
+        const filter = { $filter: `EndDate ge ${timeLiteral(from)}` };
+        const read = await list(division, 'financial/FinancialPeriods', filter, financialPeriodSchema);
+        return read.ok ? ok(read.value.map(({ StartDate, EndDate }) => ({ from: StartDate, to: EndDate }))) : read;
+      },
+
+      async currencies(codes, from) {
+        const anyOf = (name: string, wanted: readonly string[]) =>
+          `(${wanted.map((one) => `${name} eq ${textLiteral(one)}`).join(' or ')})`;
+        const active = await list(division, 'general/Currencies', { $filter: anyOf('Code', codes) }, currencySchema);
+        if (!active.ok) return active;
+        const ratesOf = (wanted: readonly string[], since: string) =>
+          list(
+            division,
+            'financial/ExchangeRates',
+            { $filter: `${anyOf('SourceCurrency', wanted)}${since}` },
+            exchangeRateSchema,
+          );
+        const recent = await ratesOf(codes, ` and StartDate ge ${timeLiteral(from)}`);
+        if (!recent.ok) return recent;
+        const without = codes.filter((one) => !recent.value.some(({ SourceCurrency }) => SourceCurrency === one));
+        const older = without.length === 0 ? ok([]) : await ratesOf(without, '');
+        if (!older.ok) return older;
+        return ok({
+          active: active.value.map(({ Code }) => Code),
+          rates: [...recent.value, ...older.value].map(readExchangeRate),
+        });
       },
 
       async accounts(since) {

@@ -1,7 +1,8 @@
 import Big from 'big.js';
-import type { Account, BookedEntry, GlAccount, Journal, PaymentCondition, VatCode } from '../accounting/facts.ts';
+import type { Account, BookedEntry, GlAccount, Journal, KnownRate, PaymentCondition, VatCode } from '../accounting/facts.ts';
 import type {
   WireAccount,
+  WireExchangeRate,
   WireGlAccount,
   WireJournal,
   WirePaymentCondition,
@@ -12,6 +13,13 @@ import type {
 const SALES_JOURNAL = 20;
 const REVENUE_ACCOUNT = 110;
 const CUSTOMER = 'C';
+
+/**
+ * Types of G/L accounts that Exact keeps for its own ends: cash, bank, cards and payment services, receivables and payables,
+ * VAT and other taxes, wages, results of the year. What else there is may be right for a line of a sale (an accrual, a
+ * prepayment, costs charged on).
+ */
+const NOT_FOR_SALES: ReadonlySet<number> = new Set([10, 12, 14, 16, 20, 22, 24, 25, 29, 52, 100, 150, 300, 301, 302]);
 
 export const readJournal = (journal: WireJournal): Journal => ({
   code: journal.Code,
@@ -41,6 +49,7 @@ export function readVatCodes(codes: readonly WireVatCode[]): VatCode[] {
     isForSales: code.VATTransactionType !== 'P',
     isBlocked: code.IsBlocked,
     euListing: EU_LISTINGS.get(code.EUSalesListing) ?? null,
+    isMargin: code.VatMargin !== 0,
   }));
 }
 
@@ -49,6 +58,7 @@ export const readGlAccount = (account: WireGlAccount): GlAccount => ({
   code: account.Code,
   description: account.Description ?? '',
   isRevenue: account.Type === REVENUE_ACCOUNT,
+  isForSales: !NOT_FOR_SALES.has(account.Type),
   isBlocked: account.IsBlocked,
 });
 
@@ -70,6 +80,12 @@ export function readPaymentConditions(rows: readonly WirePaymentCondition[]): Pa
     hasDiscount: !row.DiscountPercentage.eq(0),
   }));
 }
+
+export const readExchangeRate = ({ SourceCurrency, Rate, StartDate }: WireExchangeRate): KnownRate => ({
+  currency: SourceCurrency,
+  from: StartDate,
+  perUnit: Rate.gt(0) ? new Big(1).div(Rate) : new Big(0),
+});
 
 export const readAccount = (account: WireAccount): Account => ({
   id: account.ID,
@@ -105,6 +121,7 @@ export const readSalesEntry = (entry: WireSalesEntry): BookedEntry => ({
   gross: entry.AmountFC,
   vat: entry.VATAmountFC,
   grossInDivisionCurrency: entry.AmountDC,
+  rate: entry.Rate ?? null,
   paymentCondition: entry.PaymentCondition,
   link: entry.ExternalLinkReference,
   lines:

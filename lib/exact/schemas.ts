@@ -32,6 +32,7 @@ export const vatCodeSchema = z.object({
   VATTransactionType: optionalText,
   IsBlocked: flag,
   EUSalesListing: optionalText,
+  VatMargin: count,
 });
 
 export const glAccountSchema = z.object({
@@ -41,6 +42,11 @@ export const glAccountSchema = z.object({
   Type: integer,
   IsBlocked: flag,
 });
+
+export const financialPeriodSchema = z.object({ StartDate: odataDate, EndDate: odataDate });
+export const currencySchema = z.object({ Code: code });
+/** One unit of the target currency, the division's own, is so many of the source currency. Exact's reference. */
+export const exchangeRateSchema = z.object({ SourceCurrency: code, Rate: decimal, StartDate: odataDate });
 
 export const paymentConditionSchema = z.object({
   Code: code,
@@ -91,6 +97,7 @@ export const salesEntrySchema = z.object({
   Currency: code,
   AmountFC: decimal,
   AmountDC: decimal,
+  Rate: decimal.nullish(),
   VATAmountFC: optionalAmount,
   PaymentCondition: optionalText,
   ExternalLinkReference: optionalText,
@@ -106,4 +113,5 @@ export type WireVatCode = z.output<typeof vatCodeSchema>;
 export type WireGlAccount = z.output<typeof glAccountSchema>;
 export type WirePaymentCondition = z.output<typeof paymentConditionSchema>;
 export type WireAccount = z.output<typeof accountSchema>;
+export type WireExchangeRate = z.output<typeof exchangeRateSchema>;
 export type WireSalesEntry = z.output<typeof salesEntrySchema>;

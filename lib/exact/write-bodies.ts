@@ -1,4 +1,5 @@
 import type { AccountDraft, SalesEntry } from '../accounting/facts.ts';
+import { ONE } from '../accounting/money.ts';
 import { dateInBody } from './odata.ts';
 
 /** The customer's standing: without it a sales entry on the account is refused. */
@@ -46,7 +47,7 @@ export const salesEntryBody = (entry: SalesEntry, accountId: string) => ({
   ...given('DueDate', entry.dueDate === null ? null : dateInBody(entry.dueDate)),
   ...given('PaymentReference', entry.paymentReference),
   ...given('PaymentCondition', entry.paymentCondition),
-  ...given('Rate', entry.rate),
+  ...given('Rate', entry.rate === null || entry.rateUse === 'times' ? entry.rate : ONE.div(entry.rate)),
   ...given('ExternalLinkReference', entry.link),
   SalesEntryLines: entry.lines.map((line) => ({
     GLAccount: line.glAccountId,

@@ -4,6 +4,7 @@ import type {
   Customer,
   DocumentHeader,
   DocumentKind,
+  PaymentTerm,
   ProductCategory,
   SalesDocument,
   TaxRate,
@@ -26,6 +27,7 @@ import {
   invoiceHeaderSchema,
   invoiceSchema,
   migratedIdSchema,
+  paymentTermSchema,
   productCategorySchema,
   taxRateSchema,
   userSchema,
@@ -42,6 +44,13 @@ const LARGEST_PAGE = 100;
 export interface CompanyEntity {
   readonly id: string;
   readonly name: string;
+  /** Its place by age among all of the account's, from 0: the same in every browser. */
+  readonly position: number;
+}
+
+export interface PaymentTermInUse {
+  readonly id: string;
+  readonly term: PaymentTerm;
 }
 
 export interface DocumentQuery {
@@ -57,7 +66,9 @@ export interface DocumentQuery {
 export interface Teamleader {
   /** Who is logged in. */
   me(): Promise<Result<{ readonly name: string }, Failure>>;
+  /** The active ones, the oldest first. */
   companyEntities(): Promise<Result<readonly CompanyEntity[], Failure>>;
+  paymentTerms(): Promise<Result<readonly PaymentTermInUse[], Failure>>;
   taxRates(companyEntityId: string): Promise<Result<readonly TaxRate[], Failure>>;
   productCategories(companyEntityId: string): Promise<Result<readonly ProductCategory[], Failure>>;
   /** All booked documents in question, without drafts; one call for each hundred. */
@@ -131,7 +142,25 @@ export function createTeamleader(requester: Requester, urgency: Urgency = 'user'
       return ok({ name: name || (email ?? '') });
     },
 
-    companyEntities: () => call('departments.list', { filter: { status: ['active'] } }, z.array(companyEntitySchema)),
+    async companyEntities() {
+      // Archived ones count: the place of each must stay what it is.
+      const all = { filter: { status: ['active', 'archived'] }, sort: [{ field: 'created_at', order: 'asc' }] };
+      const read = await call('departments.list', all, z.array(companyEntitySchema));
+      if (!read.ok) return read;
+      const placed = read.value.map(({ id, name, status }, position) => ({ id, name, position, status }));
+      return ok(placed.filter(({ status }) => status !== 'archived').map(({ status: _, ...entity }) => entity));
+    },
+
+    async paymentTerms() {
+      const read = await call('paymentTerms.list', {}, z.array(paymentTermSchema));
+      if (!read.ok) return read;
+      return ok(
+        read.value.map(({ id, type, days }) => ({
+          id,
+          term: type === 'cash' ? { type } : { type, days: days ?? 0 },
+        })),
+      );
+    },
 
     taxRates: (companyEntityId) => list('taxRates.list', { filter: { department_id: companyEntityId } }, taxRateSchema),
 

@@ -63,10 +63,11 @@ const signOf = ({ tax_exclusive: net, tax_inclusive: gross }: WireTotal): Sign =
   net.amount.lte(0) && gross.amount.lt(0) ? -1 : 1;
 
 function readHeader({ id, department, invoicee, total, web_url, updated_at }: WireHeader, sign: Sign) {
+  const { type, id: customerId } = invoicee.customer;
   return {
     id,
     companyEntityId: department.id,
-    customer: { ...invoicee.customer, name: invoicee.name },
+    customer: { type, id: customerId, name: invoicee.name, vatNumber: invoicee.vat_number },
     currency: total.tax_exclusive.currency,
     net: total.tax_exclusive.amount.times(sign),
     gross: total.tax_inclusive.amount.times(sign),
@@ -80,9 +81,11 @@ function readHeader({ id, department, invoicee, total, web_url, updated_at }: Wi
   };
 }
 
-function readDetails({ currency_exchange_rate, discounts, grouped_lines }: WireDetails, sign: Sign) {
+function readDetails({ currency_exchange_rate, discounts, grouped_lines, total }: WireDetails, sign: Sign) {
+  const lines = grouped_lines.flatMap(({ line_items }) => line_items);
   return {
-    lines: grouped_lines.flatMap(({ line_items }) => line_items.map((line) => readLine(line, sign))),
+    lines: lines.map((line) => readLine(line, sign)),
+    isTaxWithheld: (total.withheld_taxes ?? []).length > 0 || lines.some((line) => Boolean(line.withheld_tax)),
     discounts: (discounts ?? []).map(({ value, description }) => ({ percentage: value, description })),
     exchangeRate: currency_exchange_rate ?? null,
   };
@@ -97,6 +100,5 @@ function readLine(line: WireLine, sign: Sign): DocumentLine {
     taxRateId: line.tax.id,
     productCategoryId: line.product_category?.id ?? null,
     net: line.total.tax_exclusive.amount.times(sign),
-    isTaxWithheld: line.withheld_tax !== null && line.withheld_tax !== undefined,
   };
 }

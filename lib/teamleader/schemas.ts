@@ -21,7 +21,17 @@ const paymentTerm = z
 
 export const userSchema = z.object({ first_name: optionalText, last_name: optionalText, email: optionalText });
 
-export const companyEntitySchema = z.object({ id: z.string().min(1), name: z.string() });
+export const companyEntitySchema = z.object({
+  id: z.string().min(1),
+  name: z.string(),
+  status: z.enum(['active', 'archived']).nullish(),
+});
+
+export const paymentTermSchema = z.object({
+  id: z.string().min(1),
+  type: z.enum(['cash', 'end_of_month', 'after_invoice_date']),
+  days: integer.nullish(),
+});
 
 export const taxRateSchema = z.object({ id: z.string().min(1), description: z.string(), rate: decimal });
 
@@ -37,6 +47,7 @@ const total = z.object({
   tax_exclusive: money,
   tax_inclusive: money,
   taxes: z.array(z.object({ rate: decimal, taxable: money, tax: money })),
+  withheld_taxes: z.array(z.unknown()).nullish(),
 });
 
 const header = z.object({
@@ -44,6 +55,7 @@ const header = z.object({
   department: reference,
   invoicee: z.object({
     name: z.string(),
+    vat_number: optionalText,
     customer: z.object({ type: z.enum(['company', 'contact']), id: z.string().min(1) }),
   }),
   total,
@@ -92,7 +104,7 @@ export const creditNoteSchema = creditNoteHeaderSchema.extend({
 
 export type WireTotal = z.output<typeof total>;
 export type WireHeader = z.output<typeof header>;
-export type WireDetails = z.output<typeof details>;
+export type WireDetails = z.output<typeof details> & Pick<WireHeader, 'total'>;
 export type WireInvoiceHeader = z.output<typeof invoiceHeaderSchema>;
 export type WireInvoice = z.output<typeof invoiceSchema>;
 export type WireCreditNoteHeader = z.output<typeof creditNoteHeaderSchema>;
