@@ -3,8 +3,8 @@ import type { Connection } from '../connection.ts';
 import type { Cause } from '../outcome.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { ReferenceData, SalesDocument } from './facts.ts';
-import { ONE, roundTo, sum, ZERO } from './money.ts';
 import { usableAccount } from './gl-account.ts';
+import { ONE, roundTo, sum, ZERO } from './money.ts';
 import { byRate, countLines, type Posting, statedFor } from './postings.ts';
 import { spread } from './spread.ts';
 

@@ -42,7 +42,10 @@ function statedRate(
     return err({ type: 'exchangeRateMissing', currency });
   }
   const unclear: Cause = { type: 'exchangeRateUnclear', currency, rate: exchangeRate.rate.toFixed() };
-  const known = rateOn(date, (currencies?.rates ?? []).filter((rate) => rate.currency === currency));
+  const known = rateOn(
+    date,
+    (currencies?.rates ?? []).filter((rate) => rate.currency === currency),
+  );
   if (known === null) return err(unclear);
   const { rate } = exchangeRate;
   const reverse = ONE.div(rate);

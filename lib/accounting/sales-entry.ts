@@ -6,15 +6,7 @@ import { shortened } from './description.ts';
 import { entryLines } from './entry-lines.ts';
 import { entryNumberOf } from './entry-number.ts';
 import { entryRate } from './exchange-rate.ts';
-import type {
-  Customer,
-  Journal,
-  RateUse,
-  ReferenceData,
-  SalesDocument,
-  SalesEntry,
-  SalesEntryLine,
-} from './facts.ts';
+import type { Customer, Journal, RateUse, ReferenceData, SalesDocument, SalesEntry, SalesEntryLine } from './facts.ts';
 import { formatAmount, roundTo, sum } from './money.ts';
 import { matchPaymentCondition } from './payment-terms.ts';
 

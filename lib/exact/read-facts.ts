@@ -1,5 +1,13 @@
 import Big from 'big.js';
-import type { Account, BookedEntry, GlAccount, Journal, KnownRate, PaymentCondition, VatCode } from '../accounting/facts.ts';
+import type {
+  Account,
+  BookedEntry,
+  GlAccount,
+  Journal,
+  KnownRate,
+  PaymentCondition,
+  VatCode,
+} from '../accounting/facts.ts';
 import type {
   WireAccount,
   WireExchangeRate,

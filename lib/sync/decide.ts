@@ -1,5 +1,7 @@
 import { type EntryIndex, findBooked } from '../accounting/booked.ts';
+import { mentionsNumber } from '../accounting/entry-number.ts';
 import type { BookedEntry, DocumentHeader } from '../accounting/facts.ts';
+import { idsIn } from '../accounting/lookup.ts';
 import { compareReadBack } from '../accounting/read-back.ts';
 import type { Connection } from '../connection.ts';
 import type { EntryReference, Outcome } from '../outcome.ts';
@@ -50,6 +52,8 @@ export function decide(
       return end(equal.ok ? { state: 'booked', entry } : { state: 'blocked', cause: equal.error, entry });
     }
     case 'numberTaken':
+      // Another document's number came to the same: Exact numbers this one itself.
+      if (intent === null && isOfAnotherNumber(found.entry, document)) return { do: 'book' };
       if (intent === null || isBelieved(intent, now)) {
         return end({
           state: 'blocked',
@@ -77,6 +81,10 @@ function adoptionOf(document: DocumentHeader, found: BookedEntry, entry: EntryRe
     entry,
   };
 }
+
+/** Numbers can be given again in Teamleader: only an entry of ours that bears another number is no sign of that. */
+const isOfAnotherNumber = ({ link, yourRef }: BookedEntry, { number }: DocumentHeader): boolean =>
+  idsIn(link).length > 0 && yourRef !== null && !mentionsNumber(yourRef, number);
 
 const isBelieved = (intent: SalesEntryIntent, now: number): boolean => now >= intent.sentAt + ANSWER_LOST_WAIT_MS;
 

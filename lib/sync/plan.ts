@@ -1,11 +1,19 @@
 import { type AccountIndex, type AccountPlan, planAccount } from '../accounting/customer.ts';
-import type { Customer, DocumentHeader, ReferenceData, SalesDocument, SalesEntry } from '../accounting/facts.ts';
+import type {
+  Customer,
+  DocumentHeader,
+  RateUse,
+  ReferenceData,
+  SalesDocument,
+  SalesEntry,
+} from '../accounting/facts.ts';
 import { planEntry } from '../accounting/sales-entry.ts';
 import type { Connection } from '../connection.ts';
 import type { Failure } from '../http/failure.ts';
 import type { Cause } from '../outcome.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Teamleader } from '../teamleader/client.ts';
+import { causeOf } from './causes.ts';
 
 /** What is to be done for one document: its customer's account and its entry, or why it cannot be. */
 export type DocumentPlan =
@@ -16,11 +24,19 @@ export type DocumentPlan =
       readonly account: AccountPlan;
       readonly entry: SalesEntry;
     }
-  | { readonly kind: 'blocked'; readonly document: DocumentHeader; readonly cause: Cause };
+  | BlockedPlan;
+
+export interface BlockedPlan {
+  readonly kind: 'blocked';
+  readonly document: DocumentHeader;
+  readonly cause: Cause;
+}
 
 /** What Teamleader tells of some documents in full. */
 export interface Details {
   readonly documents: readonly SalesDocument[];
+  /** Those that it gave no answer for that could be used; the others go on. Feature F2. */
+  readonly unreadable: readonly BlockedPlan[];
   /** By `type/id`. */
   readonly customers: ReadonlyMap<string, Customer>;
   /** Numbers of invoices that the credit notes among them credit, by id. */
@@ -35,11 +51,15 @@ export async function readDetails(
   headers: readonly DocumentHeader[],
   known: Pick<Details, 'customers' | 'creditedNumbers'>,
 ): Promise<Result<Details, Failure>> {
-  const read = await Promise.all(headers.map((header) => teamleader.document(header.kind, header.id)));
+  const read = await Promise.all(
+    headers.map(async (header) => ({ header, answer: await teamleader.document(header.kind, header.id) })),
+  );
   const documents: SalesDocument[] = [];
-  for (const document of read) {
-    if (!document.ok) return document;
-    documents.push(document.value);
+  const unreadable: BlockedPlan[] = [];
+  for (const { header, answer } of read) {
+    if (answer.ok) documents.push(answer.value);
+    else if (!isOfOneDocument(answer.error)) return answer;
+    else unreadable.push({ kind: 'blocked', document: header, cause: causeOf(answer.error, 'teamleader') });
   }
   const unknown = documents
     .map((document) => document.customer)
@@ -56,6 +76,7 @@ export async function readDetails(
   if (!invoices.ok) return invoices;
   return ok({
     documents,
+    unreadable,
     creditedNumbers: new Map([
       ...known.creditedNumbers,
       ...invoices.value.map(({ id, number }) => [id, number] as const),
@@ -67,15 +88,20 @@ export async function readDetails(
   });
 }
 
+/** A failure that says nothing of the next document. */
+const isOfOneDocument = ({ kind }: Failure): boolean => kind === 'notUnderstood' || kind === 'refused';
+
+/** All that a document is planned from, beside itself. */
+export interface PlanFacts extends Pick<Details, 'customers' | 'creditedNumbers'> {
+  readonly accounts: AccountIndex;
+  readonly reference: ReferenceData;
+  readonly connection: Connection;
+  readonly rateUse: RateUse;
+}
+
 /** Pure: decides everything about one document, so that acting on the plan decides nothing. */
-export function planDocument(
-  document: SalesDocument,
-  { customers, creditedNumbers }: Pick<Details, 'customers' | 'creditedNumbers'>,
-  accounts: AccountIndex,
-  reference: ReferenceData,
-  connection: Connection,
-): DocumentPlan {
-  const planned = planBoth(document, { customers, creditedNumbers }, accounts, reference, connection);
+export function planDocument(document: SalesDocument, facts: PlanFacts): DocumentPlan {
+  const planned = planBoth(document, facts);
   return planned.ok
     ? { kind: 'book', document, ...planned.value }
     : { kind: 'blocked', document, cause: planned.error };
@@ -83,15 +109,14 @@ export function planDocument(
 
 function planBoth(
   document: SalesDocument,
-  { customers, creditedNumbers }: Pick<Details, 'customers' | 'creditedNumbers'>,
-  accounts: AccountIndex,
-  reference: ReferenceData,
-  connection: Connection,
+  { customers, creditedNumbers, accounts, reference, connection, rateUse }: PlanFacts,
 ): Result<{ customer: Customer; account: AccountPlan; entry: SalesEntry }, Cause> {
-  const customer = customers.get(customerKey(document.customer));
-  if (customer === undefined) return err({ type: 'customerMissing', name: document.customer.name });
+  const known = customers.get(customerKey(document.customer));
+  if (known === undefined) return err({ type: 'customerMissing', name: document.customer.name });
+  // A list of contacts tells no VAT number; the document does.
+  const customer = { ...known, vatNumber: known.vatNumber ?? document.customer.vatNumber };
   const creditedNumber = creditedNumbers.get(document.creditedInvoiceId ?? '') ?? null;
-  const entry = planEntry(document, reference, connection, creditedNumber);
+  const entry = planEntry(document, reference, connection, { customer, creditedNumber, rateUse });
   if (!entry.ok) return entry;
   const account = planAccount(customer, accounts, reference.paymentConditions);
   if (!account.ok) return account;

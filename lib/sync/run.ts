@@ -1,16 +1,17 @@
 import { type EntryIndex, indexEntries } from '../accounting/booked.ts';
-import { indexAccounts } from '../accounting/customer.ts';
-import type { Account, DocumentHeader, ReferenceData, SalesDocument } from '../accounting/facts.ts';
+import { provenRateUse } from '../accounting/exchange-rate.ts';
+import type { DocumentHeader, RateUse, SalesEntry } from '../accounting/facts.ts';
 import { type Cause, isSettled, type Outcome } from '../outcome.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Intent, RunRecord, SalesEntryIntent } from '../store/records.ts';
 import { Actor } from './act.ts';
-import { ANSWER_LOST_WAIT_MS, causeOf, isFromReferenceData, STAND_BACK_MS, waitOf } from './causes.ts';
+import { ANSWER_LOST_WAIT_MS, causeOf, STAND_BACK_MS, waitOf } from './causes.ts';
 import { collect } from './collect.ts';
 import type { SyncContext } from './context.ts';
 import { decide } from './decide.ts';
 import { lookAtAccounts, lookAtEntries } from './look.ts';
-import { type Details, type DocumentPlan, planDocument, readDetails } from './plan.ts';
+import type { DocumentPlan } from './plan.ts';
+import { Planner } from './planner.ts';
 import { readReference } from './reference.ts';
 
 /** Documents are read and booked in portions, so that memory stays small and progress is seen. */
@@ -45,6 +46,8 @@ class Run {
   readonly #open = new Map<string, DocumentHeader>();
   /** Those of them that were written and wait to be read back. */
   readonly #written = new Set<string>();
+  /** How Exact uses an entry's rate, as far as the books prove it. */
+  #rateUse: RateUse | null = null;
   /** How often an entry that was to be written stood there already. */
   #met = 0;
 
@@ -80,19 +83,21 @@ class Run {
 
     const { database, connection } = this.#context;
     const intents = await database.intents(connection.id);
-    const entries = await this.#look(intents.some((intent) => intent.type === 'salesEntry'));
+    const entries = await this.#look(intents.some(isInDoubt));
     if (!entries.ok) return entries;
     const toBook = await this.#endWhatStands(open, entries.value, intents);
     if (toBook.length === 0) return ok(null);
 
-    const booked = await this.#book(toBook, intents);
+    const booked = await this.#book(toBook, intents, entries.value);
     const checked = await this.#readBack();
     return booked.ok ? checked : booked;
   }
 
   async #look(inDoubt: boolean): Promise<Result<EntryIndex, Cause>> {
     const entries = await lookAtEntries(this.#context, inDoubt);
-    return entries.ok ? ok(indexEntries(entries.value)) : err(causeOf(entries.error, 'exact'));
+    if (!entries.ok) return err(causeOf(entries.error, 'exact'));
+    this.#rateUse ??= provenRateUse(entries.value, this.#context.connection.division.currency);
+    return ok(indexEntries(entries.value));
   }
 
   /** Ends every document that the books tell enough about; gives those that are to be booked. */
@@ -112,7 +117,11 @@ class Run {
     return toBook;
   }
 
-  async #book(documents: readonly DocumentHeader[], intents: readonly Intent[]): Promise<Result<null, Cause>> {
+  async #book(
+    documents: readonly DocumentHeader[],
+    intents: readonly Intent[],
+    entries: EntryIndex,
+  ): Promise<Result<null, Cause>> {
     await this.report({ phase: 'planning' });
     const reference = await readReference(this.#context, false);
     if (!reference.ok) return reference;
@@ -121,11 +130,11 @@ class Run {
 
     const { paymentConditions } = reference.value.data;
     const actor = new Actor(this.#context, intents, accounts.value, paymentConditions);
-    const planner = new Planner(this.#context, reference.value, accounts.value);
+    const planner = new Planner(this.#context, reference.value, accounts.value, entries);
     for (let from = 0; from < documents.length; from += PORTION) {
       // A second look within the run may have ended some of them.
       const portion = documents.slice(from, from + PORTION).filter((document) => this.#open.has(keyOf(document)));
-      const plans = await planner.plan(portion);
+      const plans = await planner.plan(portion, this.#rateUse ?? 'times');
       if (!plans.ok) return plans;
       await this.report({ phase: 'booking' });
       const acted = await this.#act(actor, plans.value);
@@ -141,11 +150,17 @@ class Run {
         await this.#endDocument(plan.document, outcomeOf(plan.cause));
         continue;
       }
-      const acted = await actor.book(plan.customer, plan.account, plan.entry);
+      const entry = this.#withRateUse(plan.entry);
+      const acted = await actor.book(plan.customer, plan.account, entry);
       switch (acted.kind) {
         case 'written':
           this.#written.add(keyOf(plan.document));
           await this.report({ done: this.#done() });
+          // The first entry in another currency proves how Exact uses its rate, before the next one is sent.
+          if (entry.rate !== null && this.#rateUse === null) {
+            const seen = await this.#look(false);
+            if (!seen.ok) return seen;
+          }
           break;
         case 'failed':
           await this.#endDocument(plan.document, outcomeOf(acted.cause));
@@ -166,6 +181,10 @@ class Run {
       }
     }
     return ok(null);
+  }
+
+  #withRateUse(entry: SalesEntry): SalesEntry {
+    return { ...entry, rateUse: this.#rateUse ?? entry.rateUse };
   }
 
   /** Somebody books beside us: what else he has booked meanwhile is seen now, before it costs a refusal each. */
@@ -208,11 +227,15 @@ class Run {
     return ok(null);
   }
 
-  /** The document's outcome is stored; where nothing is in doubt any more, its intent goes with the same step. */
+  /**
+   * The document's outcome is stored; where nothing is in doubt any more, its intent goes with the same step. What was
+   * found otherwise than it was sent keeps it, so that the next run compares again.
+   */
   async #endDocument(document: DocumentHeader, outcome: Outcome): Promise<void> {
     const { database, connection } = this.#context;
-    const inDoubt = outcome.state === 'waiting' && outcome.cause?.type === 'answerLost';
-    await database.endDocument(connection.id, document.kind, document.id, outcome, inDoubt);
+    const cause = outcome.state === 'waiting' || outcome.state === 'blocked' ? outcome.cause?.type : undefined;
+    const keepsIntent = cause === 'answerLost' || cause === 'readBackDiffers';
+    await database.endDocument(connection.id, document.kind, document.id, outcome, keepsIntent);
     this.#open.delete(keyOf(document));
     this.#written.delete(keyOf(document));
     const { counts } = this.#record;
@@ -249,48 +272,12 @@ class Run {
   }
 }
 
-/** Plans portions of documents, and keeps what it has read for the next portion. */
-class Planner {
-  readonly #context: SyncContext;
-  readonly #accounts: readonly Account[];
-  #reference: { readonly data: ReferenceData; readonly isCached: boolean };
-  #known: Pick<Details, 'customers' | 'creditedNumbers'> = { customers: new Map(), creditedNumbers: new Map() };
-
-  constructor(
-    context: SyncContext,
-    reference: { readonly data: ReferenceData; readonly isCached: boolean },
-    accounts: readonly Account[],
-  ) {
-    this.#context = context;
-    this.#reference = reference;
-    this.#accounts = accounts;
-  }
-
-  async plan(headers: readonly DocumentHeader[]): Promise<Result<readonly DocumentPlan[], Cause>> {
-    const details = await readDetails(this.#context.teamleader, headers, this.#known);
-    if (!details.ok) return err(causeOf(details.error, 'teamleader'));
-    this.#known = details.value;
-    const plans = this.#planAll(details.value.documents);
-    const mayBeStale = plans.some((plan) => plan.kind === 'blocked' && isFromReferenceData(plan.cause));
-    if (!mayBeStale || !this.#reference.isCached) return ok(plans);
-    // The user may just have mended it: a block on old lists would be an untruth.
-    const reference = await readReference(this.#context, true);
-    if (!reference.ok) return reference;
-    this.#reference = reference.value;
-    return ok(this.#planAll(details.value.documents));
-  }
-
-  #planAll(documents: readonly SalesDocument[]): DocumentPlan[] {
-    const accounts = indexAccounts(this.#accounts);
-    return documents.map((document) =>
-      planDocument(document, this.#known, accounts, this.#reference.data, this.#context.connection),
-    );
-  }
-}
-
 const keyOf = ({ kind, id }: Pick<DocumentHeader, 'kind' | 'id'>): string => `${kind}/${id}`;
 
 const isSalesEntry = (intent: Intent): intent is SalesEntryIntent => intent.type === 'salesEntry';
+
+/** Nobody here knows whether it was written. */
+const isInDoubt = (intent: Intent): boolean => intent.type === 'salesEntry' && intent.answer === null;
 
 const isAnswered = (intent: Intent): intent is SalesEntryIntent =>
   intent.type === 'salesEntry' && intent.answer !== null;
