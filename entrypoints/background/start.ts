@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
+import type { Connection } from '../../lib/connection.ts';
 import { describeCause } from '../../lib/i18n/describe.ts';
 import { fill, textsFor } from '../../lib/i18n/index.ts';
-import type { Answers, DocumentView, PageRequest, SyncView, TrustedRequest } from '../../lib/messages.ts';
+import type { Answers, DocumentView, HistoryView, PageRequest, SyncView, TrustedRequest } from '../../lib/messages.ts';
 import { Setup } from '../../lib/setup/setup.ts';
 import { Database } from '../../lib/store/database.ts';
 import type { RunRecord } from '../../lib/store/records.ts';
@@ -49,6 +50,10 @@ export function startBackground(): void {
     },
   });
 
+  const viewHistory = async (): Promise<HistoryView> => ({
+    runs: await database.runs(),
+    documents: (await recordsOf()).map(documentView),
+  });
   const viewSync = async (): Promise<SyncView> => ({
     run: (await database.runs(1))[0] ?? null,
     attention: attentionOf(await recordsOf()),
@@ -73,8 +78,14 @@ export function startBackground(): void {
       case 'sync/start':
         await runner.start('popup');
         return setup.view(false);
+      case 'customer/choose': {
+        const { customer, accountId } = request;
+        await settings.change((all) => ({ ...all, connections: all.connections.map(withChoice(customer, accountId)) }));
+        await runner.start('popup');
+        return viewHistory();
+      }
       case 'history/view':
-        return { runs: await database.runs(), documents: (await recordsOf()).map(documentView) };
+        return viewHistory();
       case 'cache/reset':
         await database.reset();
         await showAttention(0);
@@ -96,6 +107,13 @@ export function startBackground(): void {
   onWake(goOn);
   goOn();
 }
+
+const withChoice =
+  (customer: string, accountId: string) =>
+  (connection: Connection): Connection => ({
+    ...connection,
+    accountChoices: { ...connection.accountChoices, [customer]: accountId },
+  });
 
 const documentView = ({
   connectionId: _,

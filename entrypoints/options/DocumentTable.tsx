@@ -3,6 +3,7 @@ import { StatusDot } from '../../components/parts.tsx';
 import { language, texts } from '../../components/texts.ts';
 import { fill, formatDate, formatMoney, formatTime } from '../../lib/i18n/index.ts';
 import type { DocumentView } from '../../lib/messages.ts';
+import { AccountQuestion } from './AccountQuestion.tsx';
 
 const { options, badgeTitle } = texts;
 
@@ -87,6 +88,7 @@ function OutcomeText({ document: { outcome, webUrl } }: { readonly document: Doc
         <div className="outcome">
           <StatusDot tone="attention" />
           <CauseText cause={outcome.cause} webUrl={webUrl} />
+          {outcome.cause.type === 'customerAmbiguous' && <AccountQuestion cause={outcome.cause} />}
         </div>
       );
   }

@@ -1,7 +1,7 @@
 import { SelectField, TextField } from '../../components/fields.tsx';
 import { useSetup } from '../../components/setup-store.ts';
 import { texts } from '../../components/texts.ts';
-import type { ConnectionDraft } from '../../lib/connection.ts';
+import { type ConnectionDraft, lineStyleSchema } from '../../lib/connection.ts';
 import { fill } from '../../lib/i18n/index.ts';
 import type { SetupView } from '../../lib/messages.ts';
 
@@ -72,10 +72,11 @@ export function DivisionFields({ view: { draft, choices } }: MappingProps) {
 
 export function VatFields({ view: { draft, choices } }: MappingProps) {
   const change = useChange();
-  return choices.vatLinks.map(({ taxRateId, label, vatCodes }) => (
+  return choices.vatLinks.map(({ taxRateId, label, vatCodes, isMargin }) => (
     <SelectField
       key={taxRateId}
       label={fill(setup.vatCodeFor, { rate: label })}
+      {...(isMargin ? { hint: setup.marginNote } : {})}
       value={draft.vatLinks[taxRateId] ?? null}
       choices={vatCodes}
       none={setup.notLinked}
@@ -103,6 +104,56 @@ export function AccountsFields({ view: { draft, choices } }: MappingProps) {
         none={setup.noDiscountAccount}
         onChange={(code) => change({ discountAccount: code ?? '' })}
       />
+      <details>
+        <summary>{setup.accountsPerTaxRate}</summary>
+        {choices.vatLinks.map(({ taxRateId, label }) => (
+          <SelectField
+            key={taxRateId}
+            label={fill(setup.accountFor, { rate: label })}
+            value={draft.accountPerTaxRate[taxRateId] ?? null}
+            choices={choices.glAccounts}
+            none={setup.accountByDefault}
+            onChange={(code) => change({ accountPerTaxRate: { ...draft.accountPerTaxRate, [taxRateId]: code ?? '' } })}
+          />
+        ))}
+      </details>
+      <SelectField
+        label={setup.lines}
+        hint={setup.linesHint}
+        value={draft.lines}
+        choices={lineStyleSchema.options.map((value) => ({ value, label: setup.lineStyles[value], unusable: null }))}
+        none={null}
+        onChange={(value) => change({ lines: lineStyleSchema.parse(value) })}
+      />
+      <PaymentTerms terms={choices.paymentTerms} />
     </>
+  );
+}
+
+/** What each of Teamleader's terms becomes; nothing to choose, but nothing hidden either. */
+function PaymentTerms({ terms }: { readonly terms: SetupView['choices']['paymentTerms'] }) {
+  return (
+    <details>
+      <summary>{setup.paymentTerms}</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{setup.paymentTerm}</th>
+            <th scope="col">{setup.paymentCondition}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {terms.map(({ term, condition }) => {
+            const days = term.type === 'cash' ? 0 : term.days;
+            return (
+              <tr key={`${term.type}/${days}`}>
+                <td>{fill(setup.terms[term.type], { days })}</td>
+                <td>{condition ?? setup.defaultCondition}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </details>
   );
 }

@@ -18,7 +18,7 @@ export const STEPS: readonly SetupStep[] = [
     name: 'division',
     problems: ['divisionMissing', 'invoiceJournalMissing', 'creditNoteJournalMissing', 'journalsEqual'],
   },
-  { name: 'vat', problems: ['vatLinksMissing'] },
+  { name: 'vat', problems: ['vatLinksMissing', 'vatLinkUnusable'] },
   { name: 'accounts', problems: ['revenueAccountMissing'] },
 ];
 

@@ -24,8 +24,9 @@ export function newAccount(
 }
 
 /**
- * The details that Teamleader knows and Exact has otherwise; nothing that Exact holds is ever cleared. The name stays: an
- * account found by its VAT number may bear the one that the bookkeeper chose. Feature D1.
+ * The details that Teamleader knows and Exact has not, or has otherwise while the customer was changed in Teamleader after
+ * the account was in Exact: who spoke last is believed. Nothing that Exact holds is ever cleared. The name stays: an account
+ * found by its VAT number may bear the one that the bookkeeper chose. Feature D1.
  */
 export function accountChanges(
   account: Account,
@@ -33,16 +34,22 @@ export function accountChanges(
   vatNumber: string | null,
   paymentConditions: readonly PaymentCondition[],
 ): Partial<AccountDraft> {
+  const isLater = Date.parse(customer.updatedAt) > Date.parse(account.modifiedAt);
   const condition = changedCondition(account, customer, paymentConditions);
+  const isSpoken = (held: string | null): boolean => isLater || plainText(held) === '';
+  const isOtherVatNumber = vatNumber !== null && !isSameVatNumber(vatNumber, plainVatNumber(account.vatNumber));
+  const heldAddress = [account.address.line1, account.address.postalCode, account.address.city].join(' ');
+  const news = (detail: 'email' | 'phone' | 'website', plain: (text: string | null) => string) =>
+    isSpoken(account[detail]) && isNews(account[detail], customer[detail], plain) ? { [detail]: customer[detail] } : {};
   return {
-    ...(vatNumber !== null && !isSameVatNumber(vatNumber, plainVatNumber(account.vatNumber)) ? { vatNumber } : {}),
-    ...(isNews(account.email, customer.email, plainEmail) ? { email: customer.email } : {}),
-    ...(isNews(account.phone, customer.phone, plainPhone) ? { phone: customer.phone } : {}),
-    ...(isNews(account.website, customer.website, plainWebsite) ? { website: customer.website } : {}),
-    ...(isAddressNews(account.address, customer.address)
+    ...(isOtherVatNumber && isSpoken(account.vatNumber) ? { vatNumber } : {}),
+    ...news('email', plainEmail),
+    ...news('phone', plainPhone),
+    ...news('website', plainWebsite),
+    ...(isSpoken(heldAddress) && isAddressNews(account.address, customer.address)
       ? { address: mergedAddress(account.address, customer.address) }
       : {}),
-    ...(condition === null ? {} : { paymentCondition: condition }),
+    ...(condition !== null && isSpoken(account.paymentCondition) ? { paymentCondition: condition } : {}),
   };
 }
 

@@ -20,6 +20,7 @@ export type AccountPlan =
 
 /** A division's accounts, ready to be searched by each of the ways in which a customer is recognised. */
 export interface AccountIndex {
+  readonly byId: Lookup<Account>;
   readonly byCustomerId: Lookup<Account>;
   readonly byVatNumber: Lookup<Account>;
   readonly byCompanyNumber: Lookup<Account>;
@@ -32,6 +33,7 @@ export type AccountMatch =
   | { readonly kind: 'several'; readonly accounts: readonly Account[] };
 
 export const indexAccounts = (accounts: readonly Account[]): AccountIndex => ({
+  byId: lookup(accounts, (account) => [account.id]),
   byCustomerId: lookup(accounts, (account) => idsIn(account.remarks)),
   byVatNumber: lookup(accounts, (account) => [vatNumberKey(plainVatNumber(account.vatNumber))]),
   byCompanyNumber: lookup(accounts, (account) => [plainCompanyNumber(account.companyNumber)]),
@@ -78,26 +80,43 @@ function isSameAddress(a: Address, b: Address, type: Customer['type']): boolean 
   return type === 'company' && isSame('postalCode') && isSame('city');
 }
 
-/** Finds or drafts the customer's account; several candidates are a question to the user, not a guess. Feature D1. */
+/** How a connection's choices and causes name a customer. */
+export const customerKey = ({ type, id }: Pick<Customer, 'type' | 'id'>): string => `${type}/${id}`;
+
+/**
+ * Finds or drafts the customer's account; several candidates are a question to the user, not a guess. Feature D1.
+ * @param choice the account that the user chose for the customer, or null
+ */
 export function planAccount(
   customer: Customer,
   accounts: AccountIndex,
   paymentConditions: readonly PaymentCondition[],
+  choice: string | null,
 ): Result<AccountPlan, Cause> {
   const vatNumber = vatNumberOf(customer);
   if (!vatNumber.ok) return vatNumber;
-  const match = matchAccount(customer, accounts);
+  const match = chosenAccount(accounts, choice) ?? matchAccount(customer, accounts);
   switch (match.kind) {
     case 'none':
       return ok({ kind: 'create', draft: newAccount(customer, vatNumber.value, paymentConditions) });
     case 'several': {
-      const candidates = match.accounts.map((account) => `${account.name} (${account.code.trim()})`);
-      return err({ type: 'customerAmbiguous', name: customer.name, candidates });
+      const candidates = match.accounts.map((account) => ({ id: account.id, label: labelOf(account) }));
+      return err({ type: 'customerAmbiguous', customer: customerKey(customer), name: customer.name, candidates });
     }
     case 'one':
       return planFor(match.account, customer, vatNumber.value, paymentConditions);
   }
 }
+
+/** The user's answer, while the account that it names exists. */
+function chosenAccount(accounts: AccountIndex, choice: string | null): AccountMatch | null {
+  const [account] = choice === null ? [] : (accounts.byId.get(choice) ?? []);
+  return account === undefined ? null : { kind: 'one', account };
+}
+
+/** What tells namesakes apart. */
+const labelOf = ({ name, code, address }: Account): string =>
+  [`${name} (${code.trim()})`, address.city].filter(Boolean).join(', ');
 
 function planFor(
   account: Account,

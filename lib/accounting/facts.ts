@@ -116,8 +116,6 @@ export interface Customer {
   readonly website: string | null;
   readonly language: string | null;
   readonly address: Address;
-  readonly iban: string | null;
-  readonly bic: string | null;
   readonly paymentTerm: PaymentTerm | null;
   readonly webUrl: string | null;
   readonly updatedAt: string;

@@ -115,6 +115,7 @@ export const readAccount = (account: WireAccount): Account => ({
   },
   paymentCondition: account.PaymentConditionSales,
   remarks: account.Remarks,
+  modifiedAt: account.Modified,
 });
 
 export const readSalesEntry = (entry: WireSalesEntry): BookedEntry => ({

@@ -76,6 +76,7 @@ export const accountSchema = z.object({
   Country: optionalText,
   PaymentConditionSales: optionalText,
   Remarks: optionalText,
+  Modified: odataMoment,
 });
 
 export const salesEntryLineSchema = z.object({

@@ -17,6 +17,8 @@ const PLACES: Readonly<Partial<Record<CauseType, Place>>> = {
   vatCodeUnusable: 'setup',
   discountAccountNotSet: 'setup',
   journalMissing: 'setup',
+  vatNumberNeeded: 'teamleader',
+  exchangeRateUnclear: 'teamleader',
   notConnected: 'setup',
   loginNeeded: 'setup',
   vatNumberInvalid: 'teamleader',
@@ -38,8 +40,11 @@ export function describeCause(cause: Cause, texts: Texts, language: string): Des
 function valuesOf(cause: Cause, texts: Texts, language: string): Record<string, string | number> {
   const values: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(cause)) {
-    values[name] = Array.isArray(value) ? value.join(', ') : value;
+    if (typeof value === 'string' || typeof value === 'number') values[name] = value;
   }
+  if ('entryNumbers' in cause) values['entryNumbers'] = cause.entryNumbers.join(', ');
+  if ('candidates' in cause) values['candidates'] = cause.candidates.map(({ label }) => label).join('; ');
+  if ('usedBy' in cause) values['usedBy'] = fill(texts.accountUser[cause.usedBy.kind], { name: '', ...cause.usedBy });
   if ('service' in cause) values['service'] = texts.service[cause.service];
   if ('until' in cause) values['until'] = formatTime(cause.until, language);
   if ('date' in cause) values['date'] = formatDate(cause.date, language);

@@ -72,11 +72,31 @@ export const en = {
     ],
     glAccountMissing: [
       'G/L account {code} was not found in Exact.',
-      'Create it in Exact, or choose another one in Teamleader (product category) or in the set-up.',
+      'Create it in Exact, or choose another one: it is named by {usedBy}.',
     ],
     glAccountBlocked: [
-      'G/L account {code} is blocked in Exact.',
-      'Unblock it in Exact, or choose another one in Teamleader (product category) or in the set-up.',
+      'G/L account {code} ({name}) is blocked in Exact.',
+      'Unblock it in Exact, or choose another one: it is named by {usedBy}.',
+    ],
+    glAccountUnfit: [
+      'Sales cannot be booked on G/L account {code} ({name}): Exact keeps it for another use.',
+      'Choose a revenue account: this one is named by {usedBy}.',
+    ],
+    amountTooFine: [
+      'Teamleader states an amount of {amount}, finer than {currency} has.',
+      'Correct the document in Teamleader, or book it by hand in Exact with its number as the reference.',
+    ],
+    vatNumberNeeded: [
+      '{name} has no VAT number, and VAT code {vatCode} puts the sale on the EU sales listing.',
+      'Enter the VAT number at the customer in Teamleader, or choose another tax rate on the document.',
+    ],
+    currencyNotActive: [
+      '{currency} is not in use in the division.',
+      'Activate the currency in Exact, then sync again.',
+    ],
+    exchangeRateUnclear: [
+      'The exchange rate {rate} for {currency} cannot be held against a rate in Exact.',
+      'Enter the currency’s rate in Exact (exchange rates), or correct the rate on the document in Teamleader.',
     ],
     discountAccountNotSet: [
       'The document has a discount, but no discount account is chosen.',
@@ -102,7 +122,7 @@ export const en = {
     customerBlocked: ['The account {name} is blocked in Exact.', 'Unblock the account in Exact, then sync again.'],
     customerAmbiguous: [
       'Several accounts in Exact may be {name}: {candidates}.',
-      'Merge the accounts in Exact, or give the right one the customer’s VAT number.',
+      'Say which it is on the options page, or merge the accounts in Exact.',
     ],
     currencyNotAllowed: [
       'Journal {journal} does not take {currency}.',
@@ -173,6 +193,12 @@ export const en = {
     notSales: 'not a sales journal',
     notRevenue: 'not a revenue account',
   },
+  accountUser: {
+    productCategory: 'the product category “{name}” in Teamleader',
+    taxRate: 'the tax rate “{name}” in the set-up',
+    revenue: 'the set-up, as the revenue account',
+    discount: 'the set-up, as the discount account',
+  },
   figure: { net: 'net total', vat: 'VAT', gross: 'gross total' },
   difference: {
     gross: 'the gross total is {found} instead of {sent}',
@@ -204,6 +230,8 @@ export const en = {
     creditNoteJournalMissing: 'Choose the journal for credit notes.',
     journalsEqual: 'Choose two different journals: an invoice and a credit note may have the same number.',
     vatLinksMissing: 'Link at least one tax rate to a VAT code of type exclusive, with the same percentage.',
+    vatLinkUnusable:
+      'A tax rate is linked to a VAT code that cannot be used for it, such as one of another percentage.',
     revenueAccountMissing: 'Choose the revenue account.',
   },
   setup: {
@@ -239,6 +267,18 @@ export const en = {
     revenueHint: 'For lines whose product category names no account.',
     discountAccount: 'Discount account',
     noDiscountAccount: 'None: documents with a discount are held back',
+    accountsPerTaxRate: 'Accounts per tax rate',
+    accountFor: 'Account for {rate}',
+    accountByDefault: 'The revenue account',
+    lines: 'Lines of an entry',
+    linesHint: 'Grouped entries are short; single lines keep the invoice’s own descriptions.',
+    lineStyles: { grouped: 'One for each account and VAT code', each: 'One for each line of the invoice' },
+    marginNote: 'Margin scheme: the VAT on the margin is worked out in Exact; the entry bears none.',
+    paymentTerms: 'Payment terms',
+    paymentTerm: 'Teamleader',
+    paymentCondition: 'Exact',
+    defaultCondition: 'Default: the customer’s own',
+    terms: { cash: 'Cash', after_invoice_date: '{days} days', end_of_month: '{days} days, end of month' },
     choose: 'Choose…',
     notLinked: 'Not linked',
     save: 'Save',
@@ -289,6 +329,8 @@ export const en = {
     options: 'Details and history',
   },
   options: {
+    whichAccount: 'Which account is it?',
+    useAccount: 'Use this account',
     connections: 'Connections',
     notConnected: 'Not connected',
     noConnection: 'The set-up is not finished, so nothing is booked yet.',

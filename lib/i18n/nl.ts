@@ -73,11 +73,31 @@ export const nl: Texts = {
     ],
     glAccountMissing: [
       'Grootboekrekening {code} is niet gevonden in Exact.',
-      'Maak deze aan in Exact, of kies een andere in Teamleader (productcategorie) of bij de instellingen.',
+      'Maak deze aan in Exact, of kies een andere: ze is gekozen door {usedBy}.',
     ],
     glAccountBlocked: [
-      'Grootboekrekening {code} is geblokkeerd in Exact.',
-      'Deblokkeer deze in Exact, of kies een andere in Teamleader (productcategorie) of bij de instellingen.',
+      'Grootboekrekening {code} ({name}) is geblokkeerd in Exact.',
+      'Deblokkeer deze in Exact, of kies een andere: ze is gekozen door {usedBy}.',
+    ],
+    glAccountUnfit: [
+      'Op grootboekrekening {code} ({name}) kan geen verkoop worden geboekt: Exact houdt ze voor iets anders.',
+      'Kies een omzetrekening: deze is gekozen door {usedBy}.',
+    ],
+    amountTooFine: [
+      'Teamleader noemt een bedrag van {amount}, fijner dan {currency} toelaat.',
+      'Verbeter het document in Teamleader, of boek het met de hand in Exact met het nummer als referentie.',
+    ],
+    vatNumberNeeded: [
+      '{name} heeft geen btw-nummer, en btw-code {vatCode} zet de verkoop op de intracommunautaire opgave.',
+      'Vul het btw-nummer in bij de klant in Teamleader, of kies een ander btw-tarief op het document.',
+    ],
+    currencyNotActive: [
+      '{currency} is niet in gebruik in de administratie.',
+      'Activeer de valuta in Exact en synchroniseer opnieuw.',
+    ],
+    exchangeRateUnclear: [
+      'De wisselkoers {rate} voor {currency} kan niet naast een koers in Exact worden gelegd.',
+      'Vul de koers van de valuta in Exact in (wisselkoersen), of verbeter de koers op het document in Teamleader.',
     ],
     discountAccountNotSet: [
       'Het document heeft een korting, maar er is geen kortingsrekening gekozen.',
@@ -109,7 +129,7 @@ export const nl: Texts = {
     ],
     customerAmbiguous: [
       'Verschillende relaties in Exact kunnen {name} zijn: {candidates}.',
-      'Voeg de relaties samen in Exact, of geef de juiste het btw-nummer van de klant.',
+      'Zeg op de optiepagina welke het is, of voeg de relaties samen in Exact.',
     ],
     currencyNotAllowed: [
       'Dagboek {journal} neemt geen {currency} aan.',
@@ -186,6 +206,12 @@ export const nl: Texts = {
     notSales: 'geen verkoopdagboek',
     notRevenue: 'geen omzetrekening',
   },
+  accountUser: {
+    productCategory: 'de productcategorie “{name}” in Teamleader',
+    taxRate: 'het btw-tarief “{name}” bij de instellingen',
+    revenue: 'de instellingen, als omzetrekening',
+    discount: 'de instellingen, als kortingsrekening',
+  },
   figure: { net: 'totaal excl. btw', vat: 'btw', gross: 'totaal incl. btw' },
   difference: {
     gross: 'het totaal incl. btw is {found} in plaats van {sent}',
@@ -218,6 +244,8 @@ export const nl: Texts = {
     journalsEqual: 'Kies twee verschillende dagboeken: een factuur en een creditnota kunnen hetzelfde nummer hebben.',
     vatLinksMissing:
       'Koppel minstens één btw-tarief aan een btw-code van het type exclusief, met hetzelfde percentage.',
+    vatLinkUnusable:
+      'Een btw-tarief is gekoppeld aan een btw-code die er niet voor bruikbaar is, zoals een met een ander percentage.',
     revenueAccountMissing: 'Kies de omzetrekening.',
   },
   setup: {
@@ -254,6 +282,18 @@ export const nl: Texts = {
     revenueHint: 'Voor regels waarvan de productcategorie geen rekening noemt.',
     discountAccount: 'Kortingsrekening',
     noDiscountAccount: 'Geen: documenten met korting worden tegengehouden',
+    accountsPerTaxRate: 'Rekeningen per btw-tarief',
+    accountFor: 'Rekening voor {rate}',
+    accountByDefault: 'De omzetrekening',
+    lines: 'Regels van een boeking',
+    linesHint: 'Gegroepeerd blijft een boeking kort; losse regels houden de omschrijvingen van de factuur.',
+    lineStyles: { grouped: 'Eén per rekening en btw-code', each: 'Eén per regel van de factuur' },
+    marginNote: 'Margeregeling: de btw op de marge wordt in Exact berekend; de boeking draagt er geen.',
+    paymentTerms: 'Betalingstermijnen',
+    paymentTerm: 'Teamleader',
+    paymentCondition: 'Exact',
+    defaultCondition: 'Standaard: die van de klant',
+    terms: { cash: 'Contant', after_invoice_date: '{days} dagen', end_of_month: '{days} dagen, einde maand' },
     choose: 'Kies…',
     notLinked: 'Niet gekoppeld',
     save: 'Bewaren',
@@ -304,6 +344,8 @@ export const nl: Texts = {
     options: 'Details en geschiedenis',
   },
   options: {
+    whichAccount: 'Welke relatie is het?',
+    useAccount: 'Deze relatie gebruiken',
     connections: 'Verbindingen',
     notConnected: 'Niet verbonden',
     noConnection: 'De instellingen zijn nog niet af: er wordt nog niets geboekt.',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { GlAccount, Journal, TaxRate, VatCode } from '../accounting/facts.ts';
+import type { GlAccount, Journal, PaymentCondition, TaxRate, VatCode } from '../accounting/facts.ts';
 import type { ConnectionDraft } from '../connection.ts';
 import type { Exact } from '../exact/client.ts';
 import type { Failure } from '../http/failure.ts';
@@ -10,8 +10,15 @@ import { referenceCacheSchema } from '../store/records.ts';
 import { causeOf } from '../sync/causes.ts';
 import type { Teamleader } from '../teamleader/client.ts';
 
-const companyEntitySchema = z.object({ id: z.string(), name: z.string() });
+const companyEntitySchema = z.object({ id: z.string(), name: z.string(), position: z.number().int() });
 const divisionSchema = z.object({ code: z.number().int(), name: z.string(), currency: z.string() });
+const paymentTermSchema = z.object({
+  id: z.string(),
+  term: z.union([
+    z.object({ type: z.literal('cash') }),
+    z.object({ type: z.enum(['end_of_month', 'after_invoice_date']), days: z.number().int() }),
+  ]),
+});
 const { shape } = referenceCacheSchema;
 
 export const CACHE_PREFIX = 'setup/';
@@ -24,6 +31,8 @@ export interface SetupFacts {
   readonly journals: readonly Journal[];
   readonly vatCodes: readonly VatCode[];
   readonly glAccounts: readonly GlAccount[];
+  readonly paymentTerms: readonly z.infer<typeof paymentTermSchema>[];
+  readonly paymentConditions: readonly PaymentCondition[];
   /** Why something could not be read. */
   readonly problem: Cause | null;
 }
@@ -72,7 +81,7 @@ export async function readSetupFacts(
   const entityId = draft.companyEntityId;
   const code = draft.divisionCode;
   const division = exact === null || code === null ? null : exact.inDivision(code);
-  const [companyEntities, divisions, taxRates, journals, vatCodes, glAccounts] = await Promise.all([
+  const [companyEntities, divisions, taxRates, journals, vatCodes, glAccounts, terms, conditions] = await Promise.all([
     list('companyEntities', companyEntitySchema, 'teamleader', teamleader, (source) => source.companyEntities()),
     list('divisions', divisionSchema, 'exact', exact, (source) => source.divisions()),
     entityId === null
@@ -83,6 +92,20 @@ export async function readSetupFacts(
     list(`journals/${code}`, shape.journals.element, 'exact', division, (source) => source.journals()),
     list(`vatCodes/${code}`, shape.vatCodes.element, 'exact', division, (source) => source.vatCodes()),
     list(`glAccounts/${code}`, shape.glAccounts.element, 'exact', division, (source) => source.glAccounts()),
+    list('paymentTerms', paymentTermSchema, 'teamleader', teamleader, (source) => source.paymentTerms()),
+    list(`paymentConditions/${code}`, shape.paymentConditions.element, 'exact', division, (source) =>
+      source.paymentConditions(),
+    ),
   ]);
-  return { companyEntities, divisions, taxRates, journals, vatCodes, glAccounts, problem: problems[0] ?? null };
+  return {
+    companyEntities,
+    divisions,
+    taxRates,
+    journals,
+    vatCodes,
+    glAccounts,
+    paymentTerms: terms,
+    paymentConditions: conditions,
+    problem: problems[0] ?? null,
+  };
 }

@@ -1,6 +1,6 @@
-import type { GlAccount, Journal } from '../accounting/facts.ts';
+import type { GlAccount, Journal, TaxRate } from '../accounting/facts.ts';
 import { proposeVatLinks, vatCodeProblem } from '../accounting/vat-links.ts';
-import type { Connection, ConnectionDraft } from '../connection.ts';
+import { type Connection, type ConnectionDraft, LAST_ENTRY_SERIES } from '../connection.ts';
 import type { SetupProblem } from '../messages.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { SetupFacts } from './choices.ts';
@@ -34,14 +34,14 @@ const isUsableDiscount = (account: GlAccount): boolean =>
 
 const onlyOne = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
 
-/**
- * The draft as a connection, or everything that keeps it from being one, in the order of the set-up.
- * @param id the connection's id
- */
+/** What a connection has that the set-up does not ask for. */
+export type Kept = Pick<Connection, 'id' | 'accountChoices'>;
+
+/** The draft as a connection, or everything that keeps it from being one, in the order of the set-up. */
 export function connectionFrom(
   draft: ConnectionDraft,
   facts: SetupFacts,
-  id: string,
+  { id, accountChoices }: Kept,
 ): Result<Connection, readonly SetupProblem[]> {
   const companyEntity = facts.companyEntities.find((one) => one.id === draft.companyEntityId);
   const division = facts.divisions.find((one) => one.code === draft.divisionCode);
@@ -56,7 +56,9 @@ export function connectionFrom(
   if (invoiceJournal === undefined) problems.push('invoiceJournalMissing');
   if (creditNoteJournal === undefined) problems.push('creditNoteJournalMissing');
   if (invoiceJournal !== undefined && invoiceJournal === creditNoteJournal) problems.push('journalsEqual');
-  if (!areVatLinksGood(draft, facts)) problems.push('vatLinksMissing');
+  const links = facts.taxRates.filter((rate) => Boolean(draft.vatLinks[rate.id]));
+  if (links.length === 0) problems.push('vatLinksMissing');
+  if (!links.every((rate) => isLinkGood(rate, draft, facts))) problems.push('vatLinkUnusable');
   if (revenue === undefined) problems.push('revenueAccountMissing');
   if (
     problems.length > 0 ||
@@ -72,24 +74,25 @@ export function connectionFrom(
   return ok({
     id,
     companyEntity: { id: companyEntity.id, name: companyEntity.name },
+    entrySeries: companyEntity.position <= LAST_ENTRY_SERIES ? companyEntity.position : null,
     startDate: draft.startDate,
     division,
     journals: { invoices: invoiceJournal.code, creditNotes: creditNoteJournal.code },
     vatLinks: onlyOf(draft.vatLinks, new Set(facts.taxRates.map((rate) => rate.id))),
-    glAccounts: { revenue: revenue.code, discount: draft.discountAccount || null, perTaxRate: {} },
+    glAccounts: {
+      revenue: revenue.code,
+      discount: draft.discountAccount || null,
+      perTaxRate: onlyOf(draft.accountPerTaxRate, new Set(facts.taxRates.map((rate) => rate.id))),
+    },
+    lines: draft.lines,
+    accountChoices,
   });
 }
 
-/** At least one rate is linked, and every link is to a code that can be used for it; unlinked rates block when met. */
-function areVatLinksGood(draft: ConnectionDraft, facts: SetupFacts): boolean {
-  const links = facts.taxRates.filter((rate) => Boolean(draft.vatLinks[rate.id]));
-  return (
-    links.length > 0 &&
-    links.every((rate) => {
-      const vatCode = facts.vatCodes.find((code) => code.code === draft.vatLinks[rate.id]);
-      return vatCode !== undefined && vatCodeProblem(vatCode, rate) === null;
-    })
-  );
+/** Is it a code that can be used for the rate? A rate that is not linked blocks the documents that use it. */
+function isLinkGood(rate: TaxRate, draft: ConnectionDraft, { vatCodes }: SetupFacts): boolean {
+  const vatCode = vatCodes.find((code) => code.code === draft.vatLinks[rate.id]);
+  return vatCode !== undefined && vatCodeProblem(vatCode, rate) === null;
 }
 
 const onlyOf = (links: Readonly<Record<string, string>>, ids: ReadonlySet<string>): Record<string, string> =>
@@ -98,11 +101,15 @@ const onlyOf = (links: Readonly<Record<string, string>>, ids: ReadonlySet<string
 /** Does the connection say what the draft says? */
 export function isSameAs(connection: Connection | null, draft: ConnectionDraft, facts: SetupFacts): boolean {
   if (connection === null) return false;
-  const drafted = connectionFrom(draft, facts, connection.id);
+  const drafted = connectionFrom(draft, facts, connection);
   return drafted.ok && JSON.stringify(sorted(drafted.value)) === JSON.stringify(sorted(connection));
 }
 
-const sorted = (connection: Connection): Connection => ({
+const sorted = ({ glAccounts, ...connection }: Connection): Connection => ({
   ...connection,
-  vatLinks: Object.fromEntries(Object.entries(connection.vatLinks).sort(([a], [b]) => a.localeCompare(b))),
+  glAccounts: { ...glAccounts, perTaxRate: inOrder(glAccounts.perTaxRate) },
+  vatLinks: inOrder(connection.vatLinks),
 });
+
+const inOrder = (record: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(record).sort(([a], [b]) => a.localeCompare(b)));

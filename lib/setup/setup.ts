@@ -9,7 +9,7 @@ import { causeOf } from '../sync/causes.ts';
 import { referenceKey } from '../sync/reference.ts';
 import type { Teamleader } from '../teamleader/client.ts';
 import { CACHE_PREFIX, readSetupFacts, type SetupFacts } from './choices.ts';
-import { connectionFrom, isSameAs, withProposals } from './draft.ts';
+import { connectionFrom, isSameAs, type Kept, withProposals } from './draft.ts';
 import { viewChoices } from './view-choices.ts';
 
 /** One service, as the set-up deals with it. */
@@ -88,7 +88,7 @@ export class Setup {
         ? all.draft
         : (await settings.change((stored) => ({ ...stored, draft: withProposals(stored.draft, complete) }))).draft;
     const connection = all.connections[0] ?? null;
-    const drafted = connectionFrom(draft, complete, connection?.id ?? '');
+    const drafted = connectionFrom(draft, complete, connection ?? { id: '', accountChoices: {} });
     const views = {
       teamleader: await this.#viewService('teamleader', all, services.teamleader),
       exact: await this.#viewService('exact', all, services.exact),
@@ -97,7 +97,7 @@ export class Setup {
       services: views,
       region: all.region,
       draft,
-      choices: viewChoices(complete),
+      choices: viewChoices(complete, draft),
       choicesProblem: complete.problem,
       problems: [
         ...(views.teamleader.state === 'connected' ? [] : ['teamleaderNotConnected' as const]),
@@ -185,7 +185,7 @@ export class Setup {
     const { settings, database, newId } = this.#environment;
     const facts = await this.#facts(false);
     const saved = await settings.change((all) => {
-      const drafted = connectionFrom(all.draft, facts, idFor(all.draft, all.connections[0] ?? null, newId));
+      const drafted = connectionFrom(all.draft, facts, keptFor(all.draft, all.connections[0] ?? null, newId));
       return drafted.ok ? { ...all, connections: [drafted.value] } : all;
     });
     for (const connection of saved.connections) await database.forgetCached(referenceKey(connection.id));
@@ -193,12 +193,12 @@ export class Setup {
 }
 
 /** What was booked belongs to an entity and a division: with another one, a new connection begins. */
-const idFor = (draft: ConnectionDraft, connection: Connection | null, newId: () => string): string =>
+const keptFor = (draft: ConnectionDraft, connection: Connection | null, newId: () => string): Kept =>
   connection !== null &&
   connection.companyEntity.id === draft.companyEntityId &&
   connection.division.code === draft.divisionCode
-    ? connection.id
-    : newId();
+    ? connection
+    : { id: newId(), accountChoices: {} };
 
 /** Choices that hang on another one go when that one changes. */
 function changed(
@@ -215,7 +215,7 @@ function changed(
       divisionCode: next.divisionCode,
     };
   }
-  return next.companyEntityId === draft.companyEntityId ? next : { ...next, vatLinks: {} };
+  return next.companyEntityId === draft.companyEntityId ? next : { ...next, vatLinks: {}, accountPerTaxRate: {} };
 }
 
 /** Was something proposed of which the facts do not know the consequences yet? */

@@ -1,10 +1,12 @@
 import type { GlAccount, Journal } from '../accounting/facts.ts';
+import { matchPaymentCondition } from '../accounting/payment-terms.ts';
 import { vatCodeProblem } from '../accounting/vat-links.ts';
+import type { ConnectionDraft } from '../connection.ts';
 import type { Choice, SetupView, UnusableReason } from '../messages.ts';
 import type { SetupFacts } from './choices.ts';
 
 /** The choices as the popup offers them: what cannot be picked is shown with its reason. */
-export function viewChoices(facts: SetupFacts): SetupView['choices'] {
+export function viewChoices(facts: SetupFacts, draft: ConnectionDraft): SetupView['choices'] {
   return {
     companyEntities: facts.companyEntities.map(({ id, name }) => choice(id, name)),
     divisions: facts.divisions.map(({ code, name }) => choice(String(code), `${name} (${code})`)),
@@ -15,7 +17,12 @@ export function viewChoices(facts: SetupFacts): SetupView['choices'] {
       vatCodes: facts.vatCodes.map((vatCode) =>
         choice(vatCode.code, labelled(vatCode), vatCodeProblem(vatCode, taxRate)),
       ),
+      isMargin: facts.vatCodes.some((code) => code.code === draft.vatLinks[taxRate.id] && code.isMargin),
     })),
+    paymentTerms: facts.paymentTerms.map(({ term }) => {
+      const condition = matchPaymentCondition(term, false, facts.paymentConditions);
+      return { term, condition: condition === null ? null : labelled(condition) };
+    }),
     glAccounts: facts.glAccounts.map((account) => choice(account.code, labelled(account), accountProblem(account))),
   };
 }

@@ -1,5 +1,5 @@
 import { nextAccountCode } from '../accounting/account-code.ts';
-import { type AccountPlan, indexAccounts, planAccount } from '../accounting/customer.ts';
+import { type AccountPlan, customerKey, indexAccounts, planAccount } from '../accounting/customer.ts';
 import type { Account, AccountDraft, Customer, PaymentCondition } from '../accounting/facts.ts';
 import type { Failure } from '../http/failure.ts';
 import type { Cause } from '../outcome.ts';
@@ -9,7 +9,6 @@ import { ANSWER_LOST_WAIT_MS, causeOf } from './causes.ts';
 import type { SyncContext } from './context.ts';
 import { type Failed, isInDoubt, type LostAnswers, stopped } from './failed.ts';
 import { lookAtAccounts } from './look.ts';
-import { customerKey } from './plan.ts';
 
 /** A colleague may take the next code again and again; a run tries this often. */
 const MOST_CODES = 3;
@@ -99,7 +98,7 @@ export class AccountKeeper {
   async #afterRefusal(customer: Customer): Promise<{ kind: 'use'; accountId: string } | { kind: 'again' } | null> {
     const accounts = await lookAtAccounts(this.#context);
     if (!accounts.ok) return null;
-    const plan = planAccount(customer, indexAccounts(accounts.value), this.#paymentConditions);
+    const plan = planAccount(customer, indexAccounts(accounts.value), this.#paymentConditions, null);
     if (plan.ok && plan.value.kind !== 'create') return { kind: 'use', accountId: plan.value.accountId };
     const isTaken = accounts.value.some((account) => Number(account.code) === this.#nextCode);
     this.#nextCode = Number(nextAccountCode(accounts.value));

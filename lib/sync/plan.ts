@@ -1,4 +1,4 @@
-import { type AccountIndex, type AccountPlan, planAccount } from '../accounting/customer.ts';
+import { type AccountIndex, type AccountPlan, customerKey, planAccount } from '../accounting/customer.ts';
 import type {
   Customer,
   DocumentHeader,
@@ -42,8 +42,6 @@ export interface Details {
   /** Numbers of invoices that the credit notes among them credit, by id. */
   readonly creditedNumbers: ReadonlyMap<string, string>;
 }
-
-export const customerKey = ({ type, id }: Pick<Customer, 'type' | 'id'>): string => `${type}/${id}`;
 
 /** One call for each document, and one for each hundred customers and for each hundred credited invoices not known yet. */
 export async function readDetails(
@@ -118,7 +116,8 @@ function planBoth(
   const creditedNumber = creditedNumbers.get(document.creditedInvoiceId ?? '') ?? null;
   const entry = planEntry(document, reference, connection, { customer, creditedNumber, rateUse });
   if (!entry.ok) return entry;
-  const account = planAccount(customer, accounts, reference.paymentConditions);
+  const choice = connection.accountChoices[customerKey(customer)] ?? null;
+  const account = planAccount(customer, accounts, reference.paymentConditions, choice);
   if (!account.ok) return account;
   return ok({ customer, account: account.value, entry: entry.value });
 }

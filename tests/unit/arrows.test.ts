@@ -15,7 +15,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lib/accounting': ['lib/result.ts'],
   'lib/http': ['lib/result.ts'],
   'lib/teamleader': ['lib/http', 'lib/result.ts'],
-  'lib/exact': ['lib/http', 'lib/result.ts', 'lib/region.ts'],
+  'lib/exact': ['lib/accounting', 'lib/http', 'lib/result.ts', 'lib/region.ts'],
   'lib/store': ['lib/connection.ts', 'lib/outcome.ts'],
   'lib/i18n': [],
   'lib/sync': [
@@ -40,7 +40,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   'lib/views': ['lib/accounting', 'lib/i18n', 'lib/store', 'lib/outcome.ts'],
   components: ['lib/i18n'],
-  'entrypoints/popup': ['components', 'lib/i18n', 'lib/region.ts'],
+  'entrypoints/popup': ['components', 'lib/i18n', 'lib/connection.ts', 'lib/region.ts'],
   'entrypoints/options': ['components', 'lib/i18n'],
   'entrypoints/invoices.content': [],
   'entrypoints/background': [
@@ -62,7 +62,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that a room may import; rooms that are not listed may import any. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  'lib/accounting': ['big.js'],
+  'lib/accounting': ['big.js', 'stdnum'],
   'entrypoints/invoices.content': ['wxt'],
 };
 
