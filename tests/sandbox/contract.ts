@@ -63,6 +63,8 @@ export interface Switches {
   language: 'en' | 'nl';
   /** Direction of Teamleader's currency_exchange_rate.rate for {from: X, to: company currency}: X times rate is company currency ('multiply'), or company currency times rate is X ('divide'). */
   exchangeRateDirection: 'multiply' | 'divide';
+  /** An entry's rate in Exact: the amount times it ('multiply') or by it ('divide') is the amount in the division's currency. */
+  exactRateDirection: 'multiply' | 'divide';
   /** The default order of invoices.list when no sort is given. */
   invoiceListDefaultOrder: 'asc' | 'desc';
   /** Form of Teamleader's X-RateLimit-Reset. */
@@ -93,6 +95,7 @@ export const DEFAULT_SWITCHES: Switches = {
   layout: 'classic',
   language: 'en',
   exchangeRateDirection: 'multiply',
+  exactRateDirection: 'multiply',
   invoiceListDefaultOrder: 'desc',
   rateLimitResetForm: 'offset-with-colon',
   vatPercentage: 'fraction',

@@ -13,6 +13,8 @@ export interface Identified {
   readonly id: string;
 }
 
+const identified = <T extends object>(record: T): T & Identified => ({ ...record, id: randomUUID() });
+
 /** A month; both days are in it. */
 export interface Period extends Identified {
   readonly year: number;
@@ -33,13 +35,15 @@ export interface Books {
 }
 
 /** Rates are of no day in particular: units of the division's currency for one unit. */
-export const CURRENCIES: ReadonlyMap<string, { readonly name: string; readonly rate: string }> = new Map([
-  ['EUR', { name: 'Euro', rate: '1' }],
-  ['USD', { name: 'US dollar', rate: '0.92' }],
-  ['GBP', { name: 'Pound sterling', rate: '1.17' }],
-  ['CHF', { name: 'Swiss franc', rate: '1.05' }],
-  ['JPY', { name: 'Yen', rate: '0.0061' }],
-]);
+export const CURRENCIES: ReadonlyMap<string, Identified & { readonly name: string; readonly rate: string }> = new Map(
+  [
+    ['EUR', { name: 'Euro', rate: '1' }] as const,
+    ['USD', { name: 'US dollar', rate: '0.92' }] as const,
+    ['GBP', { name: 'Pound sterling', rate: '1.17' }] as const,
+    ['CHF', { name: 'Swiss franc', rate: '1.05' }] as const,
+    ['JPY', { name: 'Yen', rate: '0.0061' }] as const,
+  ].map(([code, currency]) => [code, identified(currency)] as const),
+);
 
 export const DOCUMENT_TYPES: ReadonlyMap<number, string> = new Map([
   [10, 'Sales invoice'],
@@ -75,8 +79,6 @@ export function practiceBooksOf(business: Business): Books {
     glAccounts: business.glAccounts.map(identified),
   };
 }
-
-const identified = <T extends object>(record: T): T & Identified => ({ ...record, id: randomUUID() });
 
 function periodsOf(firstYear: number, lastYear: number): Period[] {
   const day = (year: number, month: number, date: number) =>

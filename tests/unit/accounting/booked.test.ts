@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { findBooked, indexEntries } from '../../../lib/accounting/booked.ts';
 import type { BookedEntry, SalesDocument } from '../../../lib/accounting/facts.ts';
 import { planEntry } from '../../../lib/accounting/sales-entry.ts';
-import { big, CONNECTION, must, plainInvoice, REFERENCE, standing } from './builders.ts';
+import { big, CONNECTION, must, plainInvoice, REFERENCE, standing, surroundings } from './builders.ts';
 
 const OTHER_LINK = 'https://focus.teamleader.eu/invoice_detail.php?id=99999999-9999-4999-8999-999999999999';
 
 const DOCUMENT = plainInvoice();
 const ours = (document: SalesDocument = DOCUMENT, change: Partial<BookedEntry> = {}) =>
-  standing(must(planEntry(document, REFERENCE, CONNECTION)), change);
+  standing(must(planEntry(document, REFERENCE, CONNECTION, surroundings())), change);
 /** As somebody types it. */
 const byHand = (change: Partial<BookedEntry> = {}) =>
   ours(DOCUMENT, { id: 'hand', entryNumber: 26_700_001, link: null, yourRef: null, description: null, ...change });

@@ -12,6 +12,7 @@ import type {
   TaxTotal,
   VatCode,
 } from '../../../lib/accounting/facts.ts';
+import type { Surroundings } from '../../../lib/accounting/sales-entry.ts';
 import type { Connection } from '../../../lib/connection.ts';
 import type { Cause } from '../../../lib/outcome.ts';
 import type { Result } from '../../../lib/result.ts';
@@ -29,6 +30,7 @@ export const vatCode = (change: Partial<VatCode> = {}): VatCode => ({
   isForSales: true,
   isBlocked: false,
   euListing: null,
+  isMargin: false,
   ...change,
 });
 
@@ -47,6 +49,7 @@ const glAccount = (code: string, isBlocked = false) => ({
   code,
   description: code,
   isRevenue: true,
+  isForSales: true,
   isBlocked,
 });
 
@@ -100,11 +103,23 @@ export const REFERENCE: ReferenceData = {
   ],
   paymentConditions: [condition(), condition({ code: '14', days: 14 })],
   currency: 'EUR',
+  financialPeriods: [{ from: '2026-01-01', to: '2026-12-31' }],
+  currencies: {
+    active: ['EUR', 'USD', 'GBP', 'JPY', 'ISK', 'CLP'],
+    rates: [
+      { currency: 'USD', from: '2025-12-01', perUnit: big('0.92') },
+      { currency: 'GBP', from: '2025-12-01', perUnit: big('1.17') },
+      { currency: 'JPY', from: '2025-12-01', perUnit: big('0.0061') },
+      { currency: 'ISK', from: '2025-12-01', perUnit: big('0.0067') },
+      { currency: 'CLP', from: '2025-12-01', perUnit: big('0.00095') },
+    ],
+  },
 };
 
 export const CONNECTION: Connection = {
   id: '33333333-3333-4333-8333-333333333333',
   companyEntity: { id: 'entity', name: 'Studio Noord' },
+  entrySeries: 0,
   startDate: '2026-01-01',
   division: { code: 1, name: 'Studio Noord', currency: 'EUR' },
   journals: { invoices: '70', creditNotes: '71' },
@@ -116,6 +131,8 @@ export const CONNECTION: Connection = {
     'rate-export': '8',
   },
   glAccounts: { revenue: '700000', discount: '708000', perTaxRate: { 'rate-6': '706000' } },
+  lines: 'grouped',
+  accountChoices: {},
 };
 
 export const line = (net: string | number, change: Partial<DocumentLine> = {}): DocumentLine => ({
@@ -124,7 +141,6 @@ export const line = (net: string | number, change: Partial<DocumentLine> = {}): 
   taxRateId: 'rate-21',
   productCategoryId: null,
   net: big(net),
-  isTaxWithheld: false,
   ...change,
 });
 
@@ -147,7 +163,7 @@ export function invoice(
     companyEntityId: 'entity',
     number: '2026 / 27',
     date: '2026-03-14',
-    customer: { type: 'company', id: CUSTOMER_ID, name: 'Peeters BV' },
+    customer: { type: 'company', id: CUSTOMER_ID, name: 'Peeters BV', vatNumber: 'BE0403227515' },
     currency: 'EUR',
     net,
     gross: taxes.reduce((total, { vat }) => total.plus(vat), net),
@@ -159,6 +175,7 @@ export function invoice(
     paymentReference: '+++123/4567/89012+++',
     purchaseOrderNumber: null,
     isDirectDebit: false,
+    isTaxWithheld: false,
     lines,
     discounts: [],
     exchangeRate: null,
@@ -188,6 +205,7 @@ export const standing = (entry: SalesEntry, change: Partial<BookedEntry> = {}): 
   gross: entry.gross,
   vat: entry.vat,
   grossInDivisionCurrency: entry.gross.times(entry.rate ?? 1).round(2, Big.roundHalfUp),
+  rate: entry.rate,
   paymentCondition: entry.paymentCondition,
   link: entry.link,
   lines: entry.lines.map(({ glAccountId, vatCode: code, net, vat }) => ({ glAccountId, vatCode: code, net, vat })),
@@ -233,6 +251,7 @@ export const account = (change: Partial<Account> = {}): Account => ({
   address: ADDRESS,
   paymentCondition: '30',
   remarks: null,
+  modifiedAt: '2025-06-01T09:00:00.000Z',
   ...change,
 });
 
@@ -245,3 +264,11 @@ export function causeOf(result: Result<unknown, Cause>): Cause {
   if (result.ok) throw new Error(`Expected a cause, got ${JSON.stringify(result.value)}`);
   return result.error;
 }
+
+/** What an entry says beside its document. */
+export const surroundings = (change: Partial<Surroundings> = {}): Surroundings => ({
+  customer: customer(),
+  creditedNumber: null,
+  rateUse: 'times',
+  ...change,
+});

@@ -13,7 +13,8 @@ const CONDITIONS = [
 ];
 const OTHER_ID = '99999999-9999-4999-8999-999999999999';
 
-const plan = (given: Customer, accounts: readonly Account[]) => planAccount(given, indexAccounts(accounts), CONDITIONS);
+const plan = (given: Customer, accounts: readonly Account[]) =>
+  planAccount(given, indexAccounts(accounts), CONDITIONS, null);
 
 /** What is left to recognise a customer by: nothing but the name. */
 const nameOnly = { vatNumber: null, companyNumber: null, email: null } as const;
@@ -199,9 +200,19 @@ describe('planAccount', () => {
     const accounts = [account({ id: 'a' }), account({ id: 'b', name: 'Peeters oud', code: '43' })];
     expect(causeOf(plan(customer(), accounts))).toEqual({
       type: 'customerAmbiguous',
+      customer: `company/${CUSTOMER_ID}`,
       name: 'Peeters BV',
-      candidates: ['Peeters BV (42)', 'Peeters oud (43)'],
+      candidates: [
+        { id: 'a', label: 'Peeters BV (42), Gent' },
+        { id: 'b', label: 'Peeters oud (43), Gent' },
+      ],
     });
+  });
+
+  it('takes the user’s answer, while the account that it names is there', () => {
+    const index = indexAccounts([account({ id: 'a' }), account({ id: 'b', code: '43' })]);
+    expect(must(planAccount(customer(), index, CONDITIONS, 'b'))).toEqual({ kind: 'use', accountId: 'b' });
+    expect(causeOf(planAccount(customer(), index, CONDITIONS, 'gone')).type).toBe('customerAmbiguous');
   });
 
   it('says in which format a VAT number is wanted', () => {

@@ -13,11 +13,12 @@ import {
   must,
   plainInvoice,
   REFERENCE,
+  surroundings,
   tax,
 } from './builders.ts';
 
 const plan = (document: SalesDocument, connection: Connection = CONNECTION) =>
-  planEntry(document, REFERENCE, connection);
+  planEntry(document, REFERENCE, connection, surroundings());
 
 const planned = (document: SalesDocument, connection?: Connection) => linesOf(must(plan(document, connection)));
 
@@ -110,12 +111,12 @@ describe('a discount on the document', () => {
   });
 
   it.each([
-    ['709000', 'glAccountBlocked'],
-    ['777777', 'glAccountMissing'],
-  ])('needs a usable account: %s', (code, type) => {
+    ['709000', { type: 'glAccountBlocked', name: '709000' }],
+    ['777777', { type: 'glAccountMissing' }],
+  ])('needs a usable account: %s', (code, cause) => {
     const connection = { ...CONNECTION, glAccounts: { ...CONNECTION.glAccounts, discount: code } };
     const document = invoice([line(100)], [tax('0.21', '90', '18.90')], { discounts: [discount('10')] });
-    expect(causeOf(plan(document, connection))).toEqual({ type, code });
+    expect(causeOf(plan(document, connection))).toEqual({ ...cause, code, usedBy: { kind: 'discount' } });
   });
 
   it('of everything leaves nothing', () => {

@@ -10,16 +10,29 @@ describe('entryNumberOf', () => {
     ['2026 / 1', 26_000_001],
     ['2026 / 999999', 26_999_999],
     ['2005 / 3', 5_000_003],
+    ['F2026/27', 26_000_027],
+    ['INV 2026 / 27', 26_000_027],
+    ['2026-2027 / 5', 26_000_005],
+    ['26-27/5', 26_000_005],
+    ['26/0027', 26_000_027],
+    ['F26-27', 26_000_027],
+    ['2026-27', 26_000_027],
+    ['2026 / 27 A', 26_000_027],
+    ['27', 24_000_027],
+    ['V 000123', 24_000_123],
   ])('%s becomes %i', (number, entryNumber) => {
-    expect(entryNumberOf(number)).toBe(entryNumber);
+    expect(entryNumberOf(number, '2024-05-06', 0)).toBe(entryNumber);
   });
 
-  it.each(['2026 / 0', '2026 / 1000000', 'F2026/27', '2026-27', '26/27', '27', '', '2026 / 27 A'])(
-    '%s is of another form',
-    (number) => {
-      expect(entryNumberOf(number)).toBeNull();
-    },
-  );
+  it.each(['2026 / 0', '2026 / 1000000', '', 'proforma'])('%s gives none', (number) => {
+    expect(entryNumberOf(number, '2024-05-06', 0)).toBeNull();
+  });
+
+  it('has a series for each company entity, and none beyond what a number holds', () => {
+    expect(entryNumberOf('2026 / 27', '2026-05-06', 1)).toBe(126_000_027);
+    expect(entryNumberOf('2099 / 999999', '2099-05-06', 20)).toBeLessThan(2 ** 31);
+    expect(entryNumberOf('2026 / 27', '2026-05-06', null)).toBeNull();
+  });
 });
 
 describe('sameNumber', () => {

@@ -2,7 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { BookedEntry, SalesDocument } from '../../../lib/accounting/facts.ts';
 import { compareReadBack } from '../../../lib/accounting/read-back.ts';
 import { planEntry } from '../../../lib/accounting/sales-entry.ts';
-import { big, CONNECTION, invoice, line, must, plainInvoice, REFERENCE, standing, tax } from './builders.ts';
+import {
+  big,
+  CONNECTION,
+  invoice,
+  line,
+  must,
+  plainInvoice,
+  REFERENCE,
+  standing,
+  surroundings,
+  tax,
+} from './builders.ts';
 
 const MIXED = invoice(
   [line(100), line(50, { productCategoryId: 'goods' }), line(10, { taxRateId: 'rate-6' })],
@@ -12,7 +23,7 @@ const DOLLARS = plainInvoice({ currency: 'USD', exchangeRate: { from: 'USD', to:
 
 /** Sends the document, lets something change on the way, and compares. */
 function compared(document: SalesDocument, change: (entry: BookedEntry) => Partial<BookedEntry>) {
-  const sent = { ...must(planEntry(document, REFERENCE, CONNECTION)), accountId: 'account' };
+  const sent = { ...must(planEntry(document, REFERENCE, CONNECTION, surroundings())), accountId: 'account' };
   const found = standing(sent);
   return compareReadBack(sent, { ...found, ...change(found) }, 'EUR');
 }

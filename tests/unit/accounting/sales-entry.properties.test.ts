@@ -6,11 +6,11 @@ import type { BookedEntry, DocumentLine, SalesDocument, SalesEntry } from '../..
 import { smallestUnit, sum } from '../../../lib/accounting/money.ts';
 import { compareReadBack } from '../../../lib/accounting/read-back.ts';
 import { planEntry } from '../../../lib/accounting/sales-entry.ts';
-import { big, must, standing } from './builders.ts';
+import { big, must, standing, surroundings } from './builders.ts';
 import { aDocument, GENERATED_CONNECTION, GENERATED_REFERENCE } from './generated-documents.ts';
 
 const planned = (document: SalesDocument): SalesEntry =>
-  must(planEntry(document, GENERATED_REFERENCE, GENERATED_CONNECTION));
+  must(planEntry(document, GENERATED_REFERENCE, GENERATED_CONNECTION, surroundings()));
 
 const RUNS = { numRuns: 300 };
 const holds = (check: (document: SalesDocument) => void): void => fc.assert(fc.property(aDocument, check), RUNS);

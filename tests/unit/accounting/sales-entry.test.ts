@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Journal, SalesDocument, VatCode } from '../../../lib/accounting/facts.ts';
+import type { SalesDocument, VatCode } from '../../../lib/accounting/facts.ts';
 import { planEntry } from '../../../lib/accounting/sales-entry.ts';
 import type { Connection } from '../../../lib/connection.ts';
 import {
@@ -14,12 +14,13 @@ import {
   must,
   plainInvoice,
   REFERENCE,
+  surroundings,
   tax,
   vatCode,
 } from './builders.ts';
 
 const plan = (document: SalesDocument, connection: Connection = CONNECTION) =>
-  planEntry(document, REFERENCE, connection);
+  planEntry(document, REFERENCE, connection, surroundings());
 
 const planned = (document: SalesDocument, connection?: Connection) => linesOf(must(plan(document, connection)));
 
@@ -40,6 +41,7 @@ describe('an entry', () => {
       paymentCondition: '30',
       currency: 'EUR',
       rate: null,
+      rateUse: 'times',
       link: `https://focus.teamleader.eu/invoice_detail.php?id=${DOCUMENT_ID}`,
       lines: [{ glAccountId: 'gl-700000', vatCode: '4', description: 'Consultancy', net: big(100), vat: big(21) }],
       net: big(100),
@@ -68,7 +70,7 @@ describe('an entry', () => {
   });
 
   it('keeps within the lengths that Exact takes', () => {
-    const customer = { type: 'company', id: 'x', name: `${'N'.repeat(46)}😀 en Zonen` } as const;
+    const customer = { type: 'company', id: 'x', vatNumber: null, name: `${'N'.repeat(46)}😀 en Zonen` } as const;
     const entry = must(plan(plainInvoice({ customer, number: `${'9'.repeat(40)}` })));
     expect(entry.yourRef).toHaveLength(30);
     expect(entry.entryNumber).toBeNull();
@@ -83,12 +85,14 @@ describe('an entry', () => {
       ...REFERENCE,
       paymentConditions: [condition(), condition({ code: '32', method: 'collection' })],
     };
-    expect(must(planEntry(plainInvoice({ isDirectDebit: true }), reference, CONNECTION)).paymentCondition).toBe('32');
+    expect(
+      must(planEntry(plainInvoice({ isDirectDebit: true }), reference, CONNECTION, surroundings())).paymentCondition,
+    ).toBe('32');
   });
 
   it.each<[string, Partial<SalesDocument>, object]>([
     ['no lines', { lines: [] }, { type: 'noLines' }],
-    ['withheld tax', { lines: [line(100, { isTaxWithheld: true })] }, { type: 'taxWithheld' }],
+    ['withheld tax', { isTaxWithheld: true }, { type: 'taxWithheld' }],
     ['a gross that is not net and VAT', { gross: big('121.01') }, { type: 'totalsDiffer', figure: 'gross' }],
     ['a net that is not its bases', { net: big('99.99') }, { type: 'totalsDiffer', figure: 'net' }],
   ])('is not made of %s', (_, change, cause) => {
@@ -103,60 +107,6 @@ describe('the journal', () => {
     ['69', { type: 'journalBlocked', journal: '69' }],
   ])('%s cannot be booked in', (journal, cause) => {
     expect(causeOf(plan(plainInvoice(), withJournal(journal)))).toEqual(cause);
-  });
-});
-
-describe('the currency', () => {
-  const dollars = (change: Partial<SalesDocument> = {}) =>
-    plainInvoice({ currency: 'USD', exchangeRate: { from: 'USD', to: 'EUR', rate: big('0.92') }, ...change });
-  const withOwnCurrency = (currency: string) => ({
-    ...REFERENCE,
-    journals: REFERENCE.journals.map((journal): Journal => ({ ...journal, currency, allowsOtherCurrencies: false })),
-  });
-
-  it('carries the rate of the invoice', () => {
-    expect(must(plan(dollars())).rate?.toFixed()).toBe('0.92');
-  });
-
-  it('turns a rate that points the other way', () => {
-    const exchangeRate = { from: 'EUR', to: 'USD', rate: big('1.25') };
-    expect(must(plan(dollars({ exchangeRate }))).rate?.toFixed()).toBe('0.8');
-  });
-
-  it.each([null, { from: 'GBP', to: 'EUR', rate: big(1) }, { from: 'USD', to: 'EUR', rate: big(0) }])(
-    'is blocked without a usable rate',
-    (exchangeRate) => {
-      expect(causeOf(plan(dollars({ exchangeRate })))).toEqual({ type: 'exchangeRateMissing', currency: 'USD' });
-    },
-  );
-
-  it('is refused by a journal of one currency', () => {
-    expect(causeOf(plan(dollars(), withJournal('75')))).toEqual({
-      type: 'currencyNotAllowed',
-      currency: 'USD',
-      journal: '75',
-    });
-    expect(plan(plainInvoice(), withJournal('75')).ok).toBe(true);
-  });
-
-  it('needs no rate in a journal that takes no other than Exact’s own', () => {
-    expect(must(plan(dollars({ exchangeRate: null }), withJournal('76'))).rate).toBeNull();
-  });
-
-  it('may be the journal’s own', () => {
-    expect(must(planEntry(dollars(), withOwnCurrency('USD'), CONNECTION)).rate?.toFixed()).toBe('0.92');
-    expect(causeOf(planEntry(plainInvoice(), withOwnCurrency('USD'), CONNECTION)).type).toBe('currencyNotAllowed');
-  });
-
-  it('is the division’s in a journal that names none', () => {
-    expect(must(planEntry(plainInvoice(), withOwnCurrency(''), CONNECTION)).rate).toBeNull();
-    expect(causeOf(planEntry(dollars(), withOwnCurrency(''), CONNECTION)).type).toBe('currencyNotAllowed');
-  });
-
-  it('has no cents in yen', () => {
-    const yen = plainInvoice({ currency: 'JPY', exchangeRate: { from: 'JPY', to: 'EUR', rate: big('0.006') } });
-    const document = { ...yen, lines: [line('33.4'), line('33.4'), line('33.4')] };
-    expect(planned(document)).toEqual([['gl-700000', '4', '100.00', '21.00']]);
   });
 });
 
@@ -189,7 +139,7 @@ describe('the VAT code', () => {
     ['notExclusive', { type: 'none' }],
   ])('that has become unusable is named: %s', (reason, change) => {
     const reference = { ...REFERENCE, vatCodes: [vatCode(change)] };
-    expect(causeOf(planEntry(plainInvoice(), reference, CONNECTION))).toEqual({
+    expect(causeOf(planEntry(plainInvoice(), reference, CONNECTION, surroundings()))).toEqual({
       type: 'vatCodeUnusable',
       vatCode: '4',
       reason,
@@ -231,11 +181,31 @@ describe('the G/L account', () => {
     ]);
   });
 
-  it('must exist and be open', () => {
+  it('must exist, be open and take sales, or it is told who names it', () => {
     const noRevenue = { ...CONNECTION, glAccounts: { ...CONNECTION.glAccounts, revenue: '777777' } };
-    expect(causeOf(plan(plainInvoice(), noRevenue))).toEqual({ type: 'glAccountMissing', code: '777777' });
+    expect(causeOf(plan(plainInvoice(), noRevenue))).toEqual({
+      type: 'glAccountMissing',
+      code: '777777',
+      usedBy: { kind: 'revenue' },
+    });
     const old = plainInvoice({ lines: [line(100, { productCategoryId: 'old' })] });
-    expect(causeOf(plan(old))).toEqual({ type: 'glAccountBlocked', code: '709000' });
+    expect(causeOf(plan(old))).toEqual({
+      type: 'glAccountBlocked',
+      code: '709000',
+      name: '709000',
+      usedBy: { kind: 'productCategory', name: 'Old' },
+    });
+    const receivables = {
+      ...REFERENCE,
+      glAccounts: REFERENCE.glAccounts.map((one) => ({ ...one, isForSales: one.code !== '706000' })),
+    };
+    const sixPercent = invoice([line(100, { taxRateId: 'rate-6' })], [tax('0.06', '100', '6')]);
+    expect(causeOf(planEntry(sixPercent, receivables, CONNECTION, surroundings()))).toEqual({
+      type: 'glAccountUnfit',
+      code: '706000',
+      name: '706000',
+      usedBy: { kind: 'taxRate', name: '6%' },
+    });
   });
 });
 

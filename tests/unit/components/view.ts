@@ -15,7 +15,7 @@ export const FRESH: SetupView = {
   services: { teamleader: service, exact: service },
   region: 'nl',
   draft: EMPTY_DRAFT,
-  choices: { companyEntities: [], divisions: [], journals: [], vatLinks: [], glAccounts: [] },
+  choices: { companyEntities: [], divisions: [], journals: [], vatLinks: [], glAccounts: [], paymentTerms: [] },
   choicesProblem: null,
   problems: ['teamleaderNotConnected', 'exactNotConnected'],
   connection: null,

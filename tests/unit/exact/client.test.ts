@@ -79,6 +79,7 @@ async function entryFor({ sandbox, division }: World, change: Partial<SalesEntry
     paymentCondition: sandbox.business.paymentConditions[0]?.code ?? null,
     currency: 'EUR',
     rate: null,
+    rateUse: 'times',
     link: 'https://focus.teamleader.eu/invoice_detail.php?id=d1',
     lines: [line('1000.10', '210.03'), line('0.07', '0.01')],
     net: new Big('1000.17'),
@@ -161,6 +162,7 @@ describe.each([
         isForSales: transactionType !== 'P',
         isBlocked,
         euListing: kind === 'intraCommunityGoods' ? 'goods' : kind === 'intraCommunityServices' ? 'services' : null,
+        isMargin: false,
       })),
     );
 
@@ -170,6 +172,7 @@ describe.each([
         code,
         description,
         isRevenue: type === 110,
+        isForSales: type !== 20,
         isBlocked,
       })),
     );
@@ -185,6 +188,13 @@ describe.each([
         hasDiscount: Number(discountPercentage) !== 0,
       })),
     );
+
+    const periods = must(await division.financialPeriods('2026-03-15'));
+    expect(periods[0]).toEqual({ from: '2026-03-01', to: '2026-03-31' });
+    expect(periods.at(-1)).toEqual({ from: '2026-12-01', to: '2026-12-31' });
+    const { active, rates } = must(await division.currencies(['USD', 'XXX'], '2026-03-15'));
+    expect(active).toEqual(['USD']);
+    expect(rates.map((rate) => [rate.currency, rate.perUnit.toFixed(4)])).toEqual([['USD', '0.9200']]);
   });
 });
 
@@ -207,7 +217,9 @@ describe('accounts', () => {
     const [supplier] = first.accounts.filter(({ isCustomer }) => !isCustomer);
     must(await division.changeAccount(supplier?.id ?? '', { email: 'new@x.example' }));
     const changed = must(await division.accounts(timestamp));
-    expect(changed.accounts).toEqual([{ ...supplier, email: 'new@x.example', isCustomer: true }]);
+    const { modifiedAt } = changed.accounts[0] ?? {};
+    expect(changed.accounts).toEqual([{ ...supplier, email: 'new@x.example', isCustomer: true, modifiedAt }]);
+    expect(Date.parse(modifiedAt ?? '')).toBeGreaterThanOrEqual(Date.parse(supplier?.modifiedAt ?? ''));
   });
 
   it('are created as customers, in one call', async () => {

@@ -16,6 +16,12 @@ function arbitraryOf(schema: unknown): fc.Arbitrary<unknown> {
   if (schema instanceof z.ZodNumber) return fc.integer({ min: 0, max: YEAR_2100 });
   // A brace would look like a place that was left open.
   if (schema instanceof z.ZodString) return fc.string().filter((text) => !/[{}]/.test(text));
+  if (schema instanceof z.ZodObject) {
+    return fc.record(
+      Object.fromEntries(Object.entries(schema.shape).map(([name, field]) => [name, arbitraryOf(field)])),
+    );
+  }
+  if (schema instanceof z.ZodDiscriminatedUnion) return fc.oneof(...schema.options.map(arbitraryOf));
   throw new Error('A kind of field that this test does not know');
 }
 

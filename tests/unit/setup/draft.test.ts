@@ -5,8 +5,8 @@ import { connectionFrom, isSameAs, withProposals } from '../../../lib/setup/draf
 import { viewChoices } from '../../../lib/setup/view-choices.ts';
 import { REFERENCE } from '../accounting/builders.ts';
 
-const { taxRates, journals, vatCodes, glAccounts } = REFERENCE;
-const ENTITY = { id: 'entity', name: 'Studio Noord' };
+const { taxRates, journals, vatCodes, glAccounts, paymentConditions } = REFERENCE;
+const ENTITY = { id: 'entity', name: 'Studio Noord', position: 0 };
 const DIVISION = { code: 123, name: 'Studio Noord', currency: 'EUR' };
 const facts: SetupFacts = {
   companyEntities: [ENTITY],
@@ -15,9 +15,14 @@ const facts: SetupFacts = {
   journals,
   vatCodes,
   glAccounts,
+  paymentTerms: [
+    { id: 't1', term: { type: 'after_invoice_date', days: 30 } },
+    { id: 't2', term: { type: 'cash' } },
+  ],
+  paymentConditions,
   problem: null,
 };
-const CONNECTION_ID = '7f461798-031c-479a-b3b5-05925935f7f3';
+const KEPT = { id: '7f461798-031c-479a-b3b5-05925935f7f3', accountChoices: { 'company/c1': 'account' } };
 
 const complete = { ...withProposals(EMPTY_DRAFT, facts), startDate: '2026-01-01' };
 
@@ -41,22 +46,26 @@ describe('proposals', () => {
   });
 
   it('leave open what several could be', () => {
-    const two = { ...facts, companyEntities: [ENTITY, { id: 'other', name: 'Other' }] };
+    const two = { ...facts, companyEntities: [ENTITY, { id: 'other', name: 'Other', position: 1 }] };
     expect(withProposals(EMPTY_DRAFT, two).companyEntityId).toBeNull();
   });
 });
 
 describe('a connection', () => {
   it('comes of a complete draft, and says the same as it', () => {
-    const made = connectionFrom(complete, facts, CONNECTION_ID);
+    const made = connectionFrom(complete, facts, KEPT);
     if (!made.ok) throw new Error(made.error.join());
     expect(made.value).toMatchObject({ startDate: '2026-01-01', division: DIVISION });
     expect(isSameAs(made.value, complete, facts)).toBe(true);
+    expect(isSameAs(made.value, { ...complete, lines: 'each' }, facts)).toBe(false);
+    expect(isSameAs(made.value, { ...complete, accountPerTaxRate: { [taxRates[0]?.id ?? '']: '701000' } }, facts)).toBe(
+      false,
+    );
     expect(isSameAs(made.value, { ...complete, startDate: '2026-02-01' }, facts)).toBe(false);
   });
 
   it('names everything that is missing, in the order of the set-up', () => {
-    expect(connectionFrom(EMPTY_DRAFT, facts, CONNECTION_ID)).toEqual({
+    expect(connectionFrom(EMPTY_DRAFT, facts, KEPT)).toEqual({
       ok: false,
       error: [
         'companyEntityMissing',
@@ -72,20 +81,38 @@ describe('a connection', () => {
 
   it('does not take one journal for both kinds', () => {
     const one = { ...complete, creditNoteJournal: complete.invoiceJournal };
-    expect(connectionFrom(one, facts, CONNECTION_ID)).toEqual({ ok: false, error: ['journalsEqual'] });
+    expect(connectionFrom(one, facts, KEPT)).toEqual({ ok: false, error: ['journalsEqual'] });
   });
 
   it('does not take a link to a code of another percentage', () => {
     const domestic = taxRates.find(({ rate }) => rate.eq('0.21'));
     const other = vatCodes.find(({ rate }) => !rate.eq('0.21'));
     const wrong = { ...complete, vatLinks: { ...complete.vatLinks, [domestic?.id ?? '']: other?.code ?? '' } };
-    expect(connectionFrom(wrong, facts, CONNECTION_ID)).toEqual({ ok: false, error: ['vatLinksMissing'] });
+    expect(connectionFrom(wrong, facts, KEPT)).toEqual({ ok: false, error: ['vatLinkUnusable'] });
+  });
+});
+
+describe('a company entity', () => {
+  it.each([
+    [0, 0],
+    [20, 20],
+    [21, null],
+  ])('at place %i has series %s', (position, entrySeries) => {
+    const placed = { ...facts, companyEntities: [{ ...ENTITY, position }] };
+    expect(connectionFrom(complete, placed, KEPT)).toMatchObject({ ok: true, value: { entrySeries, ...KEPT } });
   });
 });
 
 describe('choices', () => {
+  it('tell what each payment term becomes', () => {
+    expect(viewChoices(facts, complete).paymentTerms).toEqual([
+      { term: { type: 'after_invoice_date', days: 30 }, condition: '30 · 30 dagen' },
+      { term: { type: 'cash' }, condition: null },
+    ]);
+  });
+
   it('are shown with the reason where they cannot be picked', () => {
-    const view = viewChoices(facts);
+    const view = viewChoices(facts, complete);
     for (const journal of journals) {
       const reason = view.journals.find((choice) => choice.value === journal.code)?.unusable;
       expect(reason === null).toBe(journal.isSales && !journal.isBlocked);

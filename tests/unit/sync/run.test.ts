@@ -65,6 +65,7 @@ describe('a run', () => {
       'GET financial/Journals': 1,
       'GET vat/VATCodes': 1,
       'GET cashflow/PaymentConditions': 1,
+      'GET financial/FinancialPeriods': 1,
       'POST salesentry/SalesEntries': 1,
     });
   });

@@ -135,8 +135,9 @@ describe.each(['BE', 'NL'] as const)('the master data (%s)', (country) => {
     const { business } = sandbox;
     const { companyEntity, otherCompanyEntity } = business;
     expect(must(await teamleader.companyEntities())).toEqual(
-      [companyEntity, otherCompanyEntity].map(({ id, name }) => ({ id, name })),
+      [companyEntity, otherCompanyEntity].map(({ id, name }, position) => ({ id, name, position })),
     );
+    expect(must(await teamleader.paymentTerms())).toEqual(business.paymentTerms.map(({ id, term }) => ({ id, term })));
     const rates = must(await teamleader.taxRates(companyEntity.id)).map((rate) => ({
       ...rate,
       rate: rate.rate.toFixed(),
@@ -204,13 +205,12 @@ describe('a document', () => {
   const details = (document: SalesDocument) => ({
     ...headerRead(document),
     customer: document.customer.id,
-    lines: document.lines.map(({ description, quantity, taxRateId, productCategoryId, net, isTaxWithheld }) => ({
+    lines: document.lines.map(({ description, quantity, taxRateId, productCategoryId, net }) => ({
       description,
       quantity: quantity.toFixed(),
       taxRateId,
       productCategoryId,
       net: net.toFixed(),
-      isTaxWithheld,
     })),
     discounts: document.discounts.map(({ percentage, description }) => [percentage.toFixed(), description]),
     creditedInvoiceId: document.creditedInvoiceId,
@@ -228,7 +228,6 @@ describe('a document', () => {
         taxRateId,
         productCategoryId,
         net: plain(net),
-        isTaxWithheld: false,
       })),
     discounts: document.discounts.map(({ percentage, description }) => [plain(percentage), description]),
     creditedInvoiceId: document.creditsInvoiceId,

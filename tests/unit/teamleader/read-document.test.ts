@@ -102,10 +102,8 @@ describe('an invoice', () => {
       ['2.5', '50.05'],
       ['2.5', '50.05'],
     ]);
-    expect(read?.lines.map(({ productCategoryId, isTaxWithheld }) => [productCategoryId, isTaxWithheld])).toEqual([
-      ['p1', false],
-      [null, true],
-    ]);
+    expect(read?.lines.map(({ productCategoryId }) => productCategoryId)).toEqual(['p1', null]);
+    expect(read?.isTaxWithheld).toBe(true);
     expect(read?.discounts.map(({ percentage }) => String(percentage))).toEqual(['10']);
     expect(read?.exchangeRate?.rate.toFixed()).toBe('1.1234');
   });

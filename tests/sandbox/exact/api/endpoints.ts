@@ -7,6 +7,7 @@ import { divisions } from '../properties/divisions.ts';
 import { documentAttachments } from '../properties/document-attachments.ts';
 import { documentTypes } from '../properties/document-types.ts';
 import { documents } from '../properties/documents.ts';
+import { exchangeRates } from '../properties/exchange-rates.ts';
 import { financialPeriods } from '../properties/financial-periods.ts';
 import { glAccounts } from '../properties/gl-accounts.ts';
 import { journals } from '../properties/journals.ts';
@@ -25,6 +26,7 @@ import { attachmentRows, documentRows, documentTypeRows } from '../rows/document
 import { entryRows, lineRows } from '../rows/entries.ts';
 import {
   currencyRows,
+  exchangeRateRows,
   glAccountRows,
   journalRows,
   paymentConditionRows,
@@ -61,6 +63,7 @@ const BY_NAME: Readonly<Record<string, Endpoint>> = {
   'cashflow/PaymentConditions': { ...MASTER, properties: paymentConditions, rows: paymentConditionRows },
   'financial/FinancialPeriods': { ...MASTER, properties: financialPeriods, rows: periodRows },
   'general/Currencies': { ...MASTER, properties: currencies, key: 'Code', rows: currencyRows },
+  'financial/ExchangeRates': { ...MASTER, properties: exchangeRates, rows: exchangeRateRows },
   'crm/Accounts': {
     ...ORDINARY,
     properties: accounts,

@@ -1,5 +1,5 @@
 /** Sales entries and their lines, as Exact tells them. */
-import type Big from 'big.js';
+import Big from 'big.js';
 import type { Switches } from '../../contract.ts';
 import type { Scope } from '../api/endpoint.ts';
 import { grossOf, type Ledger, type LedgerEntry, type LedgerLine, round, vatOf } from '../ledger.ts';
@@ -12,7 +12,11 @@ const OPEN = 20;
 const SALES_ENTRY = 20;
 const CREDIT_NOTE = 21;
 
-/** An amount times the entry's rate is the amount in the currency of the division. */
+/** A rate as the entry states it, and back: the ledger's own is units of the division's currency for one unit. */
+export const toldRate = (rate: Big, { exactRateDirection }: Switches): Big =>
+  exactRateDirection === 'multiply' ? rate : new Big(1).div(rate);
+
+/** An amount times the ledger's rate is the amount in the currency of the division. */
 export const inHomeCurrency = (amount: Big, { rate }: LedgerEntry, { books }: Ledger): number =>
   round(amount.times(rate), books.division.currency).toNumber();
 
@@ -45,7 +49,7 @@ export function entryRow(entry: LedgerEntry, ledger: Ledger, switches: Switches)
     PaymentReference: entry.paymentReference,
     ExternalLinkReference: entry.link,
     Currency: entry.currency,
-    Rate: entry.rate.toNumber(),
+    Rate: toldRate(entry.rate, switches).toNumber(),
     AmountFC: gross.toNumber(),
     AmountDC: inHomeCurrency(gross, entry, ledger),
     VATAmountFC: vat.toNumber(),

@@ -1,10 +1,12 @@
 /** What a bookkeeper has set up, as Exact tells it. */
+import Big from 'big.js';
 import type { BusinessVatCode } from '../../business/business.ts';
 import type { Switches } from '../../contract.ts';
 import type { Scope } from '../api/endpoint.ts';
 import { CURRENCIES } from '../books.ts';
 import { dayValue, type Row, type RowOf, type Value } from '../odata/values.ts';
 import type { currencies } from '../properties/currencies.ts';
+import type { exchangeRates } from '../properties/exchange-rates.ts';
 import type { financialPeriods } from '../properties/financial-periods.ts';
 import type { glAccounts } from '../properties/gl-accounts.ts';
 import type { journals } from '../properties/journals.ts';
@@ -121,3 +123,20 @@ export const currencyRows = (): Row[] =>
       Modified: SET_UP,
     }),
   );
+
+/** One rate for each currency, from the day on which the division was set up: 1 of its own currency is so many. */
+export const exchangeRateRows = ({ ledger: { books } }: Scope): Row[] =>
+  [...CURRENCIES]
+    .filter(([code]) => code !== books.division.currency)
+    .map(
+      ([code, { id, rate }]): RowOf<typeof exchangeRates> => ({
+        ID: id,
+        SourceCurrency: code,
+        TargetCurrency: books.division.currency,
+        Rate: new Big(1).div(rate).round(6).toNumber(),
+        StartDate: SET_UP,
+        Division: books.division.code,
+        Created: SET_UP,
+        Modified: SET_UP,
+      }),
+    );

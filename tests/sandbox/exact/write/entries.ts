@@ -8,7 +8,7 @@ import { CURRENCIES, type Period } from '../books.ts';
 import type { Fields, Ledger, LedgerAccount, LedgerEntry } from '../ledger.ts';
 import { dayValue, type Row } from '../odata/values.ts';
 import { badRequest, notFound } from '../refusal.ts';
-import { entryRow } from '../rows/entries.ts';
+import { entryRow, toldRate } from '../rows/entries.ts';
 import { dayIn, limitLength, numberIn, textIn } from './body.ts';
 import { dueDate } from './due-date.ts';
 import { linesOf } from './entry-lines.ts';
@@ -21,7 +21,7 @@ const DESCRIPTION_LENGTH = 60;
 
 export function bookEntry({ fields, collections }: Body, scope: Scope): Row {
   const { ledger, switches } = scope;
-  const header = headerOf(fields, ledger);
+  const header = headerOf(fields, ledger, switches);
   const entry: LedgerEntry = {
     ...header,
     id: randomUUID(),
@@ -43,7 +43,7 @@ export function changeEntry(id: string, { fields, collections }: Body, { ledger,
     (name) => FIXED.has(name) || name === 'SalesEntryLines',
   );
   if (fixed !== undefined) throw badRequest(`Not allowed: change of ${fixed}`);
-  const header = headerOf({ ...keptFields(entry, fields), ...fields }, ledger);
+  const header = headerOf({ ...keptFields(entry, fields, switches), ...fields }, ledger, switches);
   if (isNumberTaken({ ...header, entryNumber: entry.entryNumber }, ledger, switches, id)) {
     throw alreadyExists(entry.entryNumber, entry.journal);
   }
@@ -79,7 +79,7 @@ const TOLD_APART: ReadonlySet<string> = new Set([
   'ExternalLinkReference',
 ]);
 
-function headerOf(fields: Fields, ledger: Ledger): Header {
+function headerOf(fields: Fields, ledger: Ledger, switches: Switches): Header {
   const { books } = ledger;
   const journal = journalFor(fields, ledger);
   const customer = customerFor(fields, ledger);
@@ -104,13 +104,13 @@ function headerOf(fields: Fields, ledger: Ledger): Header {
     paymentReference: textIn(fields, 'PaymentReference'),
     link: textIn(fields, 'ExternalLinkReference'),
     currency,
-    rate: rateFor(fields, currency, journal, books.division.currency),
+    rate: rateFor(fields, currency, journal, books.division.currency, switches),
     other: Object.fromEntries(Object.entries(fields).filter(([name]) => !TOLD_APART.has(name))),
   };
 }
 
 /** The entry's own header, as if it had been posted; period and due date follow from what is changed. */
-function keptFields(entry: LedgerEntry, changes: Fields): Fields {
+function keptFields(entry: LedgerEntry, changes: Fields, switches: Switches): Fields {
   const movesPeriod = 'EntryDate' in changes;
   const movesDueDate = movesPeriod || 'PaymentCondition' in changes;
   return {
@@ -124,7 +124,7 @@ function keptFields(entry: LedgerEntry, changes: Fields): Fields {
     PaymentReference: entry.paymentReference,
     ExternalLinkReference: entry.link,
     Currency: entry.currency,
-    Rate: entry.rate.toNumber(),
+    Rate: toldRate(entry.rate, switches).toNumber(),
     ...(movesPeriod ? {} : { ReportingYear: entry.year, ReportingPeriod: entry.period }),
     ...(movesDueDate ? {} : { DueDate: dayValue(entry.dueDate) }),
   };
@@ -163,7 +163,7 @@ function periodFor(fields: Fields, date: string, ledger: Ledger): Period {
 const periodClosed = (year: number, period: number) => badRequest(`Period closed: ${year} - ${period}`);
 
 /** Units of the division's currency for one unit of the entry's: an amount times the rate is the amount there. */
-function rateFor(fields: Fields, currency: string, journal: BusinessJournal, home: string): Big {
+function rateFor(fields: Fields, currency: string, journal: BusinessJournal, home: string, switches: Switches): Big {
   const known = CURRENCIES.get(currency);
   if (known === undefined) throw badRequest(`Invalid reference: Currency ${currency}`);
   if (currency !== journal.currency && !journal.allowVariableCurrency) {
@@ -172,7 +172,7 @@ function rateFor(fields: Fields, currency: string, journal: BusinessJournal, hom
   const given = numberIn(fields, 'Rate');
   if (given === null) return new Big(known.rate);
   if (given <= 0 || (currency === home && given !== 1)) throw badRequest('Invalid: Rate');
-  const rate = new Big(given);
+  const rate = toldRate(new Big(given), switches);
   if (!journal.allowVariableExchangeRate && !rate.eq(known.rate)) {
     throw badRequest(`Not allowed: Rate, Journal: ${journal.code}`);
   }
