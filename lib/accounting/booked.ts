@@ -67,5 +67,11 @@ function bookedByHand(
     entry.currency === document.currency && entry.yourRef !== null && sameNumber(entry.yourRef, number);
   const named = (index.byAmount.get(amountKey(journal, document)) ?? []).filter(isNamed);
   const typed = (index.byDate.get(`${journal}/${date}`) ?? []).filter(isTyped);
-  return [...new Set([...named, ...typed])].filter((entry) => idsIn(entry.link).length === 0);
+  const byHand = [...new Set([...named, ...typed])].filter((entry) => idsIn(entry.link).length === 0);
+  const booking = byHand.filter((entry) => !takesBack(entry, document));
+  return booking.length > 0 ? booking : byHand;
 }
+
+/** In the journal of invoices, an entry of the other sign corrects the invoice that it names: it does not book it. */
+export const takesBack = (entry: BookedEntry, { kind, gross }: DocumentHeader): boolean =>
+  kind === 'invoice' && entry.gross.times(gross).lt(0);

@@ -8,6 +8,7 @@ import type {
   PaymentCondition,
   VatCode,
 } from '../accounting/facts.ts';
+import { roundTo } from '../accounting/money.ts';
 import type {
   WireAccount,
   WireExchangeRate,
@@ -118,6 +119,7 @@ export const readAccount = (account: WireAccount): Account => ({
   modifiedAt: account.Modified,
 });
 
+/** Exact's amounts are doubles: what is finer than the currency is no amount. */
 export const readSalesEntry = (entry: WireSalesEntry): BookedEntry => ({
   id: entry.EntryID,
   entryNumber: entry.EntryNumber,
@@ -127,8 +129,8 @@ export const readSalesEntry = (entry: WireSalesEntry): BookedEntry => ({
   yourRef: entry.YourRef,
   description: entry.Description,
   currency: entry.Currency,
-  gross: entry.AmountFC,
-  vat: entry.VATAmountFC,
+  gross: roundTo(entry.AmountFC, entry.Currency),
+  vat: roundTo(entry.VATAmountFC, entry.Currency),
   grossInDivisionCurrency: entry.AmountDC,
   rate: entry.Rate ?? null,
   paymentCondition: entry.PaymentCondition,
@@ -137,7 +139,7 @@ export const readSalesEntry = (entry: WireSalesEntry): BookedEntry => ({
     entry.SalesEntryLines?.map((line) => ({
       glAccountId: line.GLAccount ?? '',
       vatCode: line.VATCode,
-      net: line.AmountFC,
-      vat: line.VATAmountFC,
+      net: roundTo(line.AmountFC, entry.Currency),
+      vat: roundTo(line.VATAmountFC, entry.Currency),
     })) ?? null,
 });

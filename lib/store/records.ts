@@ -21,7 +21,8 @@ export const documentRecordSchema = z.object({
   webUrl: z.string().nullable(),
   /** Teamleader's, as of the last look. */
   updatedAt: z.string(),
-  outcome: outcomeSchema,
+  /** One that this version cannot read is found anew: the document must not be lost with it. */
+  outcome: outcomeSchema.catch({ state: 'waiting', cause: null, until: null }),
 });
 export type DocumentRecord = z.infer<typeof documentRecordSchema>;
 
@@ -45,7 +46,7 @@ const salesEntrySchema = z.object({
   paymentCondition: z.string().nullable(),
   currency: z.string(),
   rate: storedDecimal.nullable(),
-  rateUse: z.enum(['times', 'by']),
+  rateUse: z.enum(['times', 'by']).default('times'),
   link: z.string().nullable(),
   lines: z.array(
     z.object({

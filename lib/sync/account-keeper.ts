@@ -82,7 +82,11 @@ export class AccountKeeper {
       const intent: Intent = { type: 'account', connectionId: connection.id, subject, sentAt: now() };
       await database.putIntent(intent);
       const created = await exact.createAccount({ ...draft, code: String(this.#nextCode) });
-      if (!created.ok && isInDoubt(created.error)) return err(this.#lost.note(intent.sentAt));
+      if (!created.ok && isInDoubt(created.error)) {
+        const lostAt = now();
+        await database.putIntent({ ...intent, sentAt: lostAt });
+        return err(this.#lost.note(lostAt));
+      }
       await database.closeIntent(intent);
       if (created.ok) {
         this.#nextCode += 1;

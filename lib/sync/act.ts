@@ -77,7 +77,12 @@ export class Actor {
       await database.putIntent(answered);
       return { kind: 'written', intent: answered };
     }
-    if (isInDoubt(written.error)) return this.#lost.note(intent.sentAt);
+    if (isInDoubt(written.error)) {
+      // It may have waited for its turn: the other side's time runs from when the answer was given up.
+      const lostAt = now();
+      await database.putIntent({ ...intent, sentAt: lostAt });
+      return this.#lost.note(lostAt);
+    }
     const cause = causeOfRefusedEntry(written.error, entry);
     // The number may be taken by this very entry, sent a second time by the browser itself: the intent stays for the look.
     if (cause.type === 'entryNumberTaken') return { kind: 'numberTaken', cause };

@@ -13,7 +13,7 @@ const KINDS: readonly DocumentKind[] = ['invoice', 'creditNote'];
 const OVERLAP_MS = 5 * 60_000;
 
 export interface Collected {
-  /** Documents in scope that are not settled, oldest first. */
+  /** Documents in scope that are not settled: oldest first, those that Exact refused before at the end. */
   readonly open: readonly DocumentHeader[];
   /** How many are settled and stay so. */
   readonly settled: number;
@@ -57,8 +57,13 @@ export async function collect(context: SyncContext): Promise<Result<Collected, C
     return record === undefined || !isSettled(record.outcome);
   });
   const settled = [...records.values()].filter((record) => isSettled(record.outcome)).length;
-  return ok({ open: open.sort(byDateThenNumber), settled });
+  // What was refused may be refused again, and that can end a run: it must not stand before all others. Feature F2.
+  const wasRefused = (header: DocumentHeader): boolean => isRefused(records.get(keyOf(header))?.outcome ?? NOT_YET);
+  const inOrder = open.sort(byDateThenNumber);
+  return ok({ open: [...inOrder.filter((header) => !wasRefused(header)), ...inOrder.filter(wasRefused)], settled });
 }
+
+const isRefused = (outcome: Outcome): boolean => outcome.state === 'blocked' && outcome.cause.type === 'refused';
 
 const keyOf = ({ kind, id }: { readonly kind: DocumentKind; readonly id: string }): string => `${kind}/${id}`;
 

@@ -1,4 +1,4 @@
-import { type EntryIndex, findBooked } from '../accounting/booked.ts';
+import { type EntryIndex, findBooked, takesBack } from '../accounting/booked.ts';
 import { mentionsNumber } from '../accounting/entry-number.ts';
 import type { BookedEntry, DocumentHeader } from '../accounting/facts.ts';
 import { idsIn } from '../accounting/lookup.ts';
@@ -49,7 +49,10 @@ export function decide(
         found.entry,
         connection.division.currency,
       );
-      return end(equal.ok ? { state: 'booked', entry } : { state: 'blocked', cause: equal.error, entry });
+      if (!equal.ok) return end({ state: 'blocked', cause: equal.error, entry });
+      // It stands as it was sent; the document may have been changed since.
+      const adopted = adoptionOf(document, found.entry, entry);
+      return end(adopted.state === 'adopted' ? { state: 'booked', entry } : adopted);
     }
     case 'numberTaken':
       // Another document's number came to the same: Exact numbers this one itself.
@@ -69,15 +72,13 @@ export function decide(
 
 /** An entry of somebody else's is taken for the document's only if it says the same amount. */
 function adoptionOf(document: DocumentHeader, found: BookedEntry, entry: EntryReference): Outcome {
-  if (found.gross.abs().eq(document.gross.abs())) return { state: 'adopted', entry };
+  const { kind, gross } = document;
+  const isEqual = found.gross.abs().eq(gross.abs()) && !takesBack(found, document);
+  if (isEqual) return { state: 'adopted', entry };
+  const [sent, stands] = kind === 'invoice' ? [gross, found.gross] : [gross.abs(), found.gross.abs()];
   return {
     state: 'blocked',
-    cause: {
-      type: 'readBackDiffers',
-      what: 'gross',
-      sent: document.gross.abs().toFixed(),
-      found: found.gross.abs().toFixed(),
-    },
+    cause: { type: 'readBackDiffers', what: 'gross', sent: sent.toFixed(), found: stands.toFixed() },
     entry,
   };
 }

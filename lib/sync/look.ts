@@ -45,16 +45,18 @@ export async function lookAtEntries(
 
 const shifted = (isoTime: string, byMs: number): string => new Date(Date.parse(isoTime) + byMs).toISOString();
 
-/** Reads the division's accounts, in as few calls as possible: only what changed since last time. */
+/** Reads the division's accounts, in as few calls as possible: only what changed, but for once a day. */
 export async function lookAtAccounts(context: SyncContext): Promise<Result<AccountsCache['accounts'], Failure>> {
   const { connection, exact, database, now } = context;
   const key = `accounts/${connection.division.code}`;
-  const cached = (await database.cached(key, accountsCacheSchema))?.value ?? { accounts: [], timestamp: null };
-  const read = await exact.accounts(cached.timestamp);
+  const cached = await database.cached(key, accountsCacheSchema);
+  const known = cached === null || now() - cached.at > FULL_LOOK_AFTER_MS ? null : cached;
+  const { timestamp, accounts: before } = known?.value ?? { accounts: [], timestamp: null };
+  const read = await exact.accounts(timestamp);
   if (!read.ok) return read;
-  const accounts = new Map(cached.accounts.map((account) => [account.id, account]));
+  const accounts = new Map(before.map((account) => [account.id, account]));
   for (const account of read.value.accounts) accounts.set(account.id, account);
-  const looked = { accounts: [...accounts.values()], timestamp: read.value.timestamp ?? cached.timestamp };
-  await database.cache(key, accountsCacheSchema, looked, now());
+  const looked = { accounts: [...accounts.values()], timestamp: read.value.timestamp ?? timestamp };
+  await database.cache(key, accountsCacheSchema, looked, known?.at ?? now());
   return ok(looked.accounts);
 }

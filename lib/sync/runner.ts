@@ -1,4 +1,3 @@
-import type { Cause } from '../outcome.ts';
 import type { Database } from '../store/database.ts';
 import type { RunRecord } from '../store/records.ts';
 import type { SyncContext } from './context.ts';
@@ -50,7 +49,7 @@ export class Runner {
     if (last.endedAt === null) return this.start('resume');
     const context = await this.#environment.contextOf();
     if (context === null) return;
-    const next = await nextWake(database, context.connection.id, last.problem);
+    const next = await nextWake(database, context.connection.id, last);
     if (next !== null && next <= now()) return this.start('resume');
     await this.#environment.wakeAt(next);
   }
@@ -65,7 +64,7 @@ export class Runner {
       underway();
       onChange(record);
     }).catch((error: unknown) => this.#abandon(id, error));
-    await wakeAt(await nextWake(database, context.connection.id, run.problem));
+    await wakeAt(await nextWake(database, context.connection.id, run));
     await onEnd(run);
   }
 
@@ -81,11 +80,19 @@ export class Runner {
   }
 }
 
+/** A run that ended with a problem is not followed by another at once: offline, it would end the same. */
+const AFTER_PROBLEM_MS = 5 * 60_000;
+
 /** When the earliest of what waits may go on, in epoch milliseconds. */
-async function nextWake(database: Database, connectionId: string, problem: Cause | null): Promise<number | null> {
+async function nextWake(
+  database: Database,
+  connectionId: string,
+  { problem, endedAt }: RunRecord,
+): Promise<number | null> {
   const times = (await database.documents(connectionId)).flatMap(({ outcome }) =>
     outcome.state === 'waiting' && outcome.until !== null ? [outcome.until] : [],
   );
   if (problem !== null && 'until' in problem) times.push(problem.until);
-  return times.length === 0 ? null : Math.min(...times);
+  const earliest = problem === null || 'until' in problem ? 0 : (endedAt ?? 0) + AFTER_PROBLEM_MS;
+  return times.length === 0 ? null : Math.max(Math.min(...times), earliest);
 }

@@ -188,7 +188,11 @@ export function createTeamleader(requester: Requester, urgency: Urgency = 'user'
                 'invoices.list',
                 {
                   filter: { ...scope, ...BOOKED, invoice_date_after: from },
-                  sort: [{ field: 'invoice_date', order: 'asc' }],
+                  // Many invoices may bear one date: without a second field the pages could fall apart differently.
+                  sort: [
+                    { field: 'invoice_date', order: 'asc' },
+                    { field: 'invoice_number', order: 'asc' },
+                  ],
                 },
                 invoiceHeaderSchema,
               ),

@@ -3,6 +3,7 @@ import Big from 'big.js';
 import type { BusinessDocument } from '../sandbox/business/business.ts';
 import { grossOf, type LedgerEntry, round, total, vatOf } from '../sandbox/exact/ledger.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
+import { perUnit } from '../sandbox/teamleader/api/views.ts';
 
 export interface Totals {
   readonly net: string;
@@ -27,7 +28,7 @@ const names = (text: string | null, number: string): boolean =>
   text !== null && new RegExp(`(?<!\\d)${number.replace(/\s/g, '')}(?!\\d)`).test(text.replace(/\s/g, ''));
 
 /** @param causes how many documents the extension holds back, by cause */
-export function tally({ business, exact }: Sandbox, causes: Readonly<Record<string, number>>): Tally {
+export function tally({ business, exact, switches }: Sandbox, causes: Readonly<Record<string, number>>): Tally {
   const entries = [...exact.ledger.entries.values()];
   const inScope = business.documents.filter((document) => document.expected !== 'notInScope');
   const standing = inScope.map((document) => ({ document, entries: entries.filter((entry) => isOf(entry, document)) }));
@@ -47,7 +48,7 @@ export function tally({ business, exact }: Sandbox, causes: Readonly<Record<stri
     duplicates: standing.reduce((sum, one) => sum + Math.max(0, one.entries.length - 1), 0),
     missing: Math.max(lost, inScope.length - found.length - held),
     totals: {
-      teamleader: sumOf(found.map(({ document }) => teamleaderFigures(document))),
+      teamleader: sumOf(found.map(({ document }) => teamleaderFigures(document, perUnit(document, switches)))),
       exact: sumOf(found.map(({ entries: [entry] }) => exactFigures(entry))),
     },
   };
@@ -65,9 +66,8 @@ interface Figures {
 }
 
 /** Teamleader's truth, converted with Teamleader's rate; a credit note takes away. */
-function teamleaderFigures({ kind, totals, exchangeRate }: BusinessDocument): Figures {
-  const sign = kind === 'creditNote' ? -1 : 1;
-  const rate = new Big(exchangeRate ?? 1).times(sign);
+function teamleaderFigures({ kind, totals }: BusinessDocument, rateToEuro: Big): Figures {
+  const rate = kind === 'creditNote' ? rateToEuro.neg() : rateToEuro;
   const gross = round(new Big(totals.gross).times(rate), 'EUR');
   const vat = round(new Big(totals.vat).times(rate), 'EUR');
   return { net: gross.minus(vat), vat };

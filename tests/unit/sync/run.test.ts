@@ -225,10 +225,35 @@ describe('what is not sure of the services', () => {
     { exactExpand: false, exactListForm: 'array' },
     { vatPercentage: 'percent', vatCodePadded: false },
     { exactTypeFromSign: false, entryNumberUnique: 'journal' },
+    { exchangeRateDirection: 'divide' },
   ];
 
   it.each(ways)('%o: everything is booked right', async (switches) => {
     const made = await start({ switches });
+    await run(made.context);
+    await expectRight(made);
+  });
+
+  it('the way in which Exact uses a rate: one entry at most is wrong, and is told, until it is mended', async () => {
+    const made = await start({ documents: 200, switches: { exactRateDirection: 'divide' } });
+    await run(made.context);
+    const { entries } = made.sandbox.exact.ledger;
+    const foreign = [...entries.values()].filter(({ currency }) => currency !== 'EUR');
+    expect(foreign.length).toBeGreaterThan(2);
+    const differing = async () =>
+      (await made.context.database.documents(made.context.connection.id)).flatMap(({ outcome }) =>
+        outcome.state === 'blocked' && outcome.cause.type === 'readBackDiffers' ? [outcome] : [],
+      );
+    const [wrong, ...others] = await differing();
+    expect(others).toEqual([]);
+    expect(wrong?.cause).toMatchObject({ what: 'grossInDivisionCurrency' });
+
+    // It is compared again, not taken for booked.
+    await run(made.context);
+    expect(await differing()).toHaveLength(1);
+
+    made.sandbox.exact.ledger.removeEntry(wrong?.entry?.id ?? '');
+    made.sandbox.clock.advance(25 * 60 * MINUTE);
     await run(made.context);
     await expectRight(made);
   });

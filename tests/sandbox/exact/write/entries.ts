@@ -172,7 +172,8 @@ function rateFor(fields: Fields, currency: string, journal: BusinessJournal, hom
   const given = numberIn(fields, 'Rate');
   if (given === null) return new Big(known.rate);
   if (given <= 0 || (currency === home && given !== 1)) throw badRequest('Invalid: Rate');
-  const rate = toldRate(new Big(given), switches);
+  // A double's reverse is not exact: what is beyond twelve decimals is noise.
+  const rate = toldRate(new Big(given), switches).round(12);
   if (!journal.allowVariableExchangeRate && !rate.eq(known.rate)) {
     throw badRequest(`Not allowed: Rate, Journal: ${journal.code}`);
   }

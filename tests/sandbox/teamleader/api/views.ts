@@ -1,5 +1,6 @@
 import { Big } from 'big.js';
 import type { Business, BusinessDocument, BusinessLine, BusinessPaymentTerm } from '../../business/business.ts';
+import type { Switches } from '../../contract.ts';
 import type { CustomerRecord } from '../ledger/customers.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Call } from './method.ts';
@@ -26,8 +27,16 @@ const RATE_DIGITS = 6;
 export function exchangeRate(document: BusinessDocument, { business, switches }: Call) {
   const to = companyCurrency(business, document.companyEntityId);
   const toCompany = new Big(document.exchangeRate ?? 1);
-  const rate = switches.exchangeRateDirection === 'multiply' ? toCompany : new Big(1).div(toCompany).round(RATE_DIGITS);
+  const rate = switches.exchangeRateDirection === 'multiply' ? toCompany : reverseOf(toCompany);
   return { from: document.currency, to, rate: amount(rate) };
+}
+
+const reverseOf = (rate: Big): Big => new Big(1).div(rate).round(RATE_DIGITS);
+
+/** What one unit of the document's currency is worth by the rate that the document states, whichever way it points. */
+export function perUnit(document: BusinessDocument, { exchangeRateDirection }: Switches): Big {
+  const toCompany = new Big(document.exchangeRate ?? 1);
+  return exchangeRateDirection === 'multiply' ? toCompany : new Big(1).div(reverseOf(toCompany));
 }
 
 export function customerOf(document: BusinessDocument, ledger: Ledger): CustomerRecord {
