@@ -6,7 +6,7 @@ import { idsIn, type Lookup, lookup } from './lookup.ts';
 /** What stands in a connection's journals, ready to be searched. */
 export interface EntryIndex {
   readonly byDocumentId: Lookup<BookedEntry>;
-  /** By journal, currency and absolute gross. */
+  /** By currency and absolute gross. */
   readonly byAmount: Lookup<BookedEntry>;
   /** By journal and entry number. */
   readonly byEntryNumber: Lookup<BookedEntry>;
@@ -23,13 +23,13 @@ export type Found =
 
 export const indexEntries = (entries: readonly BookedEntry[]): EntryIndex => ({
   byDocumentId: lookup(entries, (entry) => idsIn(entry.link)),
-  byAmount: lookup(entries, (entry) => [amountKey(entry.journal, entry)]),
+  byAmount: lookup(entries, (entry) => [amountKey(entry)]),
   byEntryNumber: lookup(entries, (entry) => [`${entry.journal}/${entry.entryNumber}`]),
   byDate: lookup(entries, (entry) => [`${entry.journal}/${entry.date}`]),
 });
 
-const amountKey = (journal: string, { currency, gross }: Pick<BookedEntry, 'currency' | 'gross'>): string =>
-  `${journal}/${currency}/${gross.abs().toFixed()}`;
+const amountKey = ({ currency, gross }: Pick<BookedEntry, 'currency' | 'gross'>): string =>
+  `${currency}/${gross.abs().toFixed()}`;
 
 /**
  * Looks a document up among the entries: by the link that we give each entry, else by its number together with amount and
@@ -59,18 +59,26 @@ function bookedByHand(
 ): readonly BookedEntry[] {
   const { number, date } = document;
   const isNamed = (entry: BookedEntry): boolean =>
-    entry.entryNumber === entryNumberOf(number, date, connection.entrySeries) ||
-    mentionsNumber(entry.yourRef, number) ||
-    mentionsNumber(entry.description, number);
+    mentionsNumber(entry.yourRef, number) || mentionsNumber(entry.description, number);
+  const isNumbered = (entry: BookedEntry): boolean =>
+    entry.entryNumber === entryNumberOf(number, date, connection.entrySeries);
+  const isThere = (entry: BookedEntry): boolean =>
+    entry.journal === journal
+      ? isNamed(entry) || isNumbered(entry)
+      : isNamed(entry) && entry.date === date && isElsewhere(entry, document, connection);
   // Typed with another amount it is the document all the same, when it bears its very number and date.
   const isTyped = (entry: BookedEntry): boolean =>
     entry.currency === document.currency && entry.yourRef !== null && sameNumber(entry.yourRef, number);
-  const named = (index.byAmount.get(amountKey(journal, document)) ?? []).filter(isNamed);
+  const named = (index.byAmount.get(amountKey(document)) ?? []).filter(isThere);
   const typed = (index.byDate.get(`${journal}/${date}`) ?? []).filter(isTyped);
   const byHand = [...new Set([...named, ...typed])].filter((entry) => idsIn(entry.link).length === 0);
   const booking = byHand.filter((entry) => !takesBack(entry, document));
   return booking.length > 0 ? booking : byHand;
 }
+
+/** Another integration may have booked in a journal of its own; the connection's two hold no strangers. */
+const isElsewhere = (entry: BookedEntry, { kind, gross }: DocumentHeader, { journals }: Connection): boolean =>
+  !Object.values(journals).includes(entry.journal) && entry.gross.times(gross).lt(0) === (kind === 'creditNote');
 
 /** In the journal of invoices, an entry of the other sign corrects the invoice that it names: it does not book it. */
 export const takesBack = (entry: BookedEntry, { kind, gross }: DocumentHeader): boolean =>

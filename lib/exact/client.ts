@@ -71,8 +71,8 @@ export interface Exact {
 }
 
 export interface SalesEntryQuery {
-  /** Journal codes. */
-  readonly journals: readonly string[];
+  /** Journal codes; null: whatever their journal. */
+  readonly journals: readonly string[] | null;
   /** Entries dated on or after it. */
   readonly from: CalendarDate;
   /** Only what changed after that moment (ISO date-time), or null for all. */
@@ -284,9 +284,9 @@ export function createExact(requester: Requester, region: Region, urgency: Urgen
       },
 
       async salesEntries({ journals, from, modifiedAfter }) {
-        const inJournals = journals.map((journal) => `Journal eq ${textLiteral(journal)}`).join(' or ');
+        const inJournals = journals?.map((journal) => `Journal eq ${textLiteral(journal)}`).join(' or ');
         const conditions = [
-          `(${inJournals})`,
+          ...(inJournals === undefined ? [] : [`(${inJournals})`]),
           `EntryDate ge ${timeLiteral(from)}`,
           ...(modifiedAfter === null ? [] : [`Modified gt ${timeLiteral(modifiedAfter)}`]),
         ];

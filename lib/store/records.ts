@@ -74,6 +74,8 @@ export const intentSchema = z.discriminatedUnion('type', [
     subject: z.string(),
     /** Epoch milliseconds. */
     sentAt: z.number(),
+    /** How often the document has been sent and Exact gave no answer. */
+    losses: z.number().int().default(0),
     /** Exact's answer, where one came: nothing is in doubt then, but it is not read back yet. */
     answer: z.object({ id: z.string(), entryNumber: z.number().int() }).nullable(),
     entry: salesEntrySchema,
@@ -137,9 +139,11 @@ const bookedEntrySchema = z.object({
     .nullable(),
 }) satisfies z.ZodType<BookedEntry>;
 
-/** What stands in a connection's journals, as far as it was read. */
+/** The sales entries that a connection knows of. */
 export const entriesCacheSchema = z.object({
   entries: z.array(bookedEntrySchema),
+  /** The journals that are looked at, but for the first time, when all are. */
+  journals: z.array(z.string()),
   /** Exact's own time of the newest change among them. */
   modifiedUpTo: z.string().nullable(),
 });
@@ -166,6 +170,9 @@ const accountSchema = z.object({
 /** The accounts of a division; `timestamp` is Exact's cursor for what changed since. */
 export const accountsCacheSchema = z.object({ accounts: z.array(accountSchema), timestamp: z.string().nullable() });
 export type AccountsCache = z.infer<typeof accountsCacheSchema>;
+
+/** Codes of journals in which Exact gives the entry numbers. */
+export const selfNumberingSchema = z.array(z.string());
 
 export const referenceCacheSchema = z.object({
   taxRates: z.array(z.object({ id: z.string(), description: z.string(), rate: storedDecimal })),
@@ -223,6 +230,11 @@ export const currenciesCacheSchema = z.object({
   rates: z.array(z.object({ currency: z.string(), from: z.string(), perUnit: storedDecimal })),
 }) satisfies z.ZodType<Currencies>;
 
-/** How far Teamleader has been read for a connection: ISO date-time, or null before the first time. */
-export const cursorSchema = z.object({ updatedSince: z.string().nullable() });
+/** How far Teamleader has been read for a connection: ISO date-time by kind, null where all is to be read. */
+export const cursorSchema = z.object({
+  invoice: z.string().nullable(),
+  creditNote: z.string().nullable(),
+  /** When all was read last, in epoch milliseconds. */
+  fullAt: z.number(),
+});
 export type Cursor = z.infer<typeof cursorSchema>;

@@ -72,7 +72,7 @@ export class AccountKeeper {
     const { exact, now } = this.#context;
     const changed = await exact.changeAccount(accountId, draft);
     if (changed.ok) return ok(accountId);
-    return err(isInDoubt(changed.error) ? this.#lost.note(now()) : refused(changed.error));
+    return err(isInDoubt(changed.error) ? this.#lost.note(now() + ANSWER_LOST_WAIT_MS) : refused(changed.error));
   }
 
   async #create(customer: Customer, draft: AccountDraft): Promise<Result<string, Failed>> {
@@ -85,7 +85,7 @@ export class AccountKeeper {
       if (!created.ok && isInDoubt(created.error)) {
         const lostAt = now();
         await database.putIntent({ ...intent, sentAt: lostAt });
-        return err(this.#lost.note(lostAt));
+        return err(this.#lost.note(lostAt + ANSWER_LOST_WAIT_MS));
       }
       await database.closeIntent(intent);
       if (created.ok) {

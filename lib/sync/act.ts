@@ -1,11 +1,12 @@
 import type { AccountPlan } from '../accounting/customer.ts';
 import type { Account, Customer, PaymentCondition, SalesEntry } from '../accounting/facts.ts';
+import type { Connection } from '../connection.ts';
 import { readRefusal } from '../exact/refusal.ts';
 import type { Failure } from '../http/failure.ts';
 import type { Cause } from '../outcome.ts';
-import type { Intent, SalesEntryIntent } from '../store/records.ts';
+import { type Intent, type SalesEntryIntent, selfNumberingSchema } from '../store/records.ts';
 import { AccountKeeper } from './account-keeper.ts';
-import { causeOf, isKin } from './causes.ts';
+import { believedAt, causeOf, isKin } from './causes.ts';
 import type { SyncContext } from './context.ts';
 import { type Failed, isInDoubt, LostAnswers, stopped } from './failed.ts';
 
@@ -15,10 +16,14 @@ export type Acted =
   | { readonly kind: 'written'; readonly intent: SalesEntryIntent }
   /** Exact has an entry with that number already: look again before anything is decided. */
   | { readonly kind: 'numberTaken'; readonly cause: Cause }
+  /** The journal has just been found to give its own numbers: nothing is written yet. */
+  | { readonly kind: 'selfNumbering' }
   | Failed;
 
 /** A refusal that is not understood is taken for a shared cause when it comes a second time with the same words. */
 const MOST_SAME_REFUSALS = 2;
+
+export const selfNumberingKey = ({ division }: Connection): string => `selfNumbering/${division.code}`;
 
 /** Acts on plans, one after another, and remembers what the run has learnt on the way. */
 export class Actor {
@@ -27,35 +32,46 @@ export class Actor {
   readonly #lost = new LostAnswers();
   readonly #refusals: { readonly cause: Cause; readonly entry: SalesEntry }[] = [];
   readonly #sameRefusals = new Map<string, number>();
-  /** Journals that number their entries themselves. */
-  readonly #selfNumbering = new Set<string>();
+  /** Document id to how often its answer was lost before. */
+  readonly #losses: ReadonlyMap<string, number>;
+  readonly #selfNumbering: Set<string>;
 
   constructor(
     context: SyncContext,
     intents: readonly Intent[],
     accounts: readonly Account[],
     paymentConditions: readonly PaymentCondition[],
+    /** Journals that are known to give their own numbers. */
+    selfNumbering: readonly string[],
   ) {
     this.#context = context;
+    this.#selfNumbering = new Set(selfNumbering);
+    this.#losses = new Map(
+      intents.flatMap((intent) => (intent.type === 'salesEntry' ? [[intent.subject, intent.losses]] : [])),
+    );
     this.#accounts = new AccountKeeper(context, this.#lost, intents, accounts, paymentConditions);
   }
 
   /** The customer's account first, then the entry; each with an intent that outlives the worker. */
   async book(customer: Customer, account: AccountPlan, entry: SalesEntry): Promise<Acted> {
-    const held = this.#refusals.find((refusal) => isKin(refusal.cause, refusal.entry, entry));
-    if (held !== undefined) return { kind: 'failed', cause: held.cause };
     const accountId = await this.#accounts.seeTo(customer, account);
-    if (!accountId.ok) return accountId.error;
-    const acted = await this.#writeEntry(this.#numbered(entry), accountId.value);
-    // The journal has just been found to number by itself: this one entry is sent again, without a number.
-    const isSelfNumbering = acted.kind === 'failed' && entry.entryNumber !== null && acted.cause.type === 'refused';
-    return isSelfNumbering && this.#selfNumbering.has(entry.journal)
-      ? this.#writeEntry(this.#numbered(entry), accountId.value)
-      : acted;
+    return accountId.ok ? this.#writeEntry(entry, accountId.value) : accountId.error;
   }
 
-  #numbered(entry: SalesEntry): SalesEntry {
+  /** Why the entry would surely be refused, as far as this run has learnt, or null. */
+  causeToHold(entry: SalesEntry): Cause | null {
+    return this.#refusals.find((refusal) => isKin(refusal.cause, refusal.entry, entry))?.cause ?? null;
+  }
+
+  /** The entry without its number, where the journal gives its own. */
+  numbered(entry: SalesEntry): SalesEntry {
     return this.#selfNumbering.has(entry.journal) ? { ...entry, entryNumber: null } : entry;
+  }
+
+  async #numbersItself(journal: string): Promise<void> {
+    const { connection, database, now } = this.#context;
+    this.#selfNumbering.add(journal);
+    await database.cache(selfNumberingKey(connection), selfNumberingSchema, [...this.#selfNumbering], now());
   }
 
   async #writeEntry(entry: SalesEntry, accountId: string): Promise<Acted> {
@@ -65,6 +81,7 @@ export class Actor {
       connectionId: connection.id,
       subject: entry.documentId,
       sentAt: now(),
+      losses: this.#losses.get(entry.documentId) ?? 0,
       answer: null,
       entry: { ...entry, lines: [...entry.lines] },
       accountId,
@@ -75,27 +92,31 @@ export class Actor {
       this.#lost.forget();
       const answered = { ...intent, answer: written.value };
       await database.putIntent(answered);
+      // A number that Exact passes over keeps nobody from booking the document a second time.
+      if (entry.entryNumber !== null && entry.entryNumber !== written.value.entryNumber) {
+        await this.#numbersItself(entry.journal);
+      }
       return { kind: 'written', intent: answered };
     }
     if (isInDoubt(written.error)) {
       // It may have waited for its turn: the other side's time runs from when the answer was given up.
-      const lostAt = now();
-      await database.putIntent({ ...intent, sentAt: lostAt });
-      return this.#lost.note(lostAt);
+      const lost = { ...intent, sentAt: now(), losses: intent.losses + 1 };
+      await database.putIntent(lost);
+      return this.#lost.note(believedAt(lost));
     }
     const cause = causeOfRefusedEntry(written.error, entry);
     // The number may be taken by this very entry, sent a second time by the browser itself: the intent stays for the look.
     if (cause.type === 'entryNumberTaken') return { kind: 'numberTaken', cause };
     await database.closeIntent(intent);
-    return this.#refused(written.error, cause, entry);
+    if (written.error.kind !== 'refused') return stopped(cause);
+    if (entry.entryNumber !== null && readRefusal(written.error.text) === 'entryNumberNotAllowed') {
+      await this.#numbersItself(entry.journal);
+      return { kind: 'selfNumbering' };
+    }
+    return this.#refused(cause, entry);
   }
 
-  #refused(failure: Failure, cause: Cause, entry: SalesEntry): Failed {
-    if (failure.kind !== 'refused') return stopped(cause);
-    if (entry.entryNumber !== null && readRefusal(failure.text) === 'entryNumberNotAllowed') {
-      this.#selfNumbering.add(entry.journal);
-      return { kind: 'failed', cause };
-    }
+  #refused(cause: Cause, entry: SalesEntry): Failed {
     this.#refusals.push({ cause, entry });
     if (cause.type !== 'refused') return { kind: 'failed', cause };
     const words = cause.text.replace(/\d+/g, '#');

@@ -1,12 +1,22 @@
 import type { SalesEntry } from '../accounting/facts.ts';
 import type { Failure } from '../http/failure.ts';
-import type { Cause, CauseType, Service } from '../outcome.ts';
+import type { Cause, CauseType, Outcome, Service } from '../outcome.ts';
+import type { SalesEntryIntent } from '../store/records.ts';
 
 /**
  * A write whose answer was lost ages before "not found" is believed: longer than the other side may still be
  * working on it (Exact ends a request after five minutes).
  */
 export const ANSWER_LOST_WAIT_MS = 6 * 60_000;
+
+const LONGEST_WAIT_MS = 24 * 60 * 60_000;
+
+/**
+ * When "not found" may be believed and the document sent again, in epoch milliseconds. One that is lost again and again
+ * is at fault itself: each time it waits twice as long.
+ */
+export const believedAt = ({ sentAt, losses }: Pick<SalesEntryIntent, 'sentAt' | 'losses'>): number =>
+  sentAt + Math.min(ANSWER_LOST_WAIT_MS * 2 ** Math.max(0, losses - 1), LONGEST_WAIT_MS);
 
 /** How long a run that meets a colleague's stands back: each refusal that they cost each other is rationed. */
 export const STAND_BACK_MS = 90_000;
@@ -53,6 +63,12 @@ const FROM_REFERENCE_DATA: ReadonlySet<CauseType> = new Set([
   'journalBlocked',
   'currencyNotAllowed',
 ]);
+
+/** What was sent is looked for again, and not sent a second time before then. */
+export function stillInDoubt(intent: Pick<SalesEntryIntent, 'sentAt' | 'losses'>): Outcome {
+  const until = believedAt(intent);
+  return { state: 'waiting', cause: { type: 'answerLost', until }, until };
+}
 
 /** May fresher reference data make it go away? */
 export const isFromReferenceData = (cause: Cause): boolean => FROM_REFERENCE_DATA.has(cause.type);

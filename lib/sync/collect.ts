@@ -12,6 +12,8 @@ const KINDS: readonly DocumentKind[] = ['invoice', 'creditNote'];
 /** Teamleader's list has no sort on change, so paging while documents change can skip one: read a little again. */
 const OVERLAP_MS = 5 * 60_000;
 
+const FULL_READ_AFTER_MS = 24 * 60 * 60_000;
+
 export interface Collected {
   /** Documents in scope that are not settled: oldest first, those that Exact refused before at the end. */
   readonly open: readonly DocumentHeader[];
@@ -21,14 +23,14 @@ export interface Collected {
 
 /** Reads what changed in Teamleader since last time, and keeps a record of every document in scope. */
 export async function collect(context: SyncContext): Promise<Result<Collected, Cause>> {
-  const { connection, teamleader, database } = context;
+  const { connection, teamleader, database, now } = context;
   const cursorKey = `cursor/${connection.id}/${connection.companyEntity.id}/${connection.startDate}`;
-  const cursor = (await database.cached(cursorKey, cursorSchema))?.value ?? { updatedSince: null };
+  const cursor = cursorAt(now(), (await database.cached(cursorKey, cursorSchema))?.value ?? null);
   const scope = { companyEntityId: connection.companyEntity.id, from: connection.startDate };
 
   const headers = new Map<string, DocumentHeader>();
   for (const kind of KINDS) {
-    const changed = await teamleader.documents({ ...scope, kind, updatedSince: cursor.updatedSince });
+    const changed = await teamleader.documents({ ...scope, kind, updatedSince: cursor[kind] });
     if (!changed.ok) return err(causeOf(changed.error, 'teamleader'));
     for (const header of changed.value) headers.set(keyOf(header), header);
   }
@@ -50,7 +52,9 @@ export async function collect(context: SyncContext): Promise<Result<Collected, C
 
   const gone = unfinished.filter((record) => !headers.has(keyOf(record)));
   const changed = [...headers.values()].map((header) => recordOf(header, context, records.get(keyOf(header))?.outcome));
-  await database.putCollected(changed, gone, cursorKey, cursorAfter(cursor, headers.values()), context.now());
+  // What is gone now may only have been left out: then the whole list tells next time.
+  const next = gone.length > 0 ? { ...cursor, ...FROM_THE_START } : cursorAfter(cursor, headers.values());
+  await database.putCollected(changed, gone, cursorKey, next, now());
 
   const open = [...headers.values()].filter((header) => {
     const record = records.get(keyOf(header));
@@ -90,13 +94,22 @@ function recordOf(header: DocumentHeader, context: SyncContext, outcome: Outcome
   };
 }
 
+const FROM_THE_START = { invoice: null, creditNote: null } as const;
+
+/** Where reading starts: once a day at the start, since a list of changes can miss one. */
+function cursorAt(now: number, stored: Cursor | null): Cursor {
+  const isDue = stored === null || now - stored.fullAt > FULL_READ_AFTER_MS;
+  return isDue ? { ...FROM_THE_START, fullAt: now } : stored;
+}
+
 /** Teamleader's own times are used, so that a wrong clock here loses nothing. */
 function cursorAfter(before: Cursor, headers: Iterable<DocumentHeader>): Cursor {
-  let newest = Number.NEGATIVE_INFINITY;
-  for (const header of headers) newest = Math.max(newest, Date.parse(header.updatedAt));
-  if (!Number.isFinite(newest)) return before;
-  const since = new Date(newest - OVERLAP_MS).toISOString().replace(/\.\d+Z$/, '+00:00');
-  return before.updatedSince !== null && Date.parse(before.updatedSince) > Date.parse(since)
-    ? before
-    : { updatedSince: since };
+  const after = { ...before };
+  for (const { kind, updatedAt } of headers) {
+    const since = new Date(Date.parse(updatedAt) - OVERLAP_MS).toISOString().replace(/\.\d+Z$/, '+00:00');
+    if (Date.parse(since) > Date.parse(after[kind] ?? EARLIEST)) after[kind] = since;
+  }
+  return after;
 }
+
+const EARLIEST = new Date(0).toISOString();

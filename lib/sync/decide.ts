@@ -6,7 +6,7 @@ import { compareReadBack } from '../accounting/read-back.ts';
 import type { Connection } from '../connection.ts';
 import type { EntryReference, Outcome } from '../outcome.ts';
 import type { SalesEntryIntent } from '../store/records.ts';
-import { ANSWER_LOST_WAIT_MS } from './causes.ts';
+import { believedAt, stillInDoubt } from './causes.ts';
 
 export const referenceTo = (entry: BookedEntry, connection: Connection): EntryReference => ({
   id: entry.id,
@@ -87,9 +87,4 @@ function adoptionOf(document: DocumentHeader, found: BookedEntry, entry: EntryRe
 const isOfAnotherNumber = ({ link, yourRef }: BookedEntry, { number }: DocumentHeader): boolean =>
   idsIn(link).length > 0 && yourRef !== null && !mentionsNumber(yourRef, number);
 
-const isBelieved = (intent: SalesEntryIntent, now: number): boolean => now >= intent.sentAt + ANSWER_LOST_WAIT_MS;
-
-function stillInDoubt(intent: SalesEntryIntent): Outcome {
-  const until = intent.sentAt + ANSWER_LOST_WAIT_MS;
-  return { state: 'waiting', cause: { type: 'answerLost', until }, until };
-}
+const isBelieved = (intent: SalesEntryIntent, now: number): boolean => now >= believedAt(intent);

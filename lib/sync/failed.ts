@@ -1,6 +1,5 @@
 import type { Failure } from '../http/failure.ts';
 import type { Cause } from '../outcome.ts';
-import { ANSWER_LOST_WAIT_MS } from './causes.ts';
 
 /** Why a write did not bring its document further. */
 export type Failed =
@@ -21,10 +20,10 @@ const MOST_IN_A_ROW = 2;
 export class LostAnswers {
   #inARow = 0;
 
-  /** @param sentAt epoch milliseconds */
-  note(sentAt: number): Failed {
+  /** @param until when it may be sent again, in epoch milliseconds */
+  note(until: number): Failed {
     this.#inARow += 1;
-    const cause: Cause = { type: 'answerLost', until: sentAt + ANSWER_LOST_WAIT_MS };
+    const cause: Cause = { type: 'answerLost', until };
     if (this.#inARow < MOST_IN_A_ROW) return { kind: 'failed', cause };
     return { kind: 'stopped', cause, problem: { type: 'unreachable', service: 'exact' } };
   }

@@ -1,4 +1,6 @@
 import type { BookedEntry } from '../accounting/facts.ts';
+import { idsIn } from '../accounting/lookup.ts';
+import type { Connection } from '../connection.ts';
 import type { Failure } from '../http/failure.ts';
 import { ok, type Result } from '../result.ts';
 import { type AccountsCache, accountsCacheSchema, type EntriesCache, entriesCacheSchema } from '../store/records.ts';
@@ -11,36 +13,53 @@ const FULL_LOOK_AFTER_MS = 24 * 60 * 60_000;
 const OVERLAP_MS = 60_000;
 
 /**
- * Reads what stands in the connection's two journals since its start date; only what changed, where that is enough.
- * @param inDoubt a write of ours may stand there unseen, at an unknown time: read everything
+ * Reads the sales entries since the connection's start date: the first time in all journals, since an earlier set-up may
+ * have booked elsewhere; from then on in the connection's two and wherever entries of ours stand, and only what changed,
+ * where that is enough.
+ * @param since all is read unless that was done after this moment (epoch milliseconds): a write of ours may have come to
+ *   stand there unseen until then
  */
 export async function lookAtEntries(
   context: SyncContext,
-  inDoubt: boolean,
+  since: number,
 ): Promise<Result<readonly BookedEntry[], Failure>> {
   const { connection, exact, database, now } = context;
-  const { invoices, creditNotes } = connection.journals;
-  const key = `entries/${connection.id}/${connection.division.code}/${invoices}/${creditNotes}/${connection.startDate}`;
+  const key = `entries/${connection.id}/${connection.division.code}/${connection.startDate}`;
   const cached = await database.cached(key, entriesCacheSchema);
-  const known = cached === null || inDoubt || now() - cached.at > FULL_LOOK_AFTER_MS ? null : cached;
+  const before = cached?.value.entries ?? [];
+  const journals = journalsOf(connection, before);
+  const isFull =
+    cached === null ||
+    cached.at < since ||
+    now() - cached.at > FULL_LOOK_AFTER_MS ||
+    journals.some((journal) => !cached.value.journals.includes(journal));
+  const modifiedUpTo = isFull ? null : cached.value.modifiedUpTo;
 
   const read = await exact.salesEntries({
-    journals: [invoices, creditNotes],
+    journals: cached === null ? null : journals,
     from: connection.startDate,
-    modifiedAfter: known?.value.modifiedUpTo ? shifted(known.value.modifiedUpTo, -OVERLAP_MS) : null,
+    modifiedAfter: modifiedUpTo === null ? null : shifted(modifiedUpTo, -OVERLAP_MS),
   });
   if (!read.ok) return read;
 
-  const entries = new Map(known?.value.entries.map((entry) => [entry.id, entry]));
+  const kept = isFull ? before.filter((entry) => !journals.includes(entry.journal)) : before;
+  const entries = new Map<string, EntriesCache['entries'][number]>(kept.map((entry) => [entry.id, entry]));
   for (const entry of read.value.entries) {
     entries.set(entry.id, { ...entry, lines: entry.lines === null ? null : [...entry.lines] });
   }
   const looked: EntriesCache = {
     entries: [...entries.values()],
-    modifiedUpTo: read.value.modifiedUpTo ?? known?.value.modifiedUpTo ?? null,
+    journals: cached === null ? journalsOf(connection, read.value.entries) : journals,
+    modifiedUpTo: read.value.modifiedUpTo ?? modifiedUpTo,
   };
-  await database.cache(key, entriesCacheSchema, looked, known?.at ?? now());
+  await database.cache(key, entriesCacheSchema, looked, isFull ? now() : cached.at);
   return ok(looked.entries);
+}
+
+/** The connection's own, and those in which entries of ours stand. */
+function journalsOf({ journals }: Connection, entries: readonly BookedEntry[]): string[] {
+  const ours = entries.filter(({ link }) => idsIn(link).length > 0);
+  return [...new Set([...Object.values(journals), ...ours.map(({ journal }) => journal)])];
 }
 
 const shifted = (isoTime: string, byMs: number): string => new Date(Date.parse(isoTime) + byMs).toISOString();

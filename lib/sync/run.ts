@@ -3,9 +3,9 @@ import { provenRateUse } from '../accounting/exchange-rate.ts';
 import type { DocumentHeader, RateUse, SalesEntry } from '../accounting/facts.ts';
 import { type Cause, isSettled, type Outcome } from '../outcome.ts';
 import { err, ok, type Result } from '../result.ts';
-import type { Intent, RunRecord, SalesEntryIntent } from '../store/records.ts';
-import { Actor } from './act.ts';
-import { ANSWER_LOST_WAIT_MS, causeOf, STAND_BACK_MS, waitOf } from './causes.ts';
+import { type Intent, type RunRecord, type SalesEntryIntent, selfNumberingSchema } from '../store/records.ts';
+import { type Acted, Actor, selfNumberingKey } from './act.ts';
+import { ANSWER_LOST_WAIT_MS, causeOf, STAND_BACK_MS, stillInDoubt, waitOf } from './causes.ts';
 import { collect } from './collect.ts';
 import type { SyncContext } from './context.ts';
 import { decide } from './decide.ts';
@@ -19,6 +19,14 @@ const PORTION = 50;
 
 /** So many of our entries may be found written already before a colleague must be at work. */
 const MOST_MEETINGS = 2;
+
+/** A journal's settings may be changed: what it does with numbers is tried anew then. */
+const SELF_NUMBERING_HOLDS_MS = 24 * 60 * 60_000;
+
+type BookPlan = Extract<DocumentPlan, { kind: 'book' }>;
+
+/** `ended`: it turned out to stand there already. */
+type Tried = Exclude<Acted, { kind: 'selfNumbering' }> | { readonly kind: 'ended' };
 
 /** Told whenever the run's record has changed and is stored. */
 export type Watch = (run: RunRecord) => void;
@@ -83,7 +91,8 @@ class Run {
 
     const { database, connection } = this.#context;
     const intents = await database.intents(connection.id);
-    const entries = await this.#look(intents.some(isInDoubt));
+    const sent = intents.filter(isSalesEntry);
+    const entries = await this.#look(Math.max(0, ...sent.map(({ sentAt }) => sentAt + ANSWER_LOST_WAIT_MS)));
     if (!entries.ok) return entries;
     const toBook = await this.#endWhatStands(open, entries.value, intents);
     if (toBook.length === 0) return ok(null);
@@ -93,8 +102,9 @@ class Run {
     return booked.ok ? checked : booked;
   }
 
-  async #look(inDoubt: boolean): Promise<Result<EntryIndex, Cause>> {
-    const entries = await lookAtEntries(this.#context, inDoubt);
+  /** @param since see lookAtEntries */
+  async #look(since = 0): Promise<Result<EntryIndex, Cause>> {
+    const entries = await lookAtEntries(this.#context, since);
     if (!entries.ok) return err(causeOf(entries.error, 'exact'));
     this.#rateUse ??= provenRateUse(entries.value, this.#context.connection.division.currency);
     return ok(indexEntries(entries.value));
@@ -129,7 +139,7 @@ class Run {
     if (!accounts.ok) return err(causeOf(accounts.error, 'exact'));
 
     const { paymentConditions } = reference.value.data;
-    const actor = new Actor(this.#context, intents, accounts.value, paymentConditions);
+    const actor = new Actor(this.#context, intents, accounts.value, paymentConditions, await this.#selfNumbering());
     const planner = new Planner(this.#context, reference.value, accounts.value, entries);
     for (let from = 0; from < documents.length; from += PORTION) {
       // A second look within the run may have ended some of them.
@@ -151,14 +161,18 @@ class Run {
         continue;
       }
       const entry = this.#withRateUse(plan.entry);
-      const acted = await actor.book(plan.customer, plan.account, entry);
+      const tried = await this.#try(actor, plan, entry);
+      if (!tried.ok) return tried;
+      const acted = tried.value;
       switch (acted.kind) {
+        case 'ended':
+          break;
         case 'written':
           this.#written.add(keyOf(plan.document));
           await this.report({ done: this.#done() });
           // The first entry in another currency proves how Exact uses its rate, before the next one is sent.
           if (entry.rate !== null && this.#rateUse === null) {
-            const seen = await this.#look(false);
+            const seen = await this.#look();
             if (!seen.ok) return seen;
           }
           break;
@@ -183,13 +197,39 @@ class Run {
     return ok(null);
   }
 
+  /**
+   * Where Exact gives the number, it does not refuse a second entry for the document: the books are looked at right
+   * before it is sent.
+   */
+  async #try(actor: Actor, plan: BookPlan, wanted: SalesEntry): Promise<Result<Tried, Cause>> {
+    const entry = actor.numbered(wanted);
+    const cause = actor.causeToHold(entry);
+    if (cause !== null) return ok({ kind: 'failed', cause });
+    if (entry.entryNumber === null) {
+      const { database, connection } = this.#context;
+      const seen = await this.#look();
+      if (!seen.ok) return seen;
+      const intents = await database.intents(connection.id);
+      const [stillToBook] = await this.#endWhatStands([plan.document], seen.value, intents);
+      if (stillToBook === undefined) return ok({ kind: 'ended' });
+    }
+    const acted = await actor.book(plan.customer, plan.account, entry);
+    return acted.kind === 'selfNumbering' ? this.#try(actor, plan, wanted) : ok(acted);
+  }
+
+  async #selfNumbering(): Promise<readonly string[]> {
+    const { connection, database, now } = this.#context;
+    const known = await database.cached(selfNumberingKey(connection), selfNumberingSchema);
+    return known === null || now() - known.at > SELF_NUMBERING_HOLDS_MS ? [] : known.value;
+  }
+
   #withRateUse(entry: SalesEntry): SalesEntry {
     return { ...entry, rateUse: this.#rateUse ?? entry.rateUse };
   }
 
   /** Somebody books beside us: what else he has booked meanwhile is seen now, before it costs a refusal each. */
   async #lookAgain(refused: DocumentHeader, cause: Cause): Promise<Result<{ readonly stands: boolean }, Cause>> {
-    const entries = await this.#look(false);
+    const entries = await this.#look();
     if (!entries.ok) return entries;
     const { database, connection } = this.#context;
     const intents = await database.intents(connection.id);
@@ -216,13 +256,14 @@ class Run {
     const written = (await database.intents(connection.id)).filter(isAnswered);
     if (written.length === 0) return ok(null);
     await this.report({ phase: 'checking' });
-    const entries = await this.#look(false);
+    const entries = await this.#look();
     if (!entries.ok) return entries;
     for (const intent of written) {
       const document = this.#open.get(keyOf({ kind: intent.entry.kind, id: intent.subject }));
       if (document === undefined) continue;
       const decision = decide(document, entries.value, intent, connection, now());
-      await this.#endDocument(document, decision.do === 'end' ? decision.outcome : notSeen(intent));
+      // Exact said yes: if it does not show it yet, it is looked for again before anything is sent a second time.
+      await this.#endDocument(document, decision.do === 'end' ? decision.outcome : stillInDoubt(intent));
     }
     return ok(null);
   }
@@ -257,8 +298,11 @@ class Run {
       until: problem === null ? null : (waitOf(problem)?.until ?? null),
     };
     const { database, connection } = this.#context;
+    const sent = new Map((await database.intents(connection.id)).filter(isSalesEntry).map((one) => [one.subject, one]));
     for (const document of this.#open.values()) {
-      await database.endDocument(connection.id, document.kind, document.id, wait, true);
+      const intent = sent.get(document.id);
+      const outcome = intent === undefined ? wait : stillInDoubt(intent);
+      await database.endDocument(connection.id, document.kind, document.id, outcome, true);
     }
     const waiting = this.#record.counts.waiting + this.#open.size;
     await this.report({
@@ -276,19 +320,10 @@ const keyOf = ({ kind, id }: Pick<DocumentHeader, 'kind' | 'id'>): string => `${
 
 const isSalesEntry = (intent: Intent): intent is SalesEntryIntent => intent.type === 'salesEntry';
 
-/** Nobody here knows whether it was written. */
-const isInDoubt = (intent: Intent): boolean => intent.type === 'salesEntry' && intent.answer === null;
-
 const isAnswered = (intent: Intent): intent is SalesEntryIntent =>
   intent.type === 'salesEntry' && intent.answer !== null;
 
 function outcomeOf(cause: Cause): Outcome {
   const wait = waitOf(cause);
   return wait === null ? { state: 'blocked', cause, entry: null } : { state: 'waiting', cause, until: wait.until };
-}
-
-/** Exact said yes but does not show it yet: it is looked for again before anything is sent a second time. */
-function notSeen(intent: SalesEntryIntent): Outcome {
-  const until = intent.sentAt + ANSWER_LOST_WAIT_MS;
-  return { state: 'waiting', cause: { type: 'answerLost', until }, until };
 }

@@ -82,6 +82,8 @@ export class Runner {
 
 /** A run that ended with a problem is not followed by another at once: offline, it would end the same. */
 const AFTER_PROBLEM_MS = 5 * 60_000;
+/** A service that did not answer is tried again by itself. */
+const AFTER_UNREACHABLE_MS = 15 * 60_000;
 
 /** When the earliest of what waits may go on, in epoch milliseconds. */
 async function nextWake(
@@ -93,6 +95,7 @@ async function nextWake(
     outcome.state === 'waiting' && outcome.until !== null ? [outcome.until] : [],
   );
   if (problem !== null && 'until' in problem) times.push(problem.until);
+  if (problem?.type === 'unreachable') times.push((endedAt ?? 0) + AFTER_UNREACHABLE_MS);
   const earliest = problem === null || 'until' in problem ? 0 : (endedAt ?? 0) + AFTER_PROBLEM_MS;
   return times.length === 0 ? null : Math.max(Math.min(...times), earliest);
 }
