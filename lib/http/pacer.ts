@@ -37,6 +37,8 @@ export interface PacerOptions {
 /** A longer wait is not slept through: the worker would not live that long. */
 const LONGEST_SLEEP_MS = 20_000;
 const BACK_OFF_MS = 60_000;
+/** No ration lasts longer than a day. */
+const LONGEST_BLOCK_MS = 24 * 60 * 60_000;
 const MOST_DOUBLINGS = 6;
 /** The Date of an answer is in whole seconds, and the answer was on its way for a while. */
 const LARGEST_LAG_MS = 5_000;
@@ -55,7 +57,9 @@ export function createPacer(options: PacerOptions): Pacer {
 
   const load = (): Promise<void> => {
     loaded ??= options.load().then((stored) => {
-      state = stored ?? state;
+      if (stored === null) return;
+      // A time that a wrong clock had stored must not keep everything waiting.
+      state = { ...stored, blockedUntil: Math.min(stored.blockedUntil, now() + LONGEST_BLOCK_MS) };
     });
     return loaded;
   };

@@ -24,7 +24,8 @@ export interface RefusalGuardOptions {
 }
 
 const HOUR_MS = 60 * 60_000;
-const LIMIT = 7;
+/** The service's own limit is ten; a colleague's browser may use the same key. */
+const LIMIT = 4;
 
 export function createRefusalGuard({ now, load, save, limit = LIMIT }: RefusalGuardOptions): RefusalGuard {
   let loading: Promise<Map<string, number[]>> | null = null;
@@ -32,7 +33,8 @@ export function createRefusalGuard({ now, load, save, limit = LIMIT }: RefusalGu
     loading ??= load().then((stored) => new Map(Object.entries(stored)));
     return loading;
   };
-  const recent = (times: readonly number[] = []): number[] => times.filter((time) => time > now() - HOUR_MS);
+  const recent = (times: readonly number[] = []): number[] =>
+    times.filter((time) => time > now() - HOUR_MS && time <= now());
 
   return {
     async check(url) {

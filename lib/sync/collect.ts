@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../result.ts';
 import { type Cursor, cursorSchema, type DocumentRecord } from '../store/records.ts';
 import { causeOf } from './causes.ts';
 import type { SyncContext } from './context.ts';
+import { isFresh } from './fresh.ts';
 
 const KINDS: readonly DocumentKind[] = ['invoice', 'creditNote'];
 
@@ -98,8 +99,8 @@ const FROM_THE_START = { invoice: null, creditNote: null } as const;
 
 /** Where reading starts: once a day at the start, since a list of changes can miss one. */
 function cursorAt(now: number, stored: Cursor | null): Cursor {
-  const isDue = stored === null || now - stored.fullAt > FULL_READ_AFTER_MS;
-  return isDue ? { ...FROM_THE_START, fullAt: now } : stored;
+  const isCurrent = stored !== null && isFresh(stored.fullAt, now, FULL_READ_AFTER_MS);
+  return isCurrent ? stored : { ...FROM_THE_START, fullAt: now };
 }
 
 /** Teamleader's own times are used, so that a wrong clock here loses nothing. */

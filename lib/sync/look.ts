@@ -5,6 +5,7 @@ import type { Failure } from '../http/failure.ts';
 import { ok, type Result } from '../result.ts';
 import { type AccountsCache, accountsCacheSchema, type EntriesCache, entriesCacheSchema } from '../store/records.ts';
 import type { SyncContext } from './context.ts';
+import { isFresh } from './fresh.ts';
 
 /** Now and then everything is read anew, since a list of changes does not tell what was removed. */
 const FULL_LOOK_AFTER_MS = 24 * 60 * 60_000;
@@ -31,7 +32,7 @@ export async function lookAtEntries(
   const isFull =
     cached === null ||
     cached.at < since ||
-    now() - cached.at > FULL_LOOK_AFTER_MS ||
+    !isFresh(cached.at, now(), FULL_LOOK_AFTER_MS) ||
     journals.some((journal) => !cached.value.journals.includes(journal));
   const modifiedUpTo = isFull ? null : cached.value.modifiedUpTo;
 
@@ -69,7 +70,7 @@ export async function lookAtAccounts(context: SyncContext): Promise<Result<Accou
   const { connection, exact, database, now } = context;
   const key = `accounts/${connection.division.code}`;
   const cached = await database.cached(key, accountsCacheSchema);
-  const known = cached === null || now() - cached.at > FULL_LOOK_AFTER_MS ? null : cached;
+  const known = cached !== null && isFresh(cached.at, now(), FULL_LOOK_AFTER_MS) ? cached : null;
   const { timestamp, accounts: before } = known?.value ?? { accounts: [], timestamp: null };
   const read = await exact.accounts(timestamp);
   if (!read.ok) return read;

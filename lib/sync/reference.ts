@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../result.ts';
 import { currenciesCacheSchema, referenceCacheSchema } from '../store/records.ts';
 import { causeOf } from './causes.ts';
 import type { SyncContext } from './context.ts';
+import { isFresh } from './fresh.ts';
 
 const FRESH_FOR_MS = 60 * 60_000;
 
@@ -23,7 +24,7 @@ export async function readReference(
   const { connection, teamleader, exact, database, now } = context;
   const key = referenceKey(connection.id);
   const cached = anew ? null : await database.cached(key, referenceCacheSchema);
-  if (cached !== null && now() - cached.at < FRESH_FOR_MS) return ok({ data: cached.value, isCached: true });
+  if (cached !== null && isFresh(cached.at, now(), FRESH_FOR_MS)) return ok({ data: cached.value, isCached: true });
 
   const [taxRates, productCategories] = await Promise.all([
     teamleader.taxRates(connection.companyEntity.id),
@@ -71,7 +72,7 @@ export async function readCurrencies(
 ): Promise<Result<Currencies, Cause>> {
   const key = `currencies/${connection.division.code}/${connection.startDate}/${codes.toSorted().join()}`;
   const cached = await database.cached(key, currenciesCacheSchema);
-  if (cached !== null && now() - cached.at < CURRENCIES_FRESH_FOR_MS) return ok(cached.value);
+  if (cached !== null && isFresh(cached.at, now(), CURRENCIES_FRESH_FOR_MS)) return ok(cached.value);
   const from = new Date(Date.parse(connection.startDate) - RATES_BEFORE_MS).toISOString().slice(0, 10);
   const read = await exact.currencies(codes, from);
   if (!read.ok) return err(causeOf(read.error, 'exact'));

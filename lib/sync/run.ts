@@ -9,6 +9,7 @@ import { ANSWER_LOST_WAIT_MS, causeOf, STAND_BACK_MS, stillInDoubt, waitOf } fro
 import { collect } from './collect.ts';
 import type { SyncContext } from './context.ts';
 import { decide } from './decide.ts';
+import { isFresh } from './fresh.ts';
 import { lookAtAccounts, lookAtEntries } from './look.ts';
 import type { DocumentPlan } from './plan.ts';
 import { Planner } from './planner.ts';
@@ -89,8 +90,7 @@ class Run {
     await this.report({ phase: 'looking', total: open.length, counts: { ...this.#record.counts, unchanged: settled } });
     if (open.length === 0) return ok(null);
 
-    const { database, connection } = this.#context;
-    const intents = await database.intents(connection.id);
+    const intents = await this.#openIntents();
     const sent = intents.filter(isSalesEntry);
     const entries = await this.#look(Math.max(0, ...sent.map(({ sentAt }) => sentAt + ANSWER_LOST_WAIT_MS)));
     if (!entries.ok) return entries;
@@ -100,6 +100,14 @@ class Run {
     const booked = await this.#book(toBook, intents, entries.value);
     const checked = await this.#readBack();
     return booked.ok ? checked : booked;
+  }
+
+  /** What was sent by a clock that was ahead of time is taken as sent now: else it would wait until then. */
+  async #openIntents(): Promise<readonly Intent[]> {
+    const { database, connection, now } = this.#context;
+    const intents = await database.intents(connection.id);
+    for (const intent of intents) if (intent.sentAt > now()) await database.putIntent({ ...intent, sentAt: now() });
+    return intents.map((intent) => ({ ...intent, sentAt: Math.min(intent.sentAt, now()) }));
   }
 
   /** @param since see lookAtEntries */
@@ -220,7 +228,7 @@ class Run {
   async #selfNumbering(): Promise<readonly string[]> {
     const { connection, database, now } = this.#context;
     const known = await database.cached(selfNumberingKey(connection), selfNumberingSchema);
-    return known === null || now() - known.at > SELF_NUMBERING_HOLDS_MS ? [] : known.value;
+    return known !== null && isFresh(known.at, now(), SELF_NUMBERING_HOLDS_MS) ? known.value : [];
   }
 
   #withRateUse(entry: SalesEntry): SalesEntry {
