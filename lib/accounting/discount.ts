@@ -13,6 +13,8 @@ interface Discounted {
   readonly vatCode: string;
   readonly rate: Big;
   readonly net: Big;
+  /** Of the first of the lines. */
+  readonly position: number;
 }
 
 /**
@@ -44,7 +46,7 @@ export function discountPostings(
       description: description.join(', ') || document.number,
       net: amount,
       lines: 1,
-      position: document.lines.length,
+      position: document.lines.length + item.position,
     })),
   );
 }
@@ -72,5 +74,10 @@ function discountFactors(document: SalesDocument): readonly Big[] {
 
 const byVatCode = (postings: readonly Posting[]): Discounted[] =>
   [...Map.groupBy(postings, (posting) => posting.vatCode)].flatMap(([vatCode, ofCode]) =>
-    ofCode.slice(0, 1).map(({ rate }) => ({ vatCode, rate, net: sum(ofCode.map((posting) => posting.net)) })),
+    ofCode.slice(0, 1).map(({ rate }) => ({
+      vatCode,
+      rate,
+      net: sum(ofCode.map((posting) => posting.net)),
+      position: Math.min(...ofCode.map((posting) => posting.position)),
+    })),
   );
