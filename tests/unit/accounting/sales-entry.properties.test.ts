@@ -1,19 +1,24 @@
-import Big from 'big.js';
+import type Big from 'big.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findBooked, indexEntries } from '../../../lib/accounting/booked.ts';
 import type { BookedEntry, DocumentLine, SalesDocument, SalesEntry } from '../../../lib/accounting/facts.ts';
-import { smallestUnit, sum } from '../../../lib/accounting/money.ts';
+import { roundTo, smallestUnit, sum } from '../../../lib/accounting/money.ts';
 import { compareReadBack } from '../../../lib/accounting/read-back.ts';
 import { planEntry } from '../../../lib/accounting/sales-entry.ts';
+import type { Connection } from '../../../lib/connection.ts';
 import { big, must, standing, surroundings } from './builders.ts';
-import { aDocument, GENERATED_CONNECTION, GENERATED_REFERENCE } from './generated-documents.ts';
+import { aDocument, aDocumentInAnyWay, GENERATED_CONNECTION, GENERATED_REFERENCE } from './generated-documents.ts';
 
-const planned = (document: SalesDocument): SalesEntry =>
-  must(planEntry(document, GENERATED_REFERENCE, GENERATED_CONNECTION, surroundings()));
+const plan = (document: SalesDocument, lines: Connection['lines'] = 'grouped') =>
+  planEntry(document, GENERATED_REFERENCE, { ...GENERATED_CONNECTION, lines }, surroundings());
+const planned = (document: SalesDocument, lines?: Connection['lines']): SalesEntry => must(plan(document, lines));
 
-const RUNS = { numRuns: 300 };
+const RUNS = { numRuns: 800 };
+const MANY = { numRuns: 2500 };
 const holds = (check: (document: SalesDocument) => void): void => fc.assert(fc.property(aDocument, check), RUNS);
+const holdsInAnyWay = (check: (document: SalesDocument, lines: Connection['lines']) => void): void =>
+  fc.assert(fc.property(aDocumentInAnyWay, fc.constantFrom('grouped', 'each'), check), MANY);
 
 const netOf = (lines: readonly { readonly net: Big }[]): Big => sum(lines.map(({ net }) => net));
 const sign = ({ kind }: SalesDocument): 1 | -1 => (kind === 'invoice' ? 1 : -1);
@@ -25,8 +30,8 @@ const amountsOf = ({ lines }: SalesEntry): string[] =>
 
 describe('the entry of any document', () => {
   it('equals it to the cent: net, VAT and gross, as totals and over its lines', () => {
-    holds((document) => {
-      const entry = planned(document);
+    holdsInAnyWay((document, lines) => {
+      const entry = planned(document, lines);
       const vat = sum(document.taxes.map((one) => one.vat));
       const wanted = [document.net, vat, document.gross].map((amount) => told(amount.times(sign(document))));
       const vatOfLines = sum(entry.lines.map((one) => one.vat));
@@ -37,8 +42,8 @@ describe('the entry of any document', () => {
 
   it('states for each rate the base and VAT that Teamleader states', () => {
     const rateOf = new Map(GENERATED_REFERENCE.vatCodes.map(({ code, rate }) => [code, rate.toFixed()]));
-    holds((document) => {
-      const entry = planned(document);
+    holdsInAnyWay((document, lines) => {
+      const entry = planned(document, lines);
       for (const { rate, base, vat } of document.taxes) {
         const ofRate = entry.lines.filter(({ vatCode }) => rateOf.get(vatCode) === rate.toFixed());
         expect(told(netOf(ofRate).times(sign(document)))).toBe(told(base));
@@ -83,7 +88,7 @@ describe('the entry of any document', () => {
     holds((document) => {
       const { lines, currency } = planned(document);
       for (const { net, vat, vatCode } of lines) {
-        const own = net.times(rateOf.get(vatCode) ?? 0).round(currency === 'JPY' ? 0 : 2, Big.roundHalfUp);
+        const own = roundTo(net.times(rateOf.get(vatCode) ?? 0), currency);
         expect(vat.minus(own).abs().div(smallestUnit(currency)).toNumber()).toBeLessThanOrEqual(1);
       }
     });
@@ -97,8 +102,8 @@ describe('the entry of any document', () => {
   });
 
   it('has no amount finer than the currency', () => {
-    holds((document) => {
-      const { lines, currency } = planned(document);
+    holdsInAnyWay((document, style) => {
+      const { lines, currency } = planned(document, style);
       const fine = lines.flatMap(({ net, vat }) => [net, vat]).filter((one) => !one.mod(smallestUnit(currency)).eq(0));
       expect(fine).toEqual([]);
     });
@@ -113,6 +118,43 @@ describe('the entry of any document', () => {
     fc.assert(
       fc.property(shuffled, ([document, other]) => {
         expect(amountsOf(planned(other))).toEqual(amountsOf(planned(document)));
+      }),
+      RUNS,
+    );
+  });
+
+  it('has one line for each of the document’s that has an amount, where that is wanted', () => {
+    holds((document) => {
+      const withAmount = document.lines.filter(({ net }) => !net.eq(0));
+      fc.pre(withAmount.length > 0);
+      const booked = planned(document, 'each').lines;
+      expect(booked.slice(0, withAmount.length).map(({ net }) => told(net.times(sign(document))))).toEqual(
+        withAmount.map(({ net }) => told(net)),
+      );
+    });
+  });
+
+  it('is none where a stated total is off by more than rounding can come to', () => {
+    const off = fc.record({
+      figure: fc.constantFrom('base', 'vat'),
+      tax: fc.nat(),
+      units: fc.integer({ min: 1, max: 10_000 }),
+      isMore: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(aDocument, off, (document, { figure, tax, units, isMore }) => {
+        // The lines of all rates and the discounts together cannot be off by so much.
+        const most = document.lines.length + document.discounts.length * 3 + 20;
+        const wrong = smallestUnit(document.currency)
+          .times(units + most * 2)
+          .times(isMore ? 1 : -1);
+        const at = tax % document.taxes.length;
+        const taxes = document.taxes.map((one, index) =>
+          index === at ? { ...one, [figure]: one[figure].plus(wrong) } : one,
+        );
+        const net = sum(taxes.map((one) => one.base));
+        const gross = net.plus(sum(taxes.map((one) => one.vat)));
+        expect(plan({ ...document, taxes, net, gross })).toMatchObject({ ok: false, error: { type: 'totalsDiffer' } });
       }),
       RUNS,
     );
