@@ -4,17 +4,19 @@ import { readAnswer } from '../http/answer.ts';
 
 // How Exact writes: OData, second version.
 
-/** `/Date(1700000000000)/`, in milliseconds UTC; a calendar date is midnight. */
-const odataTime = z
-  .string()
-  .regex(/^\/Date\(-?\d+([+-]\d{4})?\)\/$/)
-  .transform((text) => new Date(Number.parseInt(text.slice('/Date('.length), 10)));
+/** `/Date(1700000000000)/`, in milliseconds UTC; `+0100` after them tells whose midnight a calendar date is. */
+const TIME = /^\/Date\((-?\d+)(?:([+-])(\d\d)(\d\d))?\)\/$/;
+const timeText = z.string().regex(TIME);
 
 /** A day in the books. */
-export const odataDate = odataTime.transform((time): CalendarDate => time.toISOString().slice(0, 10));
+export const odataDate = timeText.transform((text): CalendarDate => {
+  const [, ms, sign, hours, minutes] = TIME.exec(text) ?? [];
+  const ahead = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * (sign === '-' ? -60_000 : 60_000);
+  return new Date(Number(ms) + ahead).toISOString().slice(0, 10);
+});
 
 /** A moment, as ISO date-time. */
-export const odataMoment = odataTime.transform((time) => time.toISOString());
+export const odataMoment = timeText.transform((text) => new Date(Number(TIME.exec(text)?.[1])).toISOString());
 
 /** Codes are padded with blanks to a fixed length. */
 export const code = z.string().transform((padded) => padded.trim());
