@@ -1,5 +1,5 @@
 import { openInvoiceList, sync } from '../run/journey.ts';
-import { blockedByCause } from '../run/outcomes.ts';
+import { outcomesOf } from '../run/outcomes.ts';
 import { tally } from '../run/tally.ts';
 import { expect, test } from './fixture.ts';
 
@@ -15,6 +15,6 @@ test('a request for a new account that is sent twice makes one account', async (
     .map((account) => account.fields['Remarks'])
     .filter((mark) => mark !== undefined && mark !== null);
   expect(new Set(names).size).toBe(names.length);
-  const { duplicates, missing } = tally(sandbox, await blockedByCause(context));
+  const { duplicates, missing } = tally(sandbox, await outcomesOf(context));
   expect({ duplicates, missing }).toEqual({ duplicates: 0, missing: 0 });
 });

@@ -1,5 +1,5 @@
 import { badges, openInvoiceList, resultPanel, sync, syncButton } from '../run/journey.ts';
-import { blockedByCause, outcomesOf } from '../run/outcomes.ts';
+import { outcomesOf } from '../run/outcomes.ts';
 import { tally } from '../run/tally.ts';
 import { expect, test } from './fixture.ts';
 
@@ -14,7 +14,7 @@ test('from a fresh set-up to the first booking, and a second click that books no
   const page = await openInvoiceList(context, sandbox);
   await sync(page, PATIENCE);
 
-  const first = tally(sandbox, await blockedByCause(context));
+  const first = tally(sandbox, await outcomesOf(context));
   const expected = sandbox.business.documents.filter((document) => document.expected === 'booked').length;
   expect(first.booked).toBe(expected);
   expect(first.adopted).toBe(sandbox.business.documents.filter((document) => document.expected === 'adopted').length);
@@ -68,7 +68,7 @@ test('what was removed from the cache is recognised in Exact, not booked again',
   await page.reload();
   await sync(page, PATIENCE);
   expect(sandbox.exact.ledger.entries.size).toBe(standing);
-  const { duplicates, missing } = tally(sandbox, await blockedByCause(context));
+  const { duplicates, missing } = tally(sandbox, await outcomesOf(context));
   expect({ duplicates, missing }).toEqual({ duplicates: 0, missing: 0 });
 });
 
@@ -77,7 +77,7 @@ test('two tabs that click at the same moment make one run', async ({ context, co
   const one = await openInvoiceList(context, sandbox);
   const other = await openInvoiceList(context, sandbox);
   await Promise.all([sync(one, PATIENCE), sync(other, PATIENCE)]);
-  const { duplicates, missing, booked } = tally(sandbox, await blockedByCause(context));
+  const { duplicates, missing, booked } = tally(sandbox, await outcomesOf(context));
   expect({ duplicates, missing }).toEqual({ duplicates: 0, missing: 0 });
   expect(booked).toBe(sandbox.business.documents.filter((document) => document.expected === 'booked').length);
   // Not one entry was sent twice: each call that booked made one entry.
@@ -103,9 +103,8 @@ test('an answer that was lost after Exact had booked leads to one entry', async 
 
   await page.reload();
   await sync(page, PATIENCE);
-  const causes = await blockedByCause(context);
-  expect(causes['answerLost']).toBeUndefined();
-  const { duplicates, missing, totals } = tally(sandbox, causes);
+  const { blocked, duplicates, missing, totals } = tally(sandbox, await outcomesOf(context));
+  expect(blocked['answerLost']).toBeUndefined();
   expect({ duplicates, missing }).toEqual({ duplicates: 0, missing: 0 });
   expect(totals.exact).toEqual(totals.teamleader);
 });

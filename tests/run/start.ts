@@ -8,7 +8,7 @@ import { EXACT_APP, TEAMLEADER_APP } from '../sandbox/credentials.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { openBrowser, openOptions, openPopup } from './browser.ts';
 import { connect, openInvoiceList, sync } from './journey.ts';
-import { blockedByCause } from './outcomes.ts';
+import { outcomesOf } from './outcomes.ts';
 import { type Tally, tally } from './tally.ts';
 
 const { values } = parseArgs({
@@ -80,7 +80,7 @@ async function tellStory(told: Sandbox, browser: BrowserContext): Promise<void> 
   await sync(page, patience(speed, documents));
   await picture(page, 'list-after');
   const calls = { teamleader: told.log.counts('teamleader'), exact: told.log.counts('exact') };
-  const result = tally(told, await blockedByCause(browser));
+  const result = tally(told, await outcomesOf(browser));
 
   const before = { calls: told.log.calls.length, entries: told.exact.ledger.entries.size };
   await page.reload();
@@ -118,9 +118,9 @@ async function tellStory(told: Sandbox, browser: BrowserContext): Promise<void> 
   if (isWrong(result, second.booked) || told.defects.length > 0) process.exitCode = 1;
 }
 
-function isWrong({ duplicates, missing, totals }: Tally, bookedAgain: number): boolean {
+function isWrong({ duplicates, missing, unexpected, totals }: Tally, bookedAgain: number): boolean {
   const isUnequal = JSON.stringify(totals.teamleader) !== JSON.stringify(totals.exact);
-  return duplicates > 0 || missing > 0 || bookedAgain > 0 || isUnequal;
+  return duplicates > 0 || missing > 0 || unexpected.length > 0 || bookedAgain > 0 || isUnequal;
 }
 
 function sum(counts: Readonly<Record<string, number>>): number {
@@ -161,5 +161,6 @@ function printReport(
     seconds: report.seconds,
   });
   console.table(totals);
+  if (report.unexpected.length > 0) console.table(report.unexpected);
   for (const defect of new Set(report.defects)) console.log(`Defect noted by the sandbox: ${defect}`);
 }

@@ -19,6 +19,8 @@ export interface Tally {
   readonly blocked: Readonly<Record<string, number>>;
   readonly duplicates: number;
   readonly missing: number;
+  /** Documents in scope of which the extension says something else than their story. */
+  readonly unexpected: readonly { readonly document: string; readonly expected: string; readonly said: string }[];
   /** Of the documents that stand in both, in company currency. */
   readonly totals: { readonly teamleader: Totals; readonly exact: Totals };
 }
@@ -27,8 +29,26 @@ export interface Tally {
 const names = (text: string | null, number: string): boolean =>
   text !== null && new RegExp(`(?<!\\d)${number.replace(/\s/g, '')}(?!\\d)`).test(text.replace(/\s/g, ''));
 
-/** @param causes how many documents the extension holds back, by cause */
-export function tally({ business, exact, switches }: Sandbox, causes: Readonly<Record<string, number>>): Tally {
+/** What the extension itself says of a document. */
+export interface Told {
+  readonly id: string;
+  readonly outcome: { readonly state: string; readonly cause?: { readonly type: string } | null | undefined };
+}
+
+const WAITING = 'waiting';
+
+/** Why the document is held back, or null. */
+const causeIn = ({ outcome: { state, cause } }: Told): string | null =>
+  state === 'blocked' || state === WAITING ? (cause?.type ?? WAITING) : null;
+
+function countedByCause(told: readonly Told[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const cause of told.flatMap((one) => causeIn(one) ?? [])) counts[cause] = (counts[cause] ?? 0) + 1;
+  return counts;
+}
+
+export function tally({ business, exact, switches }: Sandbox, told: readonly Told[]): Tally {
+  const causes = countedByCause(told);
   const entries = [...exact.ledger.entries.values()];
   const inScope = business.documents.filter((document) => document.expected !== 'notInScope');
   const standing = inScope.map((document) => ({ document, entries: entries.filter((entry) => isOf(entry, document)) }));
@@ -47,11 +67,21 @@ export function tally({ business, exact, switches }: Sandbox, causes: Readonly<R
     blocked: causes,
     duplicates: standing.reduce((sum, one) => sum + Math.max(0, one.entries.length - 1), 0),
     missing: Math.max(lost, inScope.length - found.length - held),
+    unexpected: unexpectedOf(inScope, told),
     totals: {
       teamleader: sumOf(found.map(({ document }) => teamleaderFigures(document, perUnit(document, switches)))),
       exact: sumOf(found.map(({ entries: [entry] }) => exactFigures(entry))),
     },
   };
+}
+
+function unexpectedOf(inScope: readonly BusinessDocument[], told: readonly Told[]): Tally['unexpected'] {
+  const byId = new Map(told.map((one) => [one.id, causeIn(one) ?? one.outcome.state]));
+  return inScope.flatMap(({ id, kind, number, expected: story }) => {
+    const expected = typeof story === 'string' ? story : story.blocked;
+    const said = byId.get(id) ?? 'nothing';
+    return said === expected ? [] : [{ document: `${kind} ${number}`, expected, said }];
+  });
 }
 
 function isOf(entry: LedgerEntry, document: BusinessDocument): boolean {

@@ -16,10 +16,15 @@ interface RatePlan {
   readonly description: string;
   readonly rate: string;
   readonly kind: Kind;
-  readonly vatCode: string;
+  readonly vatCode: string | null;
 }
 
 export const STANDARD_VAT_CODE = '4';
+
+const RARE_RATES: readonly RatePlan[] = [
+  { description: '0% Margeregeling', rate: '0', kind: 'margin', vatCode: '10' },
+  { description: '19%', rate: '0.19', kind: 'abolished', vatCode: null },
+];
 
 export const RATES: Readonly<Record<'BE' | 'NL', readonly RatePlan[]>> = {
   BE: [
@@ -31,6 +36,7 @@ export const RATES: Readonly<Record<'BE' | 'NL', readonly RatePlan[]>> = {
     { description: '0% Intracommunautaire diensten', rate: '0', kind: 'intraCommunityServices', vatCode: '7' },
     { description: '0% Export buiten EU', rate: '0', kind: 'export', vatCode: '8' },
     { description: '0% Vrijgesteld art. 44', rate: '0', kind: 'exempt', vatCode: '9' },
+    ...RARE_RATES,
   ],
   NL: [
     { description: '21%', rate: '0.21', kind: 'domestic', vatCode: STANDARD_VAT_CODE },
@@ -40,6 +46,7 @@ export const RATES: Readonly<Record<'BE' | 'NL', readonly RatePlan[]>> = {
     { description: '0% Intracommunautaire diensten', rate: '0', kind: 'intraCommunityServices', vatCode: '7' },
     { description: '0% Export buiten EU', rate: '0', kind: 'export', vatCode: '8' },
     { description: '0% Vrijgesteld', rate: '0', kind: 'exempt', vatCode: '9' },
+    ...RARE_RATES,
   ],
 };
 
@@ -50,20 +57,17 @@ const KIND_NAMES: Readonly<Record<Kind, string>> = {
   intraCommunityServices: 'Intracommunautaire diensten',
   export: 'Export buiten EU',
   exempt: 'Vrijgesteld van btw',
+  margin: 'Margeregeling',
+  abolished: 'Afgeschaft',
 };
 
 export function vatCodesOf(country: 'BE' | 'NL'): BusinessVatCode[] {
-  const sales = RATES[country].map(
-    ({ rate, kind, vatCode }): BusinessVatCode => ({
-      code: vatCode,
-      description: kind === 'domestic' ? `${KIND_NAMES[kind]} ${Number(rate) * 100}%, exclusief` : KIND_NAMES[kind],
-      rate,
-      type: 'E',
-      transactionType: 'S',
-      isBlocked: false,
-      kind,
-    }),
-  );
+  const sales = RATES[country].flatMap(({ rate, kind, vatCode: code }): BusinessVatCode[] => {
+    if (code === null) return [];
+    const name = KIND_NAMES[kind];
+    const description = kind === 'domestic' ? `${name} ${Number(rate) * 100}%, exclusief` : name;
+    return [{ code, description, rate, type: 'E', transactionType: 'S', isBlocked: false, kind }];
+  });
   return [
     ...sales,
     {
@@ -138,6 +142,14 @@ const GOODS: AccountPlan = {
 };
 const LICENCES: AccountPlan = { description: 'Omzet licenties', type: REVENUE, codes: { BE: '702000', NL: '8020' } };
 
+const DEBTORS: AccountPlan = {
+  description: 'Handelsdebiteuren',
+  type: RECEIVABLE,
+  codes: { BE: '400000', NL: '1300' },
+};
+/** Was removed from the chart. */
+const REMOVED: AccountPlan = { description: 'Omzet webshop', type: REVENUE, codes: { BE: '704000', NL: '8040' } };
+
 const CHART: readonly AccountPlan[] = [
   SERVICES,
   GOODS,
@@ -147,7 +159,7 @@ const CHART: readonly AccountPlan[] = [
   OLD_ACTIVITY,
   { description: 'Huur', type: COSTS, codes: { BE: '610000', NL: '4100' } },
   { description: 'Erelonen', type: COSTS, codes: { BE: '613000', NL: '4300' } },
-  { description: 'Handelsdebiteuren', type: RECEIVABLE, codes: { BE: '400000', NL: '1300' } },
+  DEBTORS,
 ];
 
 export const glAccountsOf = (country: 'BE' | 'NL', random: Random): BusinessGlAccount[] =>
@@ -161,11 +173,16 @@ export const glAccountsOf = (country: 'BE' | 'NL', random: Random): BusinessGlAc
 
 export const revenueCodeOf = (country: 'BE' | 'NL'): string => SERVICES.codes[country];
 
-/** Product categories lead to revenue accounts: one to none, and one to an account that is blocked. */
-export function productCategoriesOf(
-  country: 'BE' | 'NL',
-  random: Random,
-): { readonly usual: Business['productCategories']; readonly blocked: Business['productCategories'][number] } {
+type Category = Business['productCategories'][number];
+
+export interface Categories {
+  readonly usual: readonly Category[];
+  /** Each leads to an account that cannot be booked on. */
+  readonly faulty: Readonly<Record<'glAccountBlocked' | 'glAccountUnfit' | 'glAccountMissing', Category>>;
+}
+
+/** Product categories lead to revenue accounts, one of the usual to none. */
+export function productCategoriesOf(country: 'BE' | 'NL', random: Random): Categories {
   const category = (name: string, account: AccountPlan | null) => ({
     id: random.uuid(),
     name,
@@ -178,7 +195,11 @@ export function productCategoriesOf(
       category('Licenties', LICENCES),
       category('Varia', null),
     ],
-    blocked: category('Oude activiteit', OLD_ACTIVITY),
+    faulty: {
+      glAccountBlocked: category('Oude activiteit', OLD_ACTIVITY),
+      glAccountUnfit: category('Doorgerekende kosten', DEBTORS),
+      glAccountMissing: category('Webshop', REMOVED),
+    },
   };
 }
 

@@ -66,8 +66,17 @@ export interface BusinessTaxRate {
   readonly companyEntityId: string;
   readonly description: string;
   readonly rate: string;
-  readonly kind: 'domestic' | 'reverseCharge' | 'intraCommunityGoods' | 'intraCommunityServices' | 'export' | 'exempt';
-  readonly vatCode: string;
+  readonly kind:
+    | 'domestic'
+    | 'reverseCharge'
+    | 'intraCommunityGoods'
+    | 'intraCommunityServices'
+    | 'export'
+    | 'exempt'
+    | 'margin'
+    | 'abolished';
+  /** Null for one that nothing in Exact answers to. */
+  readonly vatCode: string | null;
 }
 export interface BusinessVatCode {
   readonly code: string;
@@ -128,8 +137,8 @@ export interface BusinessCustomer {
   };
   readonly iban: string | null;
   readonly paymentTerm: BusinessPaymentTerm | null;
-  /** Already an account in Exact: absent, present and good, or present and blocked. */
-  readonly inExact: 'no' | 'yes' | 'blocked';
+  /** Already an account in Exact: absent, present and good, present and blocked, or there as two accounts. */
+  readonly inExact: 'no' | 'yes' | 'blocked' | 'twice';
 }
 
 export interface BusinessLine {

@@ -1,7 +1,17 @@
 import { belgianIban, dutchIban } from './bank.ts';
 import { PAYMENT_TERMS } from './books.ts';
 import type { BusinessCustomer } from './business.ts';
-import { FIRST_NAMES, IN_THE_EU, LAST_NAMES, OVERSEAS, PLACES, STREETS, TRADES } from './people.ts';
+import {
+  FIRST_NAMES,
+  IN_SWEDEN,
+  IN_THE_EU,
+  LAST_NAMES,
+  OVERSEAS,
+  PLACES,
+  STREETS,
+  TRADES,
+  UNREGISTERED,
+} from './people.ts';
 import { type Random, withoutRepeats } from './random.ts';
 import { belgianNumber, dutchNumber, INVALID_NUMBERS } from './vat-numbers.ts';
 
@@ -15,6 +25,14 @@ export interface Cast {
   /** Customers with one fault each. */
   readonly blockedInExact: BusinessCustomer;
   readonly invalidVatNumber: BusinessCustomer;
+  /** Two accounts in Exact bear its VAT number. */
+  readonly twiceInExact: BusinessCustomer;
+  /** In the rest of the EU, without a VAT number. */
+  readonly withoutVatNumber: BusinessCustomer;
+  /** Invoiced in a currency that the books do not keep. */
+  readonly ofAnotherCurrency: BusinessCustomer;
+  /** A contact in the rest of the EU: only its invoices tell its VAT number. */
+  readonly soleTrader: BusinessCustomer;
 }
 
 /** About one customer for six documents, and never fewer than eight at home; every second one is known in Exact. */
@@ -45,6 +63,10 @@ export function castOf(random: Random, country: 'BE' | 'NL', documents: number):
     overseas: OVERSEAS.map(abroad),
     blockedInExact: { ...company(random, country, many, newVatNumber()), inExact: 'blocked' },
     invalidVatNumber: { ...company(random, country, many + 1, INVALID_NUMBERS[country]), inExact: 'no' },
+    twiceInExact: { ...company(random, country, many + 2, newVatNumber()), inExact: 'twice' },
+    withoutVatNumber: { ...abroad(UNREGISTERED, 1), vatNumber: null },
+    ofAnotherCurrency: abroad(IN_SWEDEN, 0),
+    soleTrader: soleTrader(random, country === 'BE' ? 'NL' : 'BE', many + 3),
   };
 }
 
@@ -54,6 +76,10 @@ export const customersOf = (cast: Cast): readonly BusinessCustomer[] => [
   ...cast.overseas,
   cast.blockedInExact,
   cast.invalidVatNumber,
+  cast.twiceInExact,
+  cast.withoutVatNumber,
+  cast.ofAnotherCurrency,
+  cast.soleTrader,
 ];
 
 function company(random: Random, country: 'BE' | 'NL', index: number, vatNumber: string): BusinessCustomer {
@@ -80,6 +106,12 @@ function contact(random: Random, country: 'BE' | 'NL', index: number): BusinessC
     companyNumber: null,
   };
 }
+
+const soleTrader = (random: Random, country: 'BE' | 'NL', index: number): BusinessCustomer => ({
+  ...contact(random, country, index),
+  vatNumber: country === 'BE' ? belgianNumber(random) : dutchNumber(random),
+  inExact: 'no',
+});
 
 /** The number of the house keeps apart who share a name, as their addresses do in life. */
 function atHome(random: Random, country: 'BE' | 'NL', index: number, name: string) {

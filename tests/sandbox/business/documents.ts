@@ -59,7 +59,7 @@ function documentOf(
   index: number,
   numberFor: NumberFor,
 ): BusinessDocument {
-  const kind = story === 'creditNote' || story === 'creditNoteAlone' ? 'creditNote' : 'invoice';
+  const kind = story.startsWith('creditNote') ? 'creditNote' : 'invoice';
   const companyEntityId = entityOf(story, world);
   const isDraft = story === 'draft';
   const rateOf = (id: string) => world.taxRates.find((rate) => rate.id === id)?.rate ?? '0';
@@ -73,7 +73,7 @@ function documentOf(
     number: isDraft ? null : numberFor(companyEntityId, kind, date),
     date: isDraft ? null : date,
     dueOn: isDraft || kind === 'creditNote' ? null : dueOn(date, matter.paymentTerm),
-    exchangeRate: RATES_OF_EXCHANGE[matter.currency] ?? null,
+    exchangeRate: story === 'exchangeRateUnclear' ? MISTYPED_RATE : (RATES_OF_EXCHANGE[matter.currency] ?? null),
     paymentReference:
       kind === 'invoice' && world.country === 'BE' && random.chance(0.8) ? structuredReference(random) : null,
     purchaseOrderNumber: random.chance(0.2) ? `PO-${random.whole(1000, 9999)}` : null,
@@ -106,6 +106,13 @@ function expectedOf(story: Story): BusinessDocument['expected'] {
     case 'vatNumberInvalid':
     case 'glAccountBlocked':
     case 'entryNumberTaken':
+    case 'glAccountUnfit':
+    case 'glAccountMissing':
+    case 'taxRateNotLinked':
+    case 'customerAmbiguous':
+    case 'vatNumberNeeded':
+    case 'currencyNotActive':
+    case 'exchangeRateUnclear':
       return { blocked: story };
     default:
       return 'booked';
@@ -131,6 +138,7 @@ function creditOf(
   { story, turn }: PlannedDocument,
   earlier: readonly BusinessDocument[],
 ): Matter | null {
+  if (story === 'creditNoteAgain') return restOf(random, earlier);
   if (story !== 'creditNote') return null;
   const isWhole = turn % 2 === 1;
   const credited = new Set(earlier.map((document) => document.creditsInvoiceId));
@@ -150,10 +158,29 @@ function creditOf(
   };
 }
 
-const CURRENCIES: Readonly<Record<string, string>> = { US: 'USD', GB: 'GBP', JP: 'JPY' };
+/** Credits what an earlier credit note left of its invoice; null where there is none. */
+function restOf(random: Random, earlier: readonly BusinessDocument[]): Matter | null {
+  const rests = earlier.flatMap(({ creditsInvoiceId, lines: credited }): Matter[] => {
+    const invoice = earlier.find(({ id }) => id === creditsInvoiceId);
+    if (invoice === undefined || invoice.lines.length === credited.length) return [];
+    const lines = invoice.lines.slice(credited.length);
+    const isWorthIt = lines.reduce((total, { net }) => total + Number(net), 0) > 0;
+    return isWorthIt ? [{ ...invoice, lines, creditsInvoiceId: invoice.id }] : [];
+  });
+  return rests.length === 0 ? null : random.pick(rests);
+}
+
+const CURRENCIES: Readonly<Record<string, string>> = { US: 'USD', GB: 'GBP', JP: 'JPY', SE: 'SEK' };
 
 /** Euros for one unit. */
-const RATES_OF_EXCHANGE: Readonly<Record<string, string>> = { USD: '0.9214', GBP: '1.1684', JPY: '0.006127' };
+const RATES_OF_EXCHANGE: Readonly<Record<string, string>> = {
+  USD: '0.9214',
+  GBP: '1.1684',
+  JPY: '0.006127',
+  SEK: '0.0874',
+};
+/** Of dollars, with the point in the wrong place. */
+const MISTYPED_RATE = '0.09214';
 
 function customerFor(random: Random, cast: Cast, story: Story, turn: number): BusinessCustomer {
   switch (story) {
@@ -161,6 +188,16 @@ function customerFor(random: Random, cast: Cast, story: Story, turn: number): Bu
       return cast.blockedInExact;
     case 'vatNumberInvalid':
       return cast.invalidVatNumber;
+    case 'customerAmbiguous':
+      return cast.twiceInExact;
+    case 'vatNumberNeeded':
+      return cast.withoutVatNumber;
+    case 'vatNumberOnInvoice':
+      return cast.soleTrader;
+    case 'currencyNotActive':
+      return cast.ofAnotherCurrency;
+    case 'exchangeRateUnclear':
+      return byTurns(cast.overseas, 0);
     case 'adopted':
       return random.pick(cast.domestic.filter((customer) => customer.inExact === 'yes'));
     case 'reverseCharge':

@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import type { Categories } from './books.ts';
 import type { Business, BusinessLine, BusinessTaxRate } from './business.ts';
 import type { Random } from './random.ts';
 import type { Story } from './stories.ts';
@@ -7,7 +8,7 @@ import { decimals, type LineDraft, lineOf } from './totals.ts';
 export interface LinesWorld {
   readonly taxRates: readonly BusinessTaxRate[];
   readonly usualCategories: Business['productCategories'];
-  readonly blockedCategoryId: string;
+  readonly faultyCategories: Categories['faulty'];
 }
 
 const GOODS = [
@@ -38,6 +39,12 @@ const KINDS: Partial<Record<Story, readonly Kind[]>> = {
   servicesToEu: ['intraCommunityServices', 'intraCommunityGoods'],
   reverseCharge: ['reverseCharge', 'domestic'],
   exempt: ['exempt', 'domestic'],
+  margin: ['margin', 'domestic'],
+  taxRateNotLinked: ['abolished', 'domestic'],
+  vatNumberOnInvoice: ['intraCommunityServices'],
+  vatNumberNeeded: ['intraCommunityServices'],
+  currencyNotActive: ['export'],
+  exchangeRateUnclear: ['export'],
 };
 
 /** What every line of a document has in common. */
@@ -62,13 +69,18 @@ export function linesOf(
   const frame: Frame = { random, currency, rates: ofKinds(telling, ...mixedIn), categories: world.usualCategories };
   const first: LineDraft = {
     ...soldGood({ ...frame, rates: ofKinds(telling) }, SMALL_DISCOUNTS),
-    ...(story === 'glAccountBlocked' && { productCategoryId: world.blockedCategoryId }),
+    ...(isFaulty(story) && { productCategoryId: world.faultyCategories[story].id }),
     ...(story === 'discounted' && { discount: A_THIRD }),
   };
   const count = random.chance(0.05) ? random.whole(12, 30) : random.whole(1, 6);
   const others = Array.from({ length: count - 1 }, (_, index) => furtherLine(frame, index + 1, first));
-  return [first, ...others].map((line) => lineOf(line, currency));
+  // Some of these come by chance, too; here it is certain.
+  const gifts = story === 'exempt' ? [gift(first)] : [];
+  return [first, ...others, ...gifts].map((line) => lineOf(line, currency));
 }
+
+const isFaulty = (story: Story): story is keyof Categories['faulty'] =>
+  story === 'glAccountBlocked' || story === 'glAccountUnfit' || story === 'glAccountMissing';
 
 function furtherLine(frame: Frame, index: number, first: LineDraft): LineDraft {
   const { random } = frame;
@@ -76,10 +88,12 @@ function furtherLine(frame: Frame, index: number, first: LineDraft): LineDraft {
   const line = { ...soldGood(frame, [...SMALL_DISCOUNTS, '100']), section };
   if (random.chance(0.06))
     return { ...line, description: random.pick(REMARKS), quantity: '0', unitPrice: '0', discount: null };
-  if (random.chance(0.04)) return { ...line, quantity: '1', unitPrice: '0', discount: null };
+  if (random.chance(0.04)) return gift(line);
   if (index % 5 === 2 && random.chance(0.3)) return deduction(line, first, frame.currency);
   return line;
 }
+
+const gift = (line: LineDraft): LineDraft => ({ ...line, quantity: '1', unitPrice: '0', discount: null });
 
 function soldGood({ random, currency, rates, categories }: Frame, discounts: readonly string[]): LineDraft {
   const rate = random.pick(rates);

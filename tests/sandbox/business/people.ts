@@ -124,6 +124,28 @@ export const IN_THE_EU: readonly Abroad[] = [
   },
 ];
 
+export const UNREGISTERED: Abroad = {
+  country: 'FR',
+  name: 'Association Les Amis du Canal',
+  vatNumber: null,
+  line1: 'Quai du Wault 3',
+  postalCode: '59800',
+  city: 'Lille',
+  language: 'fr',
+  dialling: '33',
+};
+
+export const IN_SWEDEN: Abroad = {
+  country: 'SE',
+  name: 'Norrsken Bolag AB',
+  vatNumber: 'SE556703748501',
+  line1: 'Storgatan 8',
+  postalCode: '111 22',
+  city: 'Stockholm',
+  language: 'en',
+  dialling: '46',
+};
+
 /** Each is invoiced in the currency of its country. */
 export const OVERSEAS: readonly Abroad[] = [
   {

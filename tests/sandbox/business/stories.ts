@@ -9,18 +9,28 @@ export type Story =
   | 'beforeStart'
   | 'creditNote'
   | 'creditNoteAlone'
+  | 'creditNoteAgain'
   | 'foreignCurrency'
   | 'goodsToEu'
   | 'servicesToEu'
   | 'reverseCharge'
   | 'exempt'
+  | 'margin'
+  | 'vatNumberOnInvoice'
   | 'discounted'
   | 'adopted'
   | 'periodClosed'
   | 'customerBlocked'
   | 'vatNumberInvalid'
   | 'glAccountBlocked'
-  | 'entryNumberTaken';
+  | 'entryNumberTaken'
+  | 'glAccountUnfit'
+  | 'glAccountMissing'
+  | 'taxRateNotLinked'
+  | 'customerAmbiguous'
+  | 'vatNumberNeeded'
+  | 'currencyNotActive'
+  | 'exchangeRateUnclear';
 
 export interface PlannedDocument {
   readonly story: Story;
@@ -29,11 +39,34 @@ export interface PlannedDocument {
   readonly date: string;
 }
 
-/** From so many documents on, every story is told. */
+/** From so many documents on, every common story is told; from more on, every rare one too. */
 const ENOUGH = 50;
+const ENOUGH_FOR_RARE = 200;
 
-/** The share that each story has of all documents, and how many there are at least once there is room for all. */
-const QUOTAS: readonly { readonly story: Story; readonly share: number; readonly least: number }[] = [
+interface Quota {
+  readonly story: Story;
+  /** Of all documents. */
+  readonly share: number;
+  /** How many there are at least once there is room for all. */
+  readonly least: number;
+}
+
+const rare = (story: Story): Quota => ({ story, share: 0, least: 1 });
+
+const RARE: readonly Quota[] = [
+  rare('creditNoteAgain'),
+  rare('margin'),
+  rare('vatNumberOnInvoice'),
+  rare('glAccountUnfit'),
+  rare('glAccountMissing'),
+  rare('taxRateNotLinked'),
+  rare('customerAmbiguous'),
+  rare('vatNumberNeeded'),
+  rare('currencyNotActive'),
+  rare('exchangeRateUnclear'),
+];
+
+const COMMON: readonly Quota[] = [
   { story: 'draft', share: 0.04, least: 1 },
   { story: 'otherEntity', share: 0.05, least: 1 },
   { story: 'beforeStart', share: 0.06, least: 1 },
@@ -55,7 +88,8 @@ const QUOTAS: readonly { readonly story: Story; readonly share: number; readonly
 
 /** So many documents, each with its story, in order of date. */
 export function planDocuments(random: Random, calendar: Calendar, documents: number): PlannedDocument[] {
-  const special = QUOTAS.flatMap(({ story, share, least }) => {
+  const quotas = documents < ENOUGH_FOR_RARE ? COMMON : [...COMMON, ...RARE];
+  const special = quotas.flatMap(({ story, share, least }) => {
     const byShare = Math.round(share * documents);
     const many = documents < ENOUGH ? byShare : Math.max(least, byShare);
     return Array.from({ length: many }, (_, turn) => ({ story, turn }));
@@ -76,6 +110,8 @@ function dateOf(story: Story, random: Random, { firstDay, startDate, openFrom, t
       return between(startDate, addDays(openFrom, -1));
     case 'creditNote':
       return between(addDays(openFrom, BEFORE_THE_FIRST_CREDIT_NOTE), today);
+    case 'creditNoteAgain':
+      return today;
     default:
       return between(openFrom, today);
   }

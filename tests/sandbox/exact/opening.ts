@@ -12,6 +12,7 @@ export function openBooks(ledger: Ledger, business: Business): void {
   for (const customer of business.customers) {
     if (customer.inExact === 'no') continue;
     const { id } = ledger.putAccount(null, fieldsOf(customer));
+    if (customer.inExact === 'twice') ledger.putAccount(null, { ...fieldsOf(customer), City: 'Brugge' });
     accountIds.set(customer.id, id);
     if (customer.iban !== null) {
       ledger.putRecord(ledger.bankAccounts, null, { Account: id, BankAccount: customer.iban, Main: true });

@@ -84,7 +84,9 @@ function connectionOf({ business }: Sandbox): Connection {
     startDate: business.startDate,
     division: business.division,
     journals: { invoices: '70', creditNotes: '71' },
-    vatLinks: Object.fromEntries(business.taxRates.map((rate) => [rate.id, rate.vatCode])),
+    vatLinks: Object.fromEntries(
+      business.taxRates.flatMap(({ id, vatCode }) => (vatCode === null ? [] : [[id, vatCode]])),
+    ),
     glAccounts: {
       revenue: business.glAccounts[0]?.code,
       discount: business.glAccounts.find((account) => account.description.includes('korting'))?.code ?? null,
@@ -98,13 +100,7 @@ export const run = (context: SyncContext): Promise<RunRecord> =>
 
 /** What the ledgers say, given what the browser holds back. */
 export async function tallyOf({ sandbox }: World, { database, connection }: SyncContext): Promise<Tally> {
-  const causes: Record<string, number> = {};
-  for (const { outcome } of await database.documents(connection.id)) {
-    if (outcome.state !== 'blocked' && outcome.state !== 'waiting') continue;
-    const cause = outcome.cause?.type ?? 'waiting';
-    causes[cause] = (causes[cause] ?? 0) + 1;
-  }
-  return tally(sandbox, causes);
+  return tally(sandbox, await database.documents(connection.id));
 }
 
 export const booksCalls = ({ sandbox }: World): number =>

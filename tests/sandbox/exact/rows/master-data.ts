@@ -58,7 +58,7 @@ export const vatCodeRows = ({ ledger: { books }, switches }: Scope): Row[] =>
       IsBlocked: code.isBlocked,
       Charged: code.kind === 'reverseCharge',
       EUSalesListing: EU_LISTINGS[code.kind] ?? 'N',
-      VatMargin: 0,
+      VatMargin: code.kind === 'margin' ? 1 : 0,
       Division: books.division.code,
       Created: SET_UP,
       Modified: SET_UP,
