@@ -116,6 +116,9 @@ export interface Customer {
   readonly website: string | null;
   readonly language: string | null;
   readonly address: Address;
+  /** In electronic form and with good check digits, or null. */
+  readonly iban: string | null;
+  readonly bic: string | null;
   readonly paymentTerm: PaymentTerm | null;
   readonly webUrl: string | null;
   readonly updatedAt: string;

@@ -31,6 +31,7 @@ import {
 } from './read-facts.ts';
 import {
   accountSchema,
+  bankAccountSchema,
   createdAccountSchema,
   createdEntrySchema,
   currencySchema,
@@ -102,6 +103,13 @@ export interface ExactDivision {
   ): Promise<Result<{ readonly accounts: readonly Account[]; readonly timestamp: string | null }, Failure>>;
   /** Gives the new account's id. One call, never repeated. */
   createAccount(draft: AccountDraft): Promise<Result<string, Failure>>;
+  /** The numbers of an account's bank accounts. One call. */
+  bankAccounts(accountId: string): Promise<Result<readonly string[], Failure>>;
+  /** Gives an account its main bank account. One call, never repeated. */
+  createBankAccount(
+    accountId: string,
+    bankAccount: { readonly iban: string; readonly bic: string | null },
+  ): Promise<Result<null, Failure>>;
   /** Changes what the draft names, and makes a customer of an account that is none. One call. */
   changeAccount(id: string, draft: Partial<AccountDraft>): Promise<Result<null, Failure>>;
   /**
@@ -269,6 +277,18 @@ export function createExact(requester: Requester, region: Region, urgency: Urgen
       async createAccount(draft) {
         const created = await create(division, 'crm/Accounts', accountBody(draft), createdAccountSchema);
         return created.ok ? ok(created.value.ID) : created;
+      },
+
+      async bankAccounts(accountId) {
+        const filter = { $filter: `Account eq ${guidLiteral(accountId)}` };
+        const read = await list(division, 'crm/BankAccounts', filter, bankAccountSchema);
+        return read.ok ? ok(read.value.flatMap(({ BankAccount }) => BankAccount?.replace(/\s/g, '') ?? [])) : read;
+      },
+
+      async createBankAccount(accountId, { iban, bic }) {
+        const body = { Account: accountId, BankAccount: iban, ...(bic === null ? {} : { BICCode: bic }), Main: true };
+        const created = await create(division, 'crm/BankAccounts', body, createdAccountSchema);
+        return created.ok ? ok(null) : created;
       },
 
       async changeAccount(id, draft) {

@@ -57,6 +57,8 @@ export const paymentConditionSchema = z.object({
   DiscountPercentage: optionalAmount,
 });
 
+export const bankAccountSchema = z.object({ BankAccount: optionalText });
+
 export const accountSchema = z.object({
   ID: guid,
   Timestamp: integer,

@@ -88,8 +88,21 @@ export const intentSchema = z.discriminatedUnion('type', [
     subject: z.string(),
     sentAt: z.number(),
   }),
+  /** The bank account of a new account: wanted from its creation on. */
+  z.object({
+    type: z.literal('bankAccount'),
+    connectionId: z.string(),
+    /** The customer's id. */
+    subject: z.string(),
+    isSent: z.boolean(),
+    sentAt: z.number(),
+    accountId: z.string(),
+    iban: z.string(),
+    bic: z.string().nullable(),
+  }),
 ]);
 export type Intent = z.infer<typeof intentSchema>;
+export type BankAccountIntent = Extract<Intent, { type: 'bankAccount' }>;
 export type SalesEntryIntent = Extract<Intent, { type: 'salesEntry' }>;
 
 export const runRecordSchema = z.object({
@@ -170,6 +183,9 @@ const accountSchema = z.object({
 /** The accounts of a division; `timestamp` is Exact's cursor for what changed since. */
 export const accountsCacheSchema = z.object({ accounts: z.array(accountSchema), timestamp: z.string().nullable() });
 export type AccountsCache = z.infer<typeof accountsCacheSchema>;
+
+/** A change of an account, as text, that Exact refused. */
+export const refusedChangeSchema = z.string();
 
 /** Codes of journals in which Exact gives the entry numbers. */
 export const selfNumberingSchema = z.array(z.string());

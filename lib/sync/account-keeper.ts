@@ -4,14 +4,17 @@ import type { Account, AccountDraft, Customer, PaymentCondition } from '../accou
 import type { Failure } from '../http/failure.ts';
 import type { Cause } from '../outcome.ts';
 import { err, ok, type Result } from '../result.ts';
-import type { Intent } from '../store/records.ts';
+import { type Intent, refusedChangeSchema } from '../store/records.ts';
 import { ANSWER_LOST_WAIT_MS, causeOf } from './causes.ts';
 import type { SyncContext } from './context.ts';
 import { type Failed, isInDoubt, type LostAnswers, stopped } from './failed.ts';
+import { isFresh } from './fresh.ts';
 import { lookAtAccounts } from './look.ts';
 
 /** A colleague may take the next code again and again; a run tries this often. */
 const MOST_CODES = 3;
+
+const REFUSAL_HOLDS_MS = 24 * 60 * 60_000;
 
 /** Sees to it that each customer has one account, and remembers what this run has done for that. */
 export class AccountKeeper {
@@ -58,8 +61,8 @@ export class AccountKeeper {
   async #carryOut(customer: Customer, plan: AccountPlan): Promise<Result<string, Failed>> {
     const open = this.#openIntents.get(customerKey(customer));
     if (plan.kind !== 'create') {
-      if (open !== undefined) await this.#context.database.closeIntent(open);
-      return plan.kind === 'use' ? ok(plan.accountId) : this.#change(plan.accountId, plan.draft);
+      if (open !== undefined) await this.#made(customer, plan.accountId);
+      return plan.kind === 'use' ? ok(plan.accountId) : this.#change(customer, plan.accountId, plan.draft);
     }
     const believedAt = open === undefined ? 0 : open.sentAt + ANSWER_LOST_WAIT_MS;
     if (this.#context.now() < believedAt)
@@ -67,12 +70,31 @@ export class AccountKeeper {
     return this.#create(customer, plan.draft);
   }
 
-  /** Safe to repeat, so it needs no intent. */
-  async #change(accountId: string, draft: Partial<AccountDraft>): Promise<Result<string, Failed>> {
-    const { exact, now } = this.#context;
+  /** Safe to repeat, so it needs no intent. What Exact refuses keeps no document back, and is not tried again that day. */
+  async #change(customer: Customer, accountId: string, draft: Partial<AccountDraft>): Promise<Result<string, Failed>> {
+    const { connection, database, exact, now } = this.#context;
+    const key = `refusedChange/${connection.division.code}/${customerKey(customer)}`;
+    const told = JSON.stringify(draft);
+    const refusedBefore = await database.cached(key, refusedChangeSchema);
+    if (refusedBefore?.value === told && isFresh(refusedBefore.at, now(), REFUSAL_HOLDS_MS)) return ok(accountId);
     const changed = await exact.changeAccount(accountId, draft);
     if (changed.ok) return ok(accountId);
-    return err(isInDoubt(changed.error) ? this.#lost.note(now() + ANSWER_LOST_WAIT_MS) : refused(changed.error));
+    if (isInDoubt(changed.error)) return err(this.#lost.note(now() + ANSWER_LOST_WAIT_MS));
+    if (changed.error.kind !== 'refused') return err(refused(changed.error));
+    await database.cache(key, refusedChangeSchema, told, now());
+    return ok(accountId);
+  }
+
+  /** The account stands: its intent ends, and its bank account is wanted from then on. */
+  async #made(customer: Customer, accountId: string): Promise<void> {
+    const { connection, database, now } = this.#context;
+    const subject = customerKey(customer);
+    if (customer.iban !== null) {
+      const { iban, bic } = customer;
+      const wanted = { type: 'bankAccount', connectionId: connection.id, subject, accountId, iban, bic } as const;
+      await database.putIntent({ ...wanted, isSent: false, sentAt: now() });
+    }
+    await database.closeIntent({ type: 'account', connectionId: connection.id, subject });
   }
 
   async #create(customer: Customer, draft: AccountDraft): Promise<Result<string, Failed>> {
@@ -87,11 +109,12 @@ export class AccountKeeper {
         await database.putIntent({ ...intent, sentAt: lostAt });
         return err(this.#lost.note(lostAt + ANSWER_LOST_WAIT_MS));
       }
-      await database.closeIntent(intent);
       if (created.ok) {
+        await this.#made(customer, created.value);
         this.#nextCode += 1;
         return ok(created.value);
       }
+      await database.closeIntent(intent);
       const again = created.error.kind === 'refused' && tries < MOST_CODES ? await this.#afterRefusal(customer) : null;
       if (again === null) return err(refused(created.error));
       if (again.kind === 'use') return ok(again.accountId);

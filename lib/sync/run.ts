@@ -5,6 +5,7 @@ import { type Cause, isSettled, type Outcome } from '../outcome.ts';
 import { err, ok, type Result } from '../result.ts';
 import { type Intent, type RunRecord, type SalesEntryIntent, selfNumberingSchema } from '../store/records.ts';
 import { type Acted, Actor, selfNumberingKey } from './act.ts';
+import { addBankAccounts } from './bank-accounts.ts';
 import { ANSWER_LOST_WAIT_MS, causeOf, STAND_BACK_MS, stillInDoubt, waitOf } from './causes.ts';
 import { collect } from './collect.ts';
 import type { SyncContext } from './context.ts';
@@ -83,6 +84,12 @@ class Run {
   }
 
   async work(): Promise<Result<null, Cause>> {
+    const done = await this.#bringToAnEnd();
+    if (done.ok) await addBankAccounts(this.#context);
+    return done;
+  }
+
+  async #bringToAnEnd(): Promise<Result<null, Cause>> {
     const collected = await collect(this.#context);
     if (!collected.ok) return collected;
     const { open, settled } = collected.value;

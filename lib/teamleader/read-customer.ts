@@ -1,3 +1,4 @@
+import { electronicFormatIBAN, isValidBIC, isValidIBAN } from 'ibantools';
 import type { Customer } from '../accounting/facts.ts';
 import type { WireCompany, WireContact, WireCustomer } from './schemas.ts';
 
@@ -32,8 +33,17 @@ function readCustomer(customer: WireCustomer) {
       city: address?.city ?? null,
       country: address?.country ?? null,
     },
+    ...readBankAccount(customer),
     paymentTerm: customer.payment_term ?? null,
     webUrl: customer.web_url,
     updatedAt: customer.updated_at,
   };
+}
+
+/** A number that is none would only be refused, and says nothing of the customer. */
+function readBankAccount(customer: WireCustomer) {
+  const iban = electronicFormatIBAN(customer.iban ?? '');
+  if (iban === null || !isValidIBAN(iban)) return { iban: null, bic: null };
+  const bic = (customer.bic ?? '').replace(/\s/g, '').toUpperCase();
+  return { iban, bic: isValidBIC(bic) ? bic : null };
 }

@@ -121,6 +121,8 @@ const customer = z.object({
   primary_address: z
     .object({ line_1: optionalText, postal_code: optionalText, city: optionalText, country: optionalText })
     .nullish(),
+  iban: optionalText,
+  bic: optionalText,
   payment_term: paymentTerm,
   web_url: optionalText,
   updated_at: z.string(),

@@ -229,6 +229,8 @@ export const customer = (change: Partial<Customer> = {}): Customer => ({
   website: 'https://www.peeters.example',
   language: 'nl',
   address: ADDRESS,
+  iban: 'BE68539007547034',
+  bic: null,
   paymentTerm: { type: 'after_invoice_date', days: 30 },
   webUrl: `https://focus.teamleader.eu/company_detail.php?id=${CUSTOMER_ID}`,
   updatedAt: '2026-01-01T09:00:00+00:00',
