@@ -87,17 +87,25 @@ interface SelectFieldProps {
   readonly onChange: (value: string | null) => void;
 }
 
-/** Choices that cannot be picked are shown with the reason. */
+/** Choices that cannot be picked are shown with the reason, also the one that stands chosen. */
 export function SelectField({ label, hint, value, choices, none, onChange }: SelectFieldProps) {
+  const chosen = choices.find((choice) => choice.value === value);
+  const isGone = chosen === undefined && Boolean(value) && choices.length > 0;
   return (
     <Field label={label} hint={hint}>
       {(ids) => (
         <select
           {...ids}
+          aria-invalid={isGone || (chosen !== undefined && chosen.unusable !== null)}
           value={value ?? ''}
           onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
         >
           {none !== null && <option value="">{none}</option>}
+          {isGone && (
+            <option value={value ?? ''} disabled>
+              {`${value} (${texts.unusable.missing})`}
+            </option>
+          )}
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value} disabled={choice.unusable !== null}>
               {choice.unusable === null ? choice.label : `${choice.label} (${texts.unusable[choice.unusable]})`}

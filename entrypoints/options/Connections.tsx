@@ -52,11 +52,16 @@ interface MappingProps {
 }
 
 function Mapping({ connection, choices }: MappingProps) {
-  const { companyEntity, division, journals, startDate, glAccounts, vatLinks } = connection;
-  const linked = choices.vatLinks.flatMap(({ taxRateId, label }) => {
-    const code = vatLinks[taxRateId];
-    return code === undefined ? [] : [`${label} → ${code}`];
-  });
+  const { companyEntity, division, journals, startDate, glAccounts, vatLinks, lines } = connection;
+  const perTaxRate = (codes: Readonly<Record<string, string>>): string =>
+    choices.vatLinks
+      .flatMap(({ taxRateId, label }) => {
+        const code = codes[taxRateId];
+        return code === undefined ? [] : [`${label} → ${code}`];
+      })
+      .join(' · ');
+  const linked = perTaxRate(vatLinks);
+  const accounts = perTaxRate(glAccounts.perTaxRate);
   return (
     <>
       <dt>{setup.companyEntity}</dt>
@@ -71,16 +76,24 @@ function Mapping({ connection, choices }: MappingProps) {
       <dd>{journals.invoices}</dd>
       <dt>{setup.creditNoteJournal}</dt>
       <dd>{journals.creditNotes}</dd>
-      {linked.length > 0 && (
+      {linked !== '' && (
         <>
           <dt>{setup.steps.vat}</dt>
-          <dd>{linked.join(' · ')}</dd>
+          <dd>{linked}</dd>
         </>
       )}
       <dt>{setup.revenueAccount}</dt>
       <dd>{glAccounts.revenue}</dd>
+      {accounts !== '' && (
+        <>
+          <dt>{setup.accountsPerTaxRate}</dt>
+          <dd>{accounts}</dd>
+        </>
+      )}
       <dt>{setup.discountAccount}</dt>
       <dd>{glAccounts.discount ?? setup.noDiscountAccount}</dd>
+      <dt>{setup.lines}</dt>
+      <dd>{setup.lineStyles[lines]}</dd>
     </>
   );
 }

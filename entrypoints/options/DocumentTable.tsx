@@ -87,8 +87,11 @@ function OutcomeText({ document: { outcome, webUrl } }: { readonly document: Doc
       return (
         <div className="outcome">
           <StatusDot tone="attention" />
-          <CauseText cause={outcome.cause} webUrl={webUrl} />
-          {outcome.cause.type === 'customerAmbiguous' && <AccountQuestion cause={outcome.cause} />}
+          {outcome.cause.type === 'customerAmbiguous' ? (
+            <AccountQuestion cause={outcome.cause} />
+          ) : (
+            <CauseText cause={outcome.cause} webUrl={webUrl} />
+          )}
         </div>
       );
   }

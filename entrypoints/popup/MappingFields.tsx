@@ -87,6 +87,7 @@ export function VatFields({ view: { draft, choices } }: MappingProps) {
 
 export function AccountsFields({ view: { draft, choices } }: MappingProps) {
   const change = useChange();
+  const chosenAccounts = Object.values(draft.accountPerTaxRate).filter((code) => code !== '').length;
   return (
     <>
       <SelectField
@@ -105,7 +106,11 @@ export function AccountsFields({ view: { draft, choices } }: MappingProps) {
         onChange={(code) => change({ discountAccount: code ?? '' })}
       />
       <details>
-        <summary>{setup.accountsPerTaxRate}</summary>
+        <summary>
+          {setup.accountsPerTaxRate}
+          {chosenAccounts > 0 && <span className="soft"> {fill(setup.accountsChosen, { count: chosenAccounts })}</span>}
+        </summary>
+        <p className="soft">{setup.accountsPerTaxRateHint}</p>
         {choices.vatLinks.map(({ taxRateId, label }) => (
           <SelectField
             key={taxRateId}
@@ -125,15 +130,15 @@ export function AccountsFields({ view: { draft, choices } }: MappingProps) {
         none={null}
         onChange={(value) => change({ lines: lineStyleSchema.parse(value) })}
       />
-      <PaymentTerms terms={choices.paymentTerms} />
+      {choices.paymentTerms.length > 0 && <PaymentTerms terms={choices.paymentTerms} />}
     </>
   );
 }
 
-/** What each of Teamleader's terms becomes; nothing to choose, but nothing hidden either. */
+/** What each of Teamleader's terms becomes; nothing to choose, but open where one matches no condition. */
 function PaymentTerms({ terms }: { readonly terms: SetupView['choices']['paymentTerms'] }) {
   return (
-    <details>
+    <details open={terms.some(({ condition }) => condition === null)}>
       <summary>{setup.paymentTerms}</summary>
       <table>
         <thead>

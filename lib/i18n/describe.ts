@@ -28,7 +28,11 @@ const PLACES: Readonly<Partial<Record<CauseType, Place>>> = {
 };
 
 /** Null where it is mended in Exact, or not by the user. */
-export const placeOf = (cause: Cause): Place | null => PLACES[cause.type] ?? null;
+export function placeOf(cause: Cause): Place | null {
+  // A product category's account is set at the category, of which the address is not known.
+  if ('usedBy' in cause) return cause.usedBy.kind === 'productCategory' ? null : 'setup';
+  return PLACES[cause.type] ?? null;
+}
 
 /** A cause in words: what happened, and what to do. */
 export function describeCause(cause: Cause, texts: Texts, language: string): Described {

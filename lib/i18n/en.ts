@@ -95,7 +95,7 @@ export const en = {
       'Activate the currency in Exact, then sync again.',
     ],
     exchangeRateUnclear: [
-      'The exchange rate {rate} for {currency} cannot be held against a rate in Exact.',
+      'The exchange rate {rate} for {currency} is far from the one in Exact, or Exact has none.',
       'Enter the currency’s rate in Exact (exchange rates), or correct the rate on the document in Teamleader.',
     ],
     discountAccountNotSet: [
@@ -264,10 +264,12 @@ export const en = {
     creditNoteJournal: 'Journal for credit notes',
     vatCodeFor: 'VAT code for {rate}',
     revenueAccount: 'Revenue account',
-    revenueHint: 'For lines whose product category names no account.',
+    revenueHint: 'For lines to which neither the product category nor the tax rate gives an account.',
     discountAccount: 'Discount account',
     noDiscountAccount: 'None: documents with a discount are held back',
     accountsPerTaxRate: 'Accounts per tax rate',
+    accountsPerTaxRateHint: 'For lines whose product category in Teamleader names no account.',
+    accountsChosen: '({count} chosen)',
     accountFor: 'Account for {rate}',
     accountByDefault: 'The revenue account',
     lines: 'Lines of an entry',
@@ -329,7 +331,8 @@ export const en = {
     options: 'Details and history',
   },
   options: {
-    whichAccount: 'Which account is it?',
+    whichAccount: 'Several accounts in Exact may be {name}. Which one is it?',
+    whichAccountHint: 'The answer is kept. Or merge the accounts in Exact and sync again.',
     useAccount: 'Use this account',
     connections: 'Connections',
     notConnected: 'Not connected',

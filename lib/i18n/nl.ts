@@ -96,7 +96,7 @@ export const nl: Texts = {
       'Activeer de valuta in Exact en synchroniseer opnieuw.',
     ],
     exchangeRateUnclear: [
-      'De wisselkoers {rate} voor {currency} kan niet naast een koers in Exact worden gelegd.',
+      'De wisselkoers {rate} voor {currency} ligt ver van die in Exact, of Exact heeft er geen.',
       'Vul de koers van de valuta in Exact in (wisselkoersen), of verbeter de koers op het document in Teamleader.',
     ],
     discountAccountNotSet: [
@@ -279,10 +279,12 @@ export const nl: Texts = {
     creditNoteJournal: 'Dagboek voor creditnota’s',
     vatCodeFor: 'Btw-code voor {rate}',
     revenueAccount: 'Omzetrekening',
-    revenueHint: 'Voor regels waarvan de productcategorie geen rekening noemt.',
+    revenueHint: 'Voor regels waaraan noch de productcategorie noch het btw-tarief een rekening geeft.',
     discountAccount: 'Kortingsrekening',
     noDiscountAccount: 'Geen: documenten met korting worden tegengehouden',
     accountsPerTaxRate: 'Rekeningen per btw-tarief',
+    accountsPerTaxRateHint: 'Voor regels waarvan de productcategorie in Teamleader geen rekening noemt.',
+    accountsChosen: '({count} gekozen)',
     accountFor: 'Rekening voor {rate}',
     accountByDefault: 'De omzetrekening',
     lines: 'Regels van een boeking',
@@ -344,7 +346,8 @@ export const nl: Texts = {
     options: 'Details en geschiedenis',
   },
   options: {
-    whichAccount: 'Welke relatie is het?',
+    whichAccount: 'Verschillende relaties in Exact kunnen {name} zijn. Welke is het?',
+    whichAccountHint: 'Het antwoord wordt onthouden. Of voeg de relaties samen in Exact en synchroniseer opnieuw.',
     useAccount: 'Deze relatie gebruiken',
     connections: 'Verbindingen',
     notConnected: 'Niet verbonden',

@@ -82,6 +82,9 @@ describe('where a cause is mended', () => {
     expect(placeOf({ type: 'taxRateNotLinked', taxRate: '12%' })).toBe('setup');
     expect(placeOf({ type: 'noLines' })).toBe('teamleader');
     expect(placeOf({ type: 'unreachable', service: 'exact' })).toBeNull();
+    const missing = { type: 'glAccountMissing', code: '700100' } as const;
+    expect(placeOf({ ...missing, usedBy: { kind: 'taxRate', name: '21%' } })).toBe('setup');
+    expect(placeOf({ ...missing, usedBy: { kind: 'productCategory', name: 'Webshop' } })).toBeNull();
   });
 });
 
