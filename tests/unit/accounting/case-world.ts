@@ -2,6 +2,7 @@
 import Big from 'big.js';
 import type { GlAccount, Journal, PaymentCondition, ReferenceData, VatCode } from '../../../lib/accounting/facts.ts';
 import type { Connection } from '../../../lib/connection.ts';
+import { CONNECTION as ORDINARY } from './builders.ts';
 
 const vatCode = (code: string, percent: string, change: Partial<VatCode> = {}): VatCode => ({
   code,
@@ -153,14 +154,8 @@ export const REFERENCE: ReferenceData = {
 };
 
 export const CONNECTION: Connection = {
-  id: '33333333-3333-4333-8333-333333333333',
-  companyEntity: { id: 'entity', name: 'Studio Noord' },
-  entrySeries: 0,
+  ...ORDINARY,
   startDate: '2025-01-01',
-  division: { code: 1, name: 'Studio Noord', currency: 'EUR' },
-  journals: { invoices: '70', creditNotes: '71' },
   vatLinks: Object.fromEntries(TAX_RATES.flatMap(([name, , code]) => (code === null ? [] : [[name, code]]))),
   glAccounts: { revenue: '700000', discount: '708000', perTaxRate: {} },
-  lines: 'grouped',
-  accountChoices: {},
 };
