@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { openOptions } from '../run/browser.ts';
 import { openInvoiceList, sync } from '../run/journey.ts';
 import { expect, test } from './fixture.ts';
+import { putTwoAccounts } from './two-accounts.ts';
 
 const PATIENCE = 60_000;
 
@@ -19,14 +20,18 @@ async function expectAccessible(page: Page, colorScheme: 'light' | 'dark'): Prom
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in popup and options, ${colorScheme}`, async ({ context, popup, sandbox, connected }) => {
     await expect(connected.getByRole('button', { name: 'Sync now' })).toBeVisible();
+    putTwoAccounts(sandbox);
     const list = await openInvoiceList(context, sandbox);
     await sync(list, PATIENCE);
-    await expect(popup.getByText('6 documents need attention')).toBeVisible();
+    await expect(popup.getByText('documents need attention')).toBeVisible();
     await expectAccessible(popup, colorScheme);
     await popup.getByRole('button', { name: 'Change the set-up' }).click();
+    await popup.getByText('Accounts per tax rate').click();
+    await popup.getByText('Payment terms').click();
+    await expect(popup.getByRole('cell', { name: 'Cash' })).toBeVisible();
     await expectAccessible(popup, colorScheme);
     const options = await openOptions(context);
-    await expect(options.getByRole('table').first()).toBeVisible();
+    await expect(options.getByRole('button', { name: 'Use this account' }).first()).toBeVisible();
     await expectAccessible(options, colorScheme);
   });
 }
