@@ -111,6 +111,15 @@ describe('choices', () => {
     ]);
   });
 
+  it('note a code of the margin scheme only where it is linked', () => {
+    const [code, ...codes] = vatCodes;
+    const [rate] = taxRates;
+    if (code === undefined || rate === undefined) throw new Error('There is nothing to link');
+    const withMargin = { ...facts, vatCodes: [{ ...code, isMargin: true }, ...codes] };
+    const noted = viewChoices(withMargin, { ...complete, vatLinks: { [rate.id]: code.code } }).vatLinks;
+    expect(noted.filter(({ isMargin }) => isMargin).map(({ taxRateId }) => taxRateId)).toEqual([rate.id]);
+  });
+
   it('are shown with the reason where they cannot be picked', () => {
     const view = viewChoices(facts, complete);
     for (const journal of journals) {

@@ -1,0 +1,55 @@
+// @vitest-environment happy-dom
+import { act } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SelectField } from '../../../components/fields.tsx';
+import type { Choice } from '../../../lib/messages.ts';
+
+vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }));
+vi.mock('../../../components/texts.ts', async () => ({
+  texts: (await import('../../../lib/i18n/en.ts')).en,
+  language: 'en',
+}));
+
+const CHOICES: readonly Choice[] = [
+  { value: '700', label: '700 · Services', unusable: null },
+  { value: '709', label: '709 · Old', unusable: 'blocked' },
+];
+let root: Root;
+
+function show(value: string | null, choices = CHOICES): HTMLSelectElement {
+  act(() =>
+    root.render(<SelectField label="Account" value={value} choices={choices} none="None" onChange={() => undefined} />),
+  );
+  const found = document.querySelector('select');
+  if (found === null) throw new Error('There is no field');
+  return found;
+}
+
+beforeEach(() => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  document.body.innerHTML = '<div id="root"></div>';
+  root = createRoot(document.body.firstElementChild ?? document.body);
+});
+afterEach(() => {
+  act(() => root.unmount());
+  vi.unstubAllGlobals();
+});
+
+describe('a field of choices', () => {
+  it.each([
+    ['one that can be picked', '700', '700 · Services', 'false'],
+    ['none', null, 'None', 'false'],
+    ['none, said by the user', '', 'None', 'false'],
+    ['one that was blocked since', '709', '709 · Old (blocked)', 'true'],
+    ['one that is gone', '799', '799 (not found)', 'true'],
+  ])('shows what stands chosen: %s', (_, value, shown, invalid) => {
+    const field = show(value);
+    expect(field.selectedOptions[0]?.textContent).toBe(shown);
+    expect(field.getAttribute('aria-invalid')).toBe(invalid);
+  });
+
+  it('does not call a choice gone while nothing could be read', () => {
+    expect(show('700', []).getAttribute('aria-invalid')).toBe('false');
+  });
+});
