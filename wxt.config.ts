@@ -9,6 +9,8 @@ const PUBLIC_KEY =
 
 const TEAMLEADER_HOSTS = ['https://focus.teamleader.eu/*', 'https://api.focus.teamleader.eu/*'];
 const EXACT_HOME_HOSTS = ['https://start.exactonline.be/*', 'https://start.exactonline.nl/*'];
+/** Where Teamleader offers PDFs: asked for when they are to be stored in Exact. */
+const TEAMLEADER_FILES_HOST = 'https://cdn.teamleader.eu/*';
 const EXACT_OTHER_HOSTS = ['de', 'fr', 'co.uk', 'es', 'com'].map((domain) => `https://start.exactonline.${domain}/*`);
 
 export default defineConfig({
@@ -22,10 +24,10 @@ export default defineConfig({
     ...(browser === 'firefox' ? {} : { key: PUBLIC_KEY, minimum_chrome_version: '120' }),
     permissions: ['storage', 'identity', 'notifications', 'alarms'],
     host_permissions: [...TEAMLEADER_HOSTS, ...EXACT_HOME_HOSTS],
-    optional_host_permissions: EXACT_OTHER_HOSTS,
+    optional_host_permissions: [...EXACT_OTHER_HOSTS, TEAMLEADER_FILES_HOST],
     content_security_policy: {
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src https://focus.teamleader.eu https://api.focus.teamleader.eu https://start.exactonline.be https://start.exactonline.nl https://start.exactonline.de https://start.exactonline.fr https://start.exactonline.co.uk https://start.exactonline.es https://start.exactonline.com; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src https://focus.teamleader.eu https://api.focus.teamleader.eu https://cdn.teamleader.eu https://start.exactonline.be https://start.exactonline.nl https://start.exactonline.de https://start.exactonline.fr https://start.exactonline.co.uk https://start.exactonline.es https://start.exactonline.com; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     },
   }),
 });

@@ -117,6 +117,32 @@ export function SelectField({ label, hint, value, choices, none, onChange }: Sel
   );
 }
 
+interface CheckFieldProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly value: boolean;
+  readonly onChange: (value: boolean) => void;
+}
+
+export function CheckField({ label, hint, value, onChange }: CheckFieldProps) {
+  const id = useId();
+  return (
+    <div className="check">
+      <input
+        id={id}
+        type="checkbox"
+        aria-describedby={`${id}-hint`}
+        checked={value}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <label htmlFor={id}>{label}</label>
+      <span className="hint" id={`${id}-hint`}>
+        {hint}
+      </span>
+    </div>
+  );
+}
+
 const COPIED_MS = 2000;
 
 /** A value to be carried elsewhere. */

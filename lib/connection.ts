@@ -34,6 +34,8 @@ export const connectionSchema = z.object({
     perTaxRate: z.record(z.string(), z.string()),
   }),
   lines: lineStyleSchema.default('grouped'),
+  /** The PDFs of what is booked from then on are stored with their entries. */
+  attachPdf: z.boolean().default(false),
   /** The user's answers to "which account is it?": `company/<id>` or `contact/<id>` to an account's id. */
   accountChoices: z.record(z.string(), z.string()).default({}),
 });
@@ -52,6 +54,7 @@ export const connectionDraftSchema = z.object({
   /** Tax rate id to the G/L account's code; empty: the connection's own account. */
   accountPerTaxRate: z.record(z.string(), z.string()),
   lines: lineStyleSchema,
+  attachPdf: z.boolean(),
 });
 export type ConnectionDraft = z.infer<typeof connectionDraftSchema>;
 
@@ -66,6 +69,7 @@ export const EMPTY_DRAFT: ConnectionDraft = {
   discountAccount: null,
   accountPerTaxRate: {},
   lines: 'grouped',
+  attachPdf: false,
 };
 
 /** A draft as an earlier version stored it: what it did not know yet is not chosen yet. */

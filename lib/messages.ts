@@ -182,7 +182,7 @@ export interface SetupView {
   readonly sync: SyncView;
 }
 
-export type RunPhase = 'collecting' | 'looking' | 'planning' | 'booking' | 'checking' | 'ended';
+export type RunPhase = 'collecting' | 'looking' | 'planning' | 'booking' | 'checking' | 'attaching' | 'ended';
 
 export interface RunView {
   readonly id: string;
@@ -226,6 +226,8 @@ export interface DocumentView {
 export interface HistoryView {
   readonly runs: readonly RunView[];
   readonly documents: readonly DocumentView[];
+  /** How many are still to be stored with their entries. */
+  readonly pdfsWaiting: number;
 }
 
 /** Request type to answer. */

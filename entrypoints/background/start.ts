@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Connection } from '../../lib/connection.ts';
+import { createFileFetcher } from '../../lib/http/file.ts';
 import { describeCause } from '../../lib/i18n/describe.ts';
 import { fill, textsFor } from '../../lib/i18n/index.ts';
 import type { Answers, DocumentView, HistoryView, PageRequest, SyncView, TrustedRequest } from '../../lib/messages.ts';
@@ -21,6 +22,7 @@ export function startBackground(): void {
   const database = new Database();
   const settings = storedSettings(browser.storage.local, lock);
   const services = createServices(settings);
+  const fetchFile = createFileFetcher((...request) => fetch(...request));
   const connectionOf = async () => (await settings.read()).connections[0] ?? null;
   const recordsOf = async () => {
     const connection = await connectionOf();
@@ -31,7 +33,14 @@ export function startBackground(): void {
     const connection = await connectionOf();
     const [teamleader, exact] = await Promise.all([services.teamleader.client(), services.exact.client()]);
     if (connection === null || teamleader === null || exact === null) return null;
-    return { connection, teamleader, exact: exact.inDivision(connection.division.code), database, now: Date.now };
+    return {
+      connection,
+      teamleader,
+      exact: exact.inDivision(connection.division.code),
+      database,
+      fetchFile,
+      now: Date.now,
+    };
   };
 
   const runner = new Runner({
@@ -50,9 +59,15 @@ export function startBackground(): void {
     },
   });
 
+  const pdfsWaiting = async (): Promise<number> => {
+    const connection = await connectionOf();
+    const intents = connection === null ? [] : await database.intents(connection.id);
+    return intents.filter(({ type }) => type === 'pdf').length;
+  };
   const viewHistory = async (): Promise<HistoryView> => ({
     runs: await database.runs(),
     documents: (await recordsOf()).map(documentView),
+    pdfsWaiting: await pdfsWaiting(),
   });
   const viewSync = async (): Promise<SyncView> => ({
     run: (await database.runs(1))[0] ?? null,

@@ -23,7 +23,7 @@ export function App() {
       ) : (
         <>
           {view !== null && <Connections view={view} />}
-          <Documents documents={history.documents} />
+          <Documents documents={history.documents} pdfsWaiting={history.pdfsWaiting} />
           <Runs runs={history.runs} />
           <Troubleshooting />
           <section aria-labelledby="privacy">

@@ -17,8 +17,13 @@ const FILTERS: readonly (readonly [DocumentFilter, string])[] = [
   ['booked', options.showBooked],
 ];
 
+interface DocumentsProps {
+  readonly documents: readonly DocumentView[];
+  readonly pdfsWaiting: number;
+}
+
 /** Every document in scope with its outcome: what needs attention first, then the newest. */
-export function Documents({ documents }: { readonly documents: readonly DocumentView[] }) {
+export function Documents({ documents, pdfsWaiting }: DocumentsProps) {
   const [search, setSearch] = useState('');
   const [filter, setFilter] = useState<DocumentFilter | null>(null);
   const found = findDocuments(documents, search, filter);
@@ -46,6 +51,7 @@ export function Documents({ documents }: { readonly documents: readonly Document
                 ? fill(options.shown, { shown: MOST_ROWS, count: found.length })
                 : fill(found.length === 1 ? options.foundOne : options.found, { count: found.length })}
           </p>
+          {pdfsWaiting > 0 && <p className="soft">{fill(options.pdfsWaiting, { count: pdfsWaiting })}</p>}
           {found.length > 0 && <DocumentTable documents={found.slice(0, MOST_ROWS)} />}
         </>
       )}

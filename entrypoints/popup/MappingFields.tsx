@@ -1,4 +1,6 @@
-import { SelectField, TextField } from '../../components/fields.tsx';
+import { useState } from 'react';
+import { browser } from 'wxt/browser';
+import { CheckField, SelectField, TextField } from '../../components/fields.tsx';
 import { useSetup } from '../../components/setup-store.ts';
 import { texts } from '../../components/texts.ts';
 import { type ConnectionDraft, lineStyleSchema } from '../../lib/connection.ts';
@@ -6,6 +8,8 @@ import { fill } from '../../lib/i18n/index.ts';
 import type { SetupView } from '../../lib/messages.ts';
 
 const { setup } = texts;
+
+const FILES_HOST = 'https://cdn.teamleader.eu/*';
 
 /** A year that is still being typed begins with zeros. */
 const EARLIEST = '2000-01-01';
@@ -130,7 +134,30 @@ export function AccountsFields({ view: { draft, choices } }: MappingProps) {
         none={null}
         onChange={(value) => change({ lines: lineStyleSchema.parse(value) })}
       />
+      <PdfField attachPdf={draft.attachPdf} />
       {choices.paymentTerms.length > 0 && <PaymentTerms terms={choices.paymentTerms} />}
+    </>
+  );
+}
+
+/** Chrome asks for the host of the files when the choice is made; without it nothing could be fetched. */
+function PdfField({ attachPdf }: { readonly attachPdf: boolean }) {
+  const change = useChange();
+  const [isRefused, setIsRefused] = useState(false);
+  const choose = async (wanted: boolean) => {
+    const isAllowed = !wanted || (await browser.permissions.request({ origins: [FILES_HOST] }));
+    setIsRefused(!isAllowed);
+    if (isAllowed) change({ attachPdf: wanted });
+  };
+  return (
+    <>
+      <CheckField
+        label={setup.attachPdf}
+        hint={setup.attachPdfHint}
+        value={attachPdf}
+        onChange={(wanted) => void choose(wanted)}
+      />
+      {isRefused && <p role="alert">{setup.attachPdfRefused}</p>}
     </>
   );
 }

@@ -19,6 +19,7 @@ import type { Urgency } from '../http/pacer.ts';
 import type { Requester } from '../http/request.ts';
 import { EXACT_REGIONS, type Region } from '../region.ts';
 import { err, ok, type Result } from '../result.ts';
+import { documentsOver, type ExactDocuments } from './documents.ts';
 import { entityOf, guidLiteral, int64Literal, type ListPage, listOf, textLiteral, timeLiteral } from './odata.ts';
 import {
   readAccount,
@@ -81,7 +82,7 @@ export interface SalesEntryQuery {
 }
 
 /** One division. All ids that it hands out are good in this division only. */
-export interface ExactDivision {
+export interface ExactDivision extends ExactDocuments {
   journals(): Promise<Result<readonly Journal[], Failure>>;
   vatCodes(): Promise<Result<readonly VatCode[], Failure>>;
   glAccounts(): Promise<Result<readonly GlAccount[], Failure>>;
@@ -212,6 +213,11 @@ export function createExact(requester: Requester, region: Region, urgency: Urgen
     },
 
     inDivision: (division) => ({
+      ...documentsOver({
+        list: (endpoint, query, row) => list(division, endpoint, query, row),
+        create: (endpoint, body, made) => create(division, endpoint, body, made),
+      }),
+
       async journals() {
         const read = await list(division, 'financial/Journals', {}, journalSchema);
         return read.ok ? ok(read.value.map(readJournal)) : read;

@@ -57,6 +57,12 @@ export const paymentConditionSchema = z.object({
   DiscountPercentage: optionalAmount,
 });
 
+export const documentTypeSchema = z.object({ ID: integer, Description: optionalText });
+
+export const documentSchema = z.object({ ID: guid, Subject: optionalText });
+
+export const attachmentSchema = z.object({ ID: guid });
+
 export const bankAccountSchema = z.object({ BankAccount: optionalText });
 
 export const accountSchema = z.object({

@@ -37,6 +37,7 @@ export const nl: Texts = {
     planning: 'Documenten controleren',
     booking: 'Boeken',
     checking: 'Boekingen teruglezen',
+    attaching: 'Pdf’s bij de boekingen bewaren',
     ended: 'Klaar',
   },
   count: {
@@ -290,6 +291,10 @@ export const nl: Texts = {
     lines: 'Regels van een boeking',
     linesHint: 'Gegroepeerd blijft een boeking kort; losse regels houden de omschrijvingen van de factuur.',
     lineStyles: { grouped: 'Eén per rekening en btw-code', each: 'Eén per regel van de factuur' },
+    attachPdf: 'Bewaar de pdf bij elke boeking',
+    attachPdfHint: 'Voor wat vanaf nu geboekt wordt. Chrome vraagt één keer toegang tot de bestanden van Teamleader.',
+    attachPdfRefused:
+      'Zonder toegang tot de bestanden van Teamleader kan geen pdf bewaard worden. Zet het opnieuw aan en kies Toestaan.',
     marginNote: 'Margeregeling: de btw op de marge wordt in Exact berekend; de boeking draagt er geen.',
     paymentTerms: 'Betalingstermijnen',
     paymentTerm: 'Teamleader',
@@ -365,6 +370,7 @@ export const nl: Texts = {
     showBooked: 'Geboekt',
     found: '{count} documenten',
     foundOne: '1 document',
+    pdfsWaiting: 'Pdf’s die nog bij hun boeking bewaard moeten worden: {count}. Elke synchronisatie probeert opnieuw.',
     shown: 'De eerste {shown} van {count} documenten. Zoek om de andere te vinden.',
     started: 'Gestart',
     how: 'Hoe',

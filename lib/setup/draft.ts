@@ -85,6 +85,7 @@ export function connectionFrom(
       perTaxRate: onlyOf(draft.accountPerTaxRate, new Set(facts.taxRates.map((rate) => rate.id))),
     },
     lines: draft.lines,
+    attachPdf: draft.attachPdf,
     accountChoices,
   });
 }

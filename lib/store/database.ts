@@ -8,6 +8,7 @@ import {
   documentRecordSchema,
   type Intent,
   intentSchema,
+  type PdfIntent,
   type RunRecord,
   runRecordSchema,
 } from './records.ts';
@@ -99,6 +100,24 @@ export class Database {
 
   async putIntent(intent: Intent): Promise<void> {
     await (await this.#open()).put('intents', intentSchema.encode(intent));
+  }
+
+  /** Unless there is one of the kind for the subject already. */
+  async addIntent(intent: Intent): Promise<void> {
+    const transaction = (await this.#open()).transaction('intents', 'readwrite');
+    const known = await transaction.store.getKey([intent.connectionId, intent.type, intent.subject]);
+    if (known === undefined) void transaction.store.put(intentSchema.encode(intent));
+    await transaction.done;
+  }
+
+  async changePdfIntent(
+    { connectionId, type, subject }: PdfIntent,
+    change: Partial<Pick<PdfIntent, 'step' | 'sentAt' | 'notBefore'>>,
+  ): Promise<void> {
+    const transaction = (await this.#open()).transaction('intents', 'readwrite');
+    const stored = await transaction.store.get([connectionId, type, subject]);
+    if (stored !== undefined) void transaction.store.put({ ...stored, ...change });
+    await transaction.done;
   }
 
   async closeIntent(intent: Pick<Intent, 'connectionId' | 'type' | 'subject'>): Promise<void> {

@@ -62,6 +62,14 @@ const salesEntrySchema = z.object({
   gross: storedDecimal,
 }) satisfies z.ZodType<SalesEntry>;
 
+/** How far a PDF has come: first a document in Exact that names the entry, then the file in it. */
+const pdfStepSchema = z.discriminatedUnion('at', [
+  z.object({ at: z.literal('wanted') }),
+  z.object({ at: z.literal('documentSent') }),
+  z.object({ at: z.literal('documentMade'), exactDocumentId: z.string() }),
+  z.object({ at: z.literal('fileSent'), exactDocumentId: z.string() }),
+]);
+
 /**
  * A write that may have reached Exact. Stored before it is sent, removed once the books have been read
  * and agree, so that a run which starts after a death knows what to look for.
@@ -100,8 +108,24 @@ export const intentSchema = z.discriminatedUnion('type', [
     iban: z.string(),
     bic: z.string().nullable(),
   }),
+  /** The PDF of a booked document: wanted from its booking on. */
+  z.object({
+    type: z.literal('pdf'),
+    connectionId: z.string(),
+    /** The document's id. */
+    subject: z.string(),
+    kind: documentKind,
+    number: z.string(),
+    date: z.string(),
+    entryId: z.string(),
+    step: pdfStepSchema,
+    sentAt: z.number(),
+    /** Epoch milliseconds. */
+    notBefore: z.number(),
+  }),
 ]);
 export type Intent = z.infer<typeof intentSchema>;
+export type PdfIntent = Extract<Intent, { type: 'pdf' }>;
 export type BankAccountIntent = Extract<Intent, { type: 'bankAccount' }>;
 export type SalesEntryIntent = Extract<Intent, { type: 'salesEntry' }>;
 
@@ -111,7 +135,7 @@ export const runRecordSchema = z.object({
   startedAt: z.number(),
   endedAt: z.number().nullable(),
   trigger: z.enum(['click', 'popup', 'resume']),
-  phase: z.enum(['collecting', 'looking', 'planning', 'booking', 'checking', 'ended']),
+  phase: z.enum(['collecting', 'looking', 'planning', 'booking', 'checking', 'attaching', 'ended']),
   done: z.number().int(),
   total: z.number().int(),
   counts: z.object({
@@ -186,6 +210,9 @@ export type AccountsCache = z.infer<typeof accountsCacheSchema>;
 
 /** A change of an account, as text, that Exact refused. */
 export const refusedChangeSchema = z.string();
+
+/** The type of documents of sales in a division. */
+export const documentTypeCacheSchema = z.number().int();
 
 /** Codes of journals in which Exact gives the entry numbers. */
 export const selfNumberingSchema = z.array(z.string());

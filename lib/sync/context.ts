@@ -1,5 +1,6 @@
 import type { Connection } from '../connection.ts';
 import type { ExactDivision } from '../exact/client.ts';
+import type { FetchFile } from '../http/file.ts';
 import type { Database } from '../store/database.ts';
 import type { Teamleader } from '../teamleader/client.ts';
 
@@ -9,6 +10,7 @@ export interface SyncContext {
   readonly teamleader: Teamleader;
   readonly exact: ExactDivision;
   readonly database: Database;
+  readonly fetchFile: FetchFile;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }

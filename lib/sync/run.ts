@@ -5,6 +5,7 @@ import { type Cause, isSettled, type Outcome } from '../outcome.ts';
 import { err, ok, type Result } from '../result.ts';
 import { type Intent, type RunRecord, type SalesEntryIntent, selfNumberingSchema } from '../store/records.ts';
 import { type Acted, Actor, selfNumberingKey } from './act.ts';
+import { attachPdfs, wantPdf } from './attach-pdfs.ts';
 import { addBankAccounts } from './bank-accounts.ts';
 import { ANSWER_LOST_WAIT_MS, causeOf, STAND_BACK_MS, stillInDoubt, waitOf } from './causes.ts';
 import { collect } from './collect.ts';
@@ -85,7 +86,9 @@ class Run {
 
   async work(): Promise<Result<null, Cause>> {
     const done = await this.#bringToAnEnd();
-    if (done.ok) await addBankAccounts(this.#context);
+    if (!done.ok) return done;
+    await addBankAccounts(this.#context);
+    await attachPdfs(this.#context, () => this.report({ phase: 'attaching' }));
     return done;
   }
 
@@ -291,6 +294,7 @@ class Run {
     const { database, connection } = this.#context;
     const cause = outcome.state === 'waiting' || outcome.state === 'blocked' ? outcome.cause?.type : undefined;
     const keepsIntent = cause === 'answerLost' || cause === 'readBackDiffers';
+    if (outcome.state === 'booked') await wantPdf(this.#context, document, outcome.entry.id);
     await database.endDocument(connection.id, document.kind, document.id, outcome, keepsIntent);
     this.#open.delete(keyOf(document));
     this.#written.delete(keyOf(document));

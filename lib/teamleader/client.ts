@@ -24,6 +24,7 @@ import {
   creditNoteHeaderSchema,
   creditNoteSchema,
   dataOf,
+  downloadSchema,
   invoiceHeaderSchema,
   invoiceSchema,
   migratedIdSchema,
@@ -77,6 +78,8 @@ export interface Teamleader {
   documentsByIds(kind: DocumentKind, ids: readonly string[]): Promise<Result<readonly DocumentHeader[], Failure>>;
   /** A whole document; one call. */
   document(kind: DocumentKind, id: string): Promise<Result<SalesDocument, Failure>>;
+  /** Where the document's PDF can be fetched for a while, without a log-in. */
+  download(kind: DocumentKind, id: string): Promise<Result<string, Failure>>;
   /** Those of the customers that still exist; one call for each hundred of either type. */
   customers(ids: {
     readonly companyIds: readonly string[];
@@ -222,6 +225,12 @@ export function createTeamleader(requester: Requester, urgency: Urgency = 'user'
       // The reference describes a list of one here, every other method an object: take both.
       const oneOrList = z.union([creditNoteSchema, z.tuple([creditNoteSchema]).transform(([only]) => only)]);
       return booked(await call('creditNotes.info', { id }, oneOrList), readCreditNote);
+    },
+
+    async download(kind, id) {
+      const method = kind === 'invoice' ? 'invoices.download' : 'creditNotes.download';
+      const offered = await call(method, { id, format: 'pdf' }, downloadSchema);
+      return offered.ok ? ok(offered.value.location) : offered;
     },
 
     async customers({ companyIds, contactIds }) {

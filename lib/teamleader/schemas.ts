@@ -140,4 +140,6 @@ export type WireCustomer = z.output<typeof customer>;
 export type WireCompany = z.output<typeof companySchema>;
 export type WireContact = z.output<typeof contactSchema>;
 
+export const downloadSchema = z.object({ location: z.url({ protocol: /^https$/ }) });
+
 export const migratedIdSchema = z.object({ id: z.string().min(1) });

@@ -132,6 +132,7 @@ export const CONNECTION: Connection = {
   },
   glAccounts: { revenue: '700000', discount: '708000', perTaxRate: { 'rate-6': '706000' } },
   lines: 'grouped',
+  attachPdf: false,
   accountChoices: {},
 };
 

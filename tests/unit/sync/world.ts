@@ -4,6 +4,7 @@ import { createExact, EXACT_HEADERS } from '../../../lib/exact/client.ts';
 import { createExactLogin, earliestExactRenewal } from '../../../lib/exact/login.ts';
 import { exactErrorText } from '../../../lib/exact/odata.ts';
 import { readExactRates } from '../../../lib/exact/rates.ts';
+import { createFileFetcher } from '../../../lib/http/file.ts';
 import { Database } from '../../../lib/store/database.ts';
 import type { RunRecord } from '../../../lib/store/records.ts';
 import type { SyncContext } from '../../../lib/sync/context.ts';
@@ -69,6 +70,7 @@ export async function startWorld(options: SandboxOptions = {}): Promise<World> {
     return {
       connection,
       database: new Database(`world-${databases}`),
+      fetchFile: createFileFetcher(sandbox.fetch),
       now: () => sandbox.clock.now(),
       teamleader: createTeamleader(teamleader.requester),
       exact: createExact(exact.requester, 'be').inDivision(connection.division.code),

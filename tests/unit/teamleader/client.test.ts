@@ -288,7 +288,7 @@ describe('customers', () => {
     const facts = read.map(({ webUrl, updatedAt, website, ...customer }) => customer);
     expect(facts.toSorted(byId)).toEqual(
       customers
-        .map(({ id, type, name, vatNumber, companyNumber, email, phone, language, address, paymentTerm }) => ({
+        .map(({ id, type, name, vatNumber, companyNumber, email, phone, language, address, iban, paymentTerm }) => ({
           id,
           type,
           name,
@@ -299,6 +299,8 @@ describe('customers', () => {
           phone,
           language,
           address,
+          iban,
+          bic: null,
           paymentTerm,
         }))
         .toSorted(byId),

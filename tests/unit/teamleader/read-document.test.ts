@@ -176,24 +176,27 @@ describe('a credit note', () => {
 });
 
 describe('a contact', () => {
+  const read = (change: object) =>
+    readContact(understood(readAnswer(JSON.stringify({ ...contact, ...change }), contactSchema)));
+  const contact = {
+    id: 'k1',
+    first_name: 'Ada',
+    last_name: 'Peeters',
+    national_identification_number: '85073003328',
+    emails: [
+      { type: 'invoicing', email: 'b@x.be' },
+      { type: 'primary', email: 'a@x.be' },
+    ],
+    telephones: [
+      { type: 'fax', number: '1' },
+      { type: 'mobile', number: '2' },
+    ],
+    primary_address: { line_1: 'Dorp 1', postal_code: '9000', city: 'Gent', country: 'BE' },
+    updated_at: '2026-01-01T00:00:00+00:00',
+  };
+
   it('is a customer by its whole name, without its national number', () => {
-    const contact = {
-      id: 'k1',
-      first_name: 'Ada',
-      last_name: 'Peeters',
-      national_identification_number: '85073003328',
-      emails: [
-        { type: 'invoicing', email: 'b@x.be' },
-        { type: 'primary', email: 'a@x.be' },
-      ],
-      telephones: [
-        { type: 'fax', number: '1' },
-        { type: 'mobile', number: '2' },
-      ],
-      primary_address: { line_1: 'Dorp 1', postal_code: '9000', city: 'Gent', country: 'BE' },
-      updated_at: '2026-01-01T00:00:00+00:00',
-    };
-    expect(readContact(understood(readAnswer(JSON.stringify(contact), contactSchema)))).toEqual({
+    expect(read({})).toEqual({
       type: 'contact',
       id: 'k1',
       name: 'Ada Peeters',
@@ -204,9 +207,21 @@ describe('a contact', () => {
       website: null,
       language: null,
       address: { line1: 'Dorp 1', postalCode: '9000', city: 'Gent', country: 'BE' },
+      iban: null,
+      bic: null,
       paymentTerm: null,
       webUrl: null,
       updatedAt: '2026-01-01T00:00:00+00:00',
     });
+  });
+
+  it.each([
+    ['BE68 5390 0754 7034', 'KRED BE BB', 'BE68539007547034', 'KREDBEBB'],
+    ['nl91abna0417164300', '', 'NL91ABNA0417164300', null],
+    ['BE68 5390 0754 7034', 'no code', 'BE68539007547034', null],
+    ['BE68 5390 0754 7035', 'KREDBEBB', null, null],
+    ['539-0075470-34', null, null, null],
+  ])('has the bank account %s, %s where it is one', (iban, bic, number, code) => {
+    expect(read({ iban, bic })).toMatchObject({ iban: number, bic: code });
   });
 });

@@ -1,0 +1,137 @@
+import type { DocumentKind } from '../accounting/facts.ts';
+import type { Failure } from '../http/failure.ts';
+import { err, ok, type Result } from '../result.ts';
+import { documentTypeCacheSchema, type PdfIntent } from '../store/records.ts';
+import { ANSWER_LOST_WAIT_MS } from './causes.ts';
+import type { SyncContext } from './context.ts';
+import { isFresh } from './fresh.ts';
+
+/** A file that could not be had, or that Exact did not take, is tried again after these times. */
+const UNAVAILABLE_WAIT_MS = 60 * 60_000;
+const REFUSED_WAIT_MS = 24 * 60 * 60_000;
+
+const TYPE_HOLDS_MS = 24 * 60 * 60_000;
+
+/** So many that fail in a row have one reason. */
+const MOST_IN_A_ROW = 3;
+
+/** Why a PDF is not attached yet. `stop`: nor would the next one be. */
+type Problem = { readonly kind: 'wait'; readonly ms: number } | { readonly kind: 'stop' };
+
+/** Noted before the entry is told as booked, so that no death of the worker loses it. */
+export async function wantPdf(
+  { connection, database, now }: SyncContext,
+  document: { readonly kind: DocumentKind; readonly id: string; readonly number: string; readonly date: string },
+  entryId: string,
+): Promise<void> {
+  if (!connection.attachPdf) return;
+  const { kind, id: subject, number, date } = document;
+  const wanted = { type: 'pdf', connectionId: connection.id, subject, kind, number, date, entryId } as const;
+  await database.addIntent({ ...wanted, step: { at: 'wanted' }, sentAt: now(), notBefore: 0 });
+}
+
+/**
+ * Stores the PDFs of booked documents with their entries, each once: a document in Exact that names the entry, and the
+ * file in it. It follows on booking and never changes an entry; what cannot be done now is done by a later run. Feature D8.
+ * @param onStart told where there is anything to do
+ */
+export async function attachPdfs(context: SyncContext, onStart: () => Promise<void>): Promise<void> {
+  const { connection, database, now } = context;
+  const intents = await database.intents(connection.id);
+  const due = intents.filter((intent) => intent.type === 'pdf').filter(({ notBefore }) => notBefore <= now());
+  if (due.length > 0) await onStart();
+  let failedInARow = 0;
+  for (const intent of due) {
+    const done = await attach(context, intent);
+    if (done.ok) {
+      await database.closeIntent(intent);
+      failedInARow = 0;
+      continue;
+    }
+    if (done.error.kind === 'stop') return;
+    failedInARow += 1;
+    await database.changePdfIntent(intent, { notBefore: now() + done.error.ms });
+    if (failedInARow === MOST_IN_A_ROW) return;
+  }
+}
+
+async function attach(context: SyncContext, intent: PdfIntent): Promise<Result<null, Problem>> {
+  const { database, exact, now } = context;
+  const { step, sentAt } = intent;
+  if (step.at === 'documentSent' || step.at === 'fileSent') {
+    // Its answer was lost: it is looked for before anything is sent a second time.
+    const age = now() - sentAt;
+    if (age < ANSWER_LOST_WAIT_MS) return err({ kind: 'wait', ms: ANSWER_LOST_WAIT_MS - age });
+  }
+  if (step.at === 'fileSent') {
+    const has = await exact.hasAttachment(step.exactDocumentId);
+    if (!has.ok) return err(problemOf(has.error));
+    if (has.value) return ok(null);
+  }
+  const known =
+    step.at === 'documentSent'
+      ? await exact.documentOf(intent.entryId, subjectOf(intent))
+      : ok('exactDocumentId' in step ? step.exactDocumentId : null);
+  if (!known.ok) return err(problemOf(known.error));
+
+  const file = await download(context, intent);
+  if (!file.ok) return file;
+  const exactDocumentId = known.value === null ? await makeDocument(context, intent) : ok(known.value);
+  if (!exactDocumentId.ok) return exactDocumentId;
+
+  await database.changePdfIntent(intent, {
+    step: { at: 'fileSent', exactDocumentId: exactDocumentId.value },
+    sentAt: now(),
+  });
+  const added = await exact.addAttachment(exactDocumentId.value, { name: fileName(intent), bytes: file.value });
+  if (added.ok) return ok(null);
+  if (!isLost(added.error)) {
+    await database.changePdfIntent(intent, {
+      step: { at: 'documentMade', exactDocumentId: exactDocumentId.value },
+    });
+  }
+  return err(problemOf(added.error));
+}
+
+async function download({ teamleader, fetchFile }: SyncContext, { kind, subject }: PdfIntent) {
+  const location = await teamleader.download(kind, subject);
+  if (!location.ok) return err(problemOf(location.error));
+  const file = await fetchFile(location.value);
+  return file.ok ? file : err<Problem>({ kind: 'wait', ms: UNAVAILABLE_WAIT_MS });
+}
+
+async function makeDocument(context: SyncContext, intent: PdfIntent): Promise<Result<string, Problem>> {
+  const { database, exact, now } = context;
+  const type = await documentType(context);
+  if (!type.ok) return type;
+  await database.changePdfIntent(intent, { step: { at: 'documentSent' }, sentAt: now() });
+  const { date, entryId } = intent;
+  const made = await exact.createDocument({ subject: subjectOf(intent), type: type.value, date, entryId });
+  if (made.ok) {
+    await database.changePdfIntent(intent, { step: { at: 'documentMade', exactDocumentId: made.value } });
+    return made;
+  }
+  if (!isLost(made.error)) await database.changePdfIntent(intent, { step: { at: 'wanted' } });
+  return err(problemOf(made.error));
+}
+
+async function documentType({ connection, database, exact, now }: SyncContext): Promise<Result<number, Problem>> {
+  const key = `documentType/${connection.division.code}`;
+  const cached = await database.cached(key, documentTypeCacheSchema);
+  if (cached !== null && isFresh(cached.at, now(), TYPE_HOLDS_MS)) return ok(cached.value);
+  const read = await exact.salesDocumentType();
+  if (!read.ok) return err(problemOf(read.error));
+  if (read.value === null) return err({ kind: 'stop' });
+  await database.cache(key, documentTypeCacheSchema, read.value, now());
+  return ok(read.value);
+}
+
+const subjectOf = ({ number }: PdfIntent): string => `Teamleader ${number}`;
+
+const fileName = ({ number }: PdfIntent): string => `${number.replace(/[^\p{L}\p{N}]+/gu, '-')}.pdf`;
+
+const isLost = ({ kind }: Failure): boolean => kind === 'noAnswer' || kind === 'notUnderstood';
+
+/** Only what is said of this one document lets the others go on. */
+const problemOf = ({ kind }: Failure): Problem =>
+  kind === 'refused' ? { kind: 'wait', ms: REFUSED_WAIT_MS } : { kind: 'stop' };
