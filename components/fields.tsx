@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useEffectEvent, useId, useState } from 'react';
+import { fill } from '../lib/i18n/index.ts';
 import type { Choice } from '../lib/messages.ts';
 import { Button } from './parts.tsx';
 import { texts } from './texts.ts';
@@ -6,19 +7,22 @@ import { texts } from './texts.ts';
 interface FieldProps {
   readonly label: string;
   readonly hint?: string | undefined;
+  /** Why what stands in it will not do. */
+  readonly problem?: string | null;
   readonly children: (ids: { readonly id: string; readonly 'aria-describedby': string | undefined }) => ReactNode;
 }
 
-/** A label, what it labels, and a hint that is read out with it. */
-function Field({ label, hint, children }: FieldProps) {
+/** A label, what it labels, and a hint and a problem that are read out with it. */
+function Field({ label, hint, problem = null, children }: FieldProps) {
   const id = useId();
-  const hintId = hint === undefined ? undefined : `${id}-hint`;
+  const hintId = hint === undefined && problem === null ? undefined : `${id}-hint`;
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
       {children({ id, 'aria-describedby': hintId })}
-      {hint !== undefined && (
+      {hintId !== undefined && (
         <span className="hint" id={hintId}>
+          {problem !== null && <strong>{problem} </strong>}
           {hint}
         </span>
       )}
@@ -91,12 +95,14 @@ interface SelectFieldProps {
 export function SelectField({ label, hint, value, choices, none, onChange }: SelectFieldProps) {
   const chosen = choices.find((choice) => choice.value === value);
   const isGone = chosen === undefined && Boolean(value) && choices.length > 0;
+  const reason = isGone ? 'missing' : (chosen?.unusable ?? null);
+  const problem = reason === null ? null : fill(texts.setup.unusableChoice, { reason: texts.unusable[reason] });
   return (
-    <Field label={label} hint={hint}>
+    <Field label={label} hint={hint} problem={problem}>
       {(ids) => (
         <select
           {...ids}
-          aria-invalid={isGone || (chosen !== undefined && chosen.unusable !== null)}
+          aria-invalid={problem !== null}
           value={value ?? ''}
           onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
         >

@@ -287,6 +287,7 @@ export const en = {
     terms: { cash: 'Cash', after_invoice_date: '{days} days', end_of_month: '{days} days, end of month' },
     choose: 'Choose…',
     notLinked: 'Not linked',
+    unusableChoice: 'Cannot be used: {reason}.',
     save: 'Save',
     saved: 'Saved',
     unsaved: 'Not saved yet',

@@ -303,6 +303,7 @@ export const nl: Texts = {
     terms: { cash: 'Contant', after_invoice_date: '{days} dagen', end_of_month: '{days} dagen, einde maand' },
     choose: 'Kies…',
     notLinked: 'Niet gekoppeld',
+    unusableChoice: 'Niet bruikbaar: {reason}.',
     save: 'Bewaren',
     saved: 'Bewaard',
     unsaved: 'Nog niet bewaard',

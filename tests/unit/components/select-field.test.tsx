@@ -38,15 +38,17 @@ afterEach(() => {
 
 describe('a field of choices', () => {
   it.each([
-    ['one that can be picked', '700', '700 · Services', 'false'],
-    ['none', null, 'None', 'false'],
-    ['none, said by the user', '', 'None', 'false'],
-    ['one that was blocked since', '709', '709 · Old (blocked)', 'true'],
-    ['one that is gone', '799', '799 (not found)', 'true'],
-  ])('shows what stands chosen: %s', (_, value, shown, invalid) => {
+    ['one that can be picked', '700', '700 · Services', undefined],
+    ['none', null, 'None', undefined],
+    ['none, said by the user', '', 'None', undefined],
+    ['one that was blocked since', '709', '709 · Old (blocked)', 'Cannot be used: blocked.'],
+    ['one that is gone', '799', '799 (not found)', 'Cannot be used: not found.'],
+  ])('shows what stands chosen: %s', (_, value, shown, problem) => {
     const field = show(value);
     expect(field.selectedOptions[0]?.textContent).toBe(shown);
-    expect(field.getAttribute('aria-invalid')).toBe(invalid);
+    expect(field.getAttribute('aria-invalid')).toBe(String(problem !== undefined));
+    const described = document.getElementById(field.getAttribute('aria-describedby') ?? '');
+    expect(described?.textContent.trim()).toBe(problem);
   });
 
   it('does not call a choice gone while nothing could be read', () => {
