@@ -108,7 +108,7 @@ export const REFERENCE: ReferenceData = {
     journal('75', { allowsOtherCurrencies: false, allowsOtherRates: false }),
     journal('76', { allowsOtherRates: false }),
     journal('77', { currency: 'USD', allowsOtherCurrencies: false }),
-    journal('78', { currency: '' }),
+    journal('78', { currency: '', allowsOtherCurrencies: false }),
   ],
   vatCodes: VAT_CODES,
   glAccounts: [
@@ -121,13 +121,14 @@ export const REFERENCE: ReferenceData = {
     glAccount('550000', 'Bank', { isRevenue: false, isForSales: false }),
   ],
   paymentConditions: [
-    condition('00', 0, { method: 'cash' }),
+    condition('05', 0, { method: 'cash' }),
     condition('01', 0),
     condition('14', 14),
     condition('30', 30),
     condition('29', 30, { hasDiscount: true }),
     condition('3D', 30, { method: 'collection' }),
     condition('30B', 30),
+    condition('0E', 30, { endOfMonths: 1 }),
     condition('1E', 0, { endOfMonths: 1 }),
     condition('2E', 0, { endOfMonths: 2 }),
     condition('45E', 45, { endOfMonths: 1 }),
@@ -140,7 +141,7 @@ export const REFERENCE: ReferenceData = {
     { from: '2028-01-01', to: '2028-12-31' },
   ],
   currencies: {
-    active: ['EUR', 'USD', 'GBP', 'JPY', 'ISK', 'CLP', 'CHF'],
+    active: ['EUR', 'USD', 'GBP', 'JPY', 'ISK', 'CLP', 'CHF', 'TRY'],
     rates: [
       { currency: 'USD', from: '2025-12-01', perUnit: new Big('0.92') },
       { currency: 'USD', from: '2026-06-01', perUnit: new Big('0.86') },
@@ -149,6 +150,8 @@ export const REFERENCE: ReferenceData = {
       { currency: 'ISK', from: '2025-12-01', perUnit: new Big('0.0067') },
       { currency: 'CLP', from: '2025-12-01', perUnit: new Big('0.00095') },
       { currency: 'CHF', from: '2025-12-01', perUnit: new Big('1.02') },
+      { currency: 'TRY', from: '2025-12-01', perUnit: new Big('0.021') },
+      { currency: 'TRY', from: '2026-06-01', perUnit: new Big('0.016') },
     ],
   },
 };
