@@ -60,7 +60,10 @@ export class Actor {
 
   /** Why the entry would surely be refused, as far as this run has learnt, or null. */
   causeToHold(entry: SalesEntry): Cause | null {
-    return this.#refusals.find((refusal) => isKin(refusal.cause, refusal.entry, entry))?.cause ?? null;
+    const cause = this.#refusals.find((refusal) => isKin(refusal.cause, refusal.entry, entry))?.cause ?? null;
+    return cause?.type === 'periodClosed' || cause?.type === 'financialYearMissing'
+      ? { ...cause, date: entry.date }
+      : cause;
   }
 
   /** The entry without its number, where the journal gives its own. */

@@ -5,6 +5,7 @@ import { type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/sand
 
 interface Fixtures {
   sandboxOptions: SandboxOptions;
+  allowedHosts: readonly string[];
   sandbox: Sandbox;
   context: BrowserContext;
   popup: Page;
@@ -15,14 +16,16 @@ interface Fixtures {
 /** Each test has its own services, browser and profile. The sandbox must have noted no defect when it ends. */
 export const test = base.extend<Fixtures>({
   sandboxOptions: [{ documents: 60, speed: 20 }, { option: true }],
+  allowedHosts: [[], { option: true }],
   sandbox: async ({ sandboxOptions }, use) => {
     const sandbox = await startSandbox(sandboxOptions);
     await use(sandbox);
     await sandbox.close();
     base.expect(sandbox.defects).toEqual([]);
   },
-  context: async ({ sandbox }, use, testInfo) => {
-    const context = await openBrowser(sandbox, { profile: testInfo.outputPath('profile'), headless: true });
+  context: async ({ sandbox, allowedHosts }, use, testInfo) => {
+    const profile = testInfo.outputPath('profile');
+    const context = await openBrowser(sandbox, { profile, headless: true, allowedHosts });
     await use(context);
     await context.close();
   },

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { buildExtension, EXTENSION_PATH } from './build.ts';
@@ -11,11 +13,14 @@ export interface BrowserOptions {
   readonly headless: boolean;
   readonly colorScheme?: 'light' | 'dark';
   readonly locale?: string;
+  /** Host patterns that the user has allowed once: Chrome's own prompt is not for a script to click. */
+  readonly allowedHosts?: readonly string[];
 }
 
 /** A real Chromium with the unmodified production build, for which the services' host names lead to the sandbox. */
 export async function openBrowser(sandbox: Sandbox, options: BrowserOptions): Promise<BrowserContext> {
   buildExtension();
+  if (options.allowedHosts !== undefined) allowHosts(options.profile, options.allowedHosts);
   const context = await chromium.launchPersistentContext(options.profile, {
     executablePath: findChromium(),
     headless: options.headless,
@@ -39,6 +44,14 @@ export async function openBrowser(sandbox: Sandbox, options: BrowserOptions): Pr
   context.setDefaultTimeout(30_000);
   if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
   return context;
+}
+
+function allowHosts(profile: string, hosts: readonly string[]): void {
+  const granted = { api: [], explicit_host: hosts, manifest_permissions: [], scriptable_host: [] };
+  const settings = { [EXTENSION_ID]: { granted_permissions: granted, runtime_granted_permissions: granted } };
+  const folder = join(profile, 'Default');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'Preferences'), JSON.stringify({ extensions: { settings } }));
 }
 
 /** The popup's page, opened in a tab: the same document, without the toolbar's bubble around it. */

@@ -104,7 +104,16 @@ describe('planAccount', () => {
   });
 
   it('creates an account that bears our mark', () => {
-    const { paymentTerm: _, webUrl, type: __, id: ___, updatedAt: ____, ...details } = customer();
+    const {
+      paymentTerm: _,
+      webUrl,
+      type: __,
+      id: ___,
+      updatedAt: ____,
+      iban: _____,
+      bic: ______,
+      ...details
+    } = customer();
     expect(must(plan(customer(), []))).toEqual({
       kind: 'create',
       draft: { ...details, paymentCondition: '30', remarks: webUrl },
