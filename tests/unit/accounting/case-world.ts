@@ -123,6 +123,7 @@ export const REFERENCE: ReferenceData = {
   paymentConditions: [
     condition('05', 0, { method: 'cash' }),
     condition('01', 0),
+    condition('13', 14, { method: 'cash' }),
     condition('14', 14),
     condition('30', 30),
     condition('29', 30, { hasDiscount: true }),
