@@ -143,6 +143,8 @@ describe('the entry of any document', () => {
     });
     fc.assert(
       fc.property(aDocument, off, (document, { figure, tax, units, isMore }) => {
+        // Several discounts explain two bases.
+        fc.pre(document.discounts.length < 2);
         // The lines of all rates and the discounts together cannot be off by so much.
         const most = document.lines.length + document.discounts.length * 3 + 20;
         const wrong = smallestUnit(document.currency)

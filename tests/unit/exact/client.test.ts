@@ -69,7 +69,7 @@ describe.each([
         isForSales: transactionType !== 'P',
         isBlocked,
         euListing: kind === 'intraCommunityGoods' ? 'goods' : kind === 'intraCommunityServices' ? 'services' : null,
-        isMargin: false,
+        isMargin: kind === 'margin',
       })),
     );
 
@@ -111,7 +111,7 @@ describe('accounts', () => {
     const first = must(await division.accounts(null));
     const known = sandbox.business.customers.filter(({ inExact }) => inExact !== 'no');
     expect(first.accounts.filter(({ isCustomer }) => isCustomer).map(({ name }) => name)).toEqual(
-      known.map(({ name }) => name),
+      known.flatMap(({ name, inExact }) => (inExact === 'twice' ? [name, name] : [name])),
     );
     expect(first.accounts.filter(({ isBlocked }) => isBlocked)).toHaveLength(
       known.filter(({ inExact }) => inExact === 'blocked').length,
