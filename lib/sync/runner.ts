@@ -46,19 +46,18 @@ export class Runner {
     const { database, now } = this.#environment;
     const [last] = await database.runs(1);
     if (last === undefined) return;
-    if (last.endedAt === null) return this.start('resume');
     const context = await this.#environment.contextOf();
-    if (context === null) return;
+    // Nothing can go on without the log-ins: what a dead worker left is told as ended, not as under way for ever.
+    if (context === null) return this.#endLeft();
+    if (last.endedAt === null) return this.start('resume');
     const next = await nextWake(database, context.connection.id, last);
     if (next !== null && next <= now()) return this.start('resume');
     await this.#environment.wakeAt(next);
   }
 
   async #run(context: SyncContext, trigger: RunRecord['trigger'], underway: () => void): Promise<void> {
-    const { database, now, newId, onChange, onEnd, wakeAt } = this.#environment;
-    for (const left of await database.runs()) {
-      if (left.endedAt === null) await database.putRun({ ...left, endedAt: now(), phase: 'ended' });
-    }
+    const { database, newId, onChange, onEnd, wakeAt } = this.#environment;
+    await this.#endLeft();
     const id = newId();
     const run = await runSync(context, { id, trigger }, (record) => {
       underway();
@@ -66,6 +65,16 @@ export class Runner {
     }).catch((error: unknown) => this.#abandon(id, error));
     await wakeAt(await nextWake(database, context.connection.id, run));
     await onEnd(run);
+  }
+
+  async #endLeft(): Promise<void> {
+    const { database, now, onChange } = this.#environment;
+    for (const left of await database.runs()) {
+      if (left.endedAt !== null) continue;
+      const ended: RunRecord = { ...left, endedAt: now(), phase: 'ended' };
+      await database.putRun(ended);
+      onChange(ended);
+    }
   }
 
   /** A run that broke is told as such; its intents stay, so the next run knows what may have been written. */

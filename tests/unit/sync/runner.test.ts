@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { createExact } from '../../../lib/exact/client.ts';
+import type { Requester } from '../../../lib/http/request.ts';
+import { err } from '../../../lib/result.ts';
+import { Database } from '../../../lib/store/database.ts';
+import type { DocumentRecord, RunRecord } from '../../../lib/store/records.ts';
+import type { SyncContext } from '../../../lib/sync/context.ts';
+import { Runner } from '../../../lib/sync/runner.ts';
+import { createTeamleader } from '../../../lib/teamleader/client.ts';
+import { CONNECTION } from '../accounting/builders.ts';
+
+const NOW = 1_000_000_000;
+const MINUTE = 60_000;
+
+let databases = 0;
+
+/** A runner whose context can do nothing; what it asks of its surroundings is kept. */
+function world(change: { readonly hasContext?: boolean } = {}) {
+  databases += 1;
+  const database = new Database(`runner-${databases}`);
+  const woken: (number | null)[] = [];
+  const ended: RunRecord[] = [];
+  const over = Promise.withResolvers<void>();
+  const offline: Requester = { send: async () => err({ kind: 'noAnswer', detail: 'cut' }) };
+  const context: SyncContext = {
+    connection: CONNECTION,
+    database,
+    teamleader: createTeamleader(offline),
+    exact: createExact(offline, 'be').inDivision(1),
+    fetchFile: async () => err('unavailable'),
+    now: () => NOW,
+  };
+  const runner = new Runner({
+    database,
+    now: () => NOW,
+    newId: () => `run-${ended.length}`,
+    contextOf: async () => (change.hasContext === false ? null : context),
+    lockIfFree: async (_, task) => {
+      await task();
+      return true;
+    },
+    stayAwake: (task) => task(),
+    wakeAt: async (at) => void woken.push(at),
+    onChange: () => undefined,
+    onEnd: async (run) => {
+      ended.push(run);
+      over.resolve();
+    },
+  });
+  return { database, runner, woken, ended, over: over.promise };
+}
+
+const runRecord = (change: Partial<RunRecord> = {}): RunRecord => ({
+  id: 'left',
+  connectionId: CONNECTION.id,
+  startedAt: NOW - MINUTE,
+  endedAt: null,
+  trigger: 'click',
+  phase: 'booking',
+  done: 0,
+  total: 2,
+  counts: { booked: 0, adopted: 0, unchanged: 0, waiting: 0, blocked: 0 },
+  problem: null,
+  ...change,
+});
+
+const waiting = (until: number): DocumentRecord => ({
+  connectionId: CONNECTION.id,
+  kind: 'invoice',
+  id: `document-${until}`,
+  number: '2026 / 1',
+  date: '2026-01-01',
+  customer: 'Peeters BV',
+  currency: 'EUR',
+  net: '1.00',
+  vat: '0.21',
+  gross: '1.21',
+  webUrl: null,
+  updatedAt: '2026-01-01T00:00:00+00:00',
+  outcome: { state: 'waiting', cause: { type: 'answerLost', until }, until },
+});
+
+const put = (database: Database, records: readonly DocumentRecord[]): Promise<void> =>
+  database.putCollected(records, [], 'cursor', { invoice: null, creditNote: null, fullAt: 0 }, NOW);
+
+describe('after a start of the worker', () => {
+  it('a run that a dead worker left goes on as a new one', async () => {
+    const { database, runner, ended, over } = world();
+    await database.putRun(runRecord());
+    await runner.goOn();
+    await over;
+    expect(ended).toMatchObject([{ trigger: 'resume', problem: { type: 'unreachable' } }]);
+    expect((await database.runs()).every(({ endedAt }) => endedAt !== null)).toBe(true);
+  });
+
+  it('it is told as ended where nobody is logged in any more', async () => {
+    const { database, runner, ended } = world({ hasContext: false });
+    await database.putRun(runRecord());
+    await runner.goOn();
+    expect(ended).toEqual([]);
+    expect(await database.runs()).toMatchObject([{ id: 'left', phase: 'ended', endedAt: NOW }]);
+  });
+
+  it('what waits is woken for at its time, the earliest first', async () => {
+    const { database, runner, woken, ended } = world();
+    await database.putRun(runRecord({ endedAt: NOW, phase: 'ended' }));
+    await put(database, [waiting(NOW + 9 * MINUTE), waiting(NOW + 3 * MINUTE)]);
+    await runner.goOn();
+    expect(woken).toEqual([NOW + 3 * MINUTE]);
+    expect(ended).toEqual([]);
+  });
+
+  it('what has waited long enough goes on at once', async () => {
+    const { database, runner, ended, over } = world();
+    await database.putRun(runRecord({ endedAt: NOW - MINUTE, phase: 'ended' }));
+    await put(database, [waiting(NOW - 1)]);
+    await runner.goOn();
+    await over;
+    expect(ended).toHaveLength(1);
+  });
+
+  it('nothing is woken for where nothing waits', async () => {
+    const { database, runner, woken } = world();
+    await runner.goOn();
+    await database.putRun(runRecord({ endedAt: NOW, phase: 'ended' }));
+    await runner.goOn();
+    expect(woken).toEqual([null]);
+  });
+});
+
+describe('a run that found a service out of reach', () => {
+  it('is followed by another in a quarter of an hour', async () => {
+    const { runner, woken, over } = world();
+    await runner.start('click');
+    await over;
+    expect(woken).toEqual([NOW + 15 * MINUTE]);
+  });
+
+  it('though something waits for less, not sooner than in five minutes', async () => {
+    const { database, runner, woken, over } = world();
+    await put(database, [waiting(NOW + MINUTE)]);
+    await runner.start('click');
+    await over;
+    expect(woken).toEqual([NOW + 5 * MINUTE]);
+  });
+});
