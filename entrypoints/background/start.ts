@@ -15,6 +15,7 @@ import { lock, lockIfFree, onWake, stayAwake, wakeAt } from './awake.ts';
 import { migrateRows } from './migrated-ids.ts';
 import { listen } from './router.ts';
 import { createServices } from './services.ts';
+import { showSetup } from './show-setup.ts';
 import { notify, showAttention, tellChanged } from './tell.ts';
 
 /** Wires the rooms together. All listeners are set before the first await, so that no wake-up is missed. */
@@ -77,8 +78,7 @@ export function startBackground(): void {
 
   async function page(request: PageRequest): Promise<Answers[PageRequest['type']]> {
     if (request.type === 'page/openSetup') {
-      // The popup's own document: Chrome lets no page open the toolbar's bubble.
-      await browser.tabs.create({ url: browser.runtime.getURL('/popup.html') });
+      await showSetup();
       return null;
     }
     if (request.type === 'page/sync') await runner.start('click');
