@@ -3,6 +3,7 @@ import type { LoginProblem } from '../messages.ts';
 import { err, ok, type Result } from '../result.ts';
 import { readAnswer } from './answer.ts';
 import { integer } from './json.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 export const tokensSchema = z.object({
   accessToken: z.string().min(1),
@@ -89,11 +90,11 @@ export const exchange = (
   code: string,
   redirectUri: string,
 ): Promise<Result<Tokens, TokenProblem>> =>
-  askForTokens(client, { grant_type: 'authorization_code', code, redirect_uri: redirectUri });
+  askForTokens(client, { grant_type: 'authorization_code', code, redirect_uri: redirectUri }, code);
 
 /** Renews. The refresh token is spent as soon as it was sent, whatever the answer. */
 export const refresh = (client: TokenClient, refreshToken: string): Promise<Result<Tokens, TokenProblem>> =>
-  askForTokens(client, { grant_type: 'refresh_token', refresh_token: refreshToken });
+  askForTokens(client, { grant_type: 'refresh_token', refresh_token: refreshToken }, refreshToken);
 
 const TIMEOUT_MS = 60_000;
 
@@ -106,6 +107,7 @@ const tokenAnswerSchema = z.object({
 async function askForTokens(
   { fetch, endpoint, clientId, clientSecret, now }: TokenClient,
   grant: Readonly<Record<string, string>>,
+  spent: string,
 ): Promise<Result<Tokens, TokenProblem>> {
   let status: number;
   let text: string;
@@ -124,7 +126,9 @@ async function askForTokens(
   } catch (error) {
     return err({ kind: 'noAnswer', detail: error instanceof Error ? error.name : 'unknown' });
   }
-  if (status >= 400 && status < 500 && status !== 429) return err({ kind: 'refused', text: refusalText(status, text) });
+  if (status >= 400 && status < 500 && status !== 429) {
+    return err({ kind: 'refused', text: refusalText(status, withoutSecrets(text, [clientSecret, spent])) });
+  }
   const answer = readAnswer(text, tokenAnswerSchema);
   if (status !== 200 || !answer.ok) return err({ kind: 'noAnswer', detail: String(status) });
   const obtainedAt = now();

@@ -3,6 +3,7 @@ import type { Failure } from './failure.ts';
 import type { Pacer, Urgency } from './pacer.ts';
 import type { RefusalGuard } from './refusals.ts';
 import type { Session } from './session.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 export interface ApiRequest {
   readonly method: 'GET' | 'POST' | 'PUT';
@@ -125,7 +126,8 @@ async function fetchText(
       cache: 'no-store',
       signal: AbortSignal.timeout(timeoutMs),
     });
-    return ok({ status: response.status, headers: response.headers, text: await response.text() });
+    const text = withoutSecrets(await response.text(), [token]);
+    return ok({ status: response.status, headers: response.headers, text });
   } catch (error) {
     return err({ kind: 'noAnswer', detail: error instanceof Error ? error.name : 'unknown' });
   }

@@ -104,6 +104,11 @@ describe('tokens', () => {
       { status: 401, body: '{"errors":[{"title":"Invalid token","meta":{}}]}' },
       { kind: 'refused', text: 'Invalid token' },
     ],
+    [
+      'refused in words that repeat what was sent',
+      { status: 400, body: '{"error":"no R for secret"}' },
+      { kind: 'refused', text: 'no … for …' },
+    ],
     ['refused in no form', { status: 403, body: '<html>' }, { kind: 'refused', text: '403' }],
     ['too many calls', { status: 429, body: '' }, { kind: 'noAnswer', detail: '429' }],
     ['the service is down', { status: 503, body: '' }, { kind: 'noAnswer', detail: '503' }],

@@ -139,6 +139,12 @@ describe('a call', () => {
     },
   );
 
+  it('that is refused in words that repeat the token tells them without it', async () => {
+    const { requester } = world([status(400, 'bad token-0!')]);
+    const answer = await requester.send(read);
+    expect(answer).toEqual({ ok: false, error: { kind: 'refused', status: 400, text: 'said: bad …!' } });
+  });
+
   it('that is refused says why', async () => {
     const { requester } = world([status(403), status(400, 'no'), status(404, 'none'), status(422, 'odd')]);
     expect(await requester.send(read)).toEqual({ ok: false, error: { kind: 'forbidden', endpoint: 'things' } });
