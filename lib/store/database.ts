@@ -11,6 +11,8 @@ import {
   type PdfIntent,
   type RunRecord,
   runRecordSchema,
+  type UnreadableIntent,
+  unreadableIntentSchema,
 } from './records.ts';
 
 type Stored = Record<string, unknown>;
@@ -91,11 +93,31 @@ export class Database {
     await transaction.done;
   }
 
+  /** Those that this version can read; behind others a write may stand all the same, see `unreadableIntents`. */
   async intents(connectionId: string): Promise<Intent[]> {
     const database = await this.#open();
-    const stored = await database.getAllFromIndex('intents', 'connection', connectionId);
-    // An intent that cannot be read must not be overlooked: a write may stand behind it.
-    return stored.map((value) => intentSchema.parse(value));
+    return keepReadable(intentSchema, await database.getAllFromIndex('intents', 'connection', connectionId));
+  }
+
+  /**
+   * Writes that another version noted in a form which this one cannot read, each with the time when it was met first.
+   * What only follows a booking (a PDF, a bank account) is left to the version that can.
+   * @param now epoch milliseconds
+   */
+  async unreadableIntents(connectionId: string, now: number): Promise<UnreadableIntent[]> {
+    const transaction = (await this.#open()).transaction('intents', 'readwrite');
+    const unreadable: UnreadableIntent[] = [];
+    for (const stored of await transaction.store.index('connection').getAll(connectionId)) {
+      if (intentSchema.safeParse(stored).success) continue;
+      const met = unreadableIntentSchema.safeParse({ unreadSince: now, ...stored });
+      if (!met.success) continue;
+      // By a clock that was ahead of time it would wait until then.
+      const intent = { ...met.data, unreadSince: Math.min(met.data.unreadSince, now) };
+      unreadable.push(intent);
+      void transaction.store.put({ ...stored, ...intent });
+    }
+    await transaction.done;
+    return unreadable;
   }
 
   async putIntent(intent: Intent): Promise<void> {

@@ -129,6 +129,19 @@ export type PdfIntent = Extract<Intent, { type: 'pdf' }>;
 export type BankAccountIntent = Extract<Intent, { type: 'bankAccount' }>;
 export type SalesEntryIntent = Extract<Intent, { type: 'salesEntry' }>;
 
+/**
+ * A booking or a new account that another version noted in a form which this one cannot read: it may stand in Exact, and
+ * all that is known of it is whose it is.
+ */
+export const unreadableIntentSchema = z.object({
+  type: z.enum(['salesEntry', 'account']),
+  /** The document's id, or the customer's. */
+  subject: z.string(),
+  /** When this version met it first, in epoch milliseconds. */
+  unreadSince: z.number(),
+});
+export type UnreadableIntent = z.infer<typeof unreadableIntentSchema>;
+
 export const runRecordSchema = z.object({
   id: z.string(),
   connectionId: z.string(),

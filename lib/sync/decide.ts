@@ -70,6 +70,23 @@ export function decide(
   }
 }
 
+const UNREAD_WAIT_MS = 24 * 60 * 60_000;
+
+/**
+ * A booking that was noted in a form which cannot be read holds its document back for a day, unless the books show it.
+ * @param unreadSince epoch milliseconds, or null where there is none
+ * @returns the outcome as long as it is held back, else null
+ */
+export function stillUnread(decision: Decision, unreadSince: number | null, now: number): Outcome | null {
+  if (unreadSince === null || now >= unreadSince + UNREAD_WAIT_MS) return null;
+  const isShown = decision.do === 'end' && !isTakenByAnother(decision.outcome);
+  const until = unreadSince + UNREAD_WAIT_MS;
+  return isShown ? null : { state: 'waiting', cause: { type: 'answerLost', until }, until };
+}
+
+const isTakenByAnother = (outcome: Outcome): boolean =>
+  outcome.state === 'blocked' && outcome.cause.type === 'entryNumberTaken';
+
 /** An entry of somebody else's is taken for the document's only if it says the same amount. */
 function adoptionOf(document: DocumentHeader, found: BookedEntry, entry: EntryReference): Outcome {
   const { kind, gross } = document;

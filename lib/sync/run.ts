@@ -10,9 +10,10 @@ import { addBankAccounts } from './bank-accounts.ts';
 import { ANSWER_LOST_WAIT_MS, causeOf, STAND_BACK_MS, stillInDoubt, waitOf } from './causes.ts';
 import { collect } from './collect.ts';
 import type { SyncContext } from './context.ts';
-import { decide } from './decide.ts';
+import { decide, stillUnread } from './decide.ts';
 import { isFresh } from './fresh.ts';
 import { lookAtAccounts, lookAtEntries } from './look.ts';
+import { type OpenIntents, readOpenIntents } from './open-intents.ts';
 import type { DocumentPlan } from './plan.ts';
 import { Planner } from './planner.ts';
 import { readReference } from './reference.ts';
@@ -57,6 +58,7 @@ class Run {
   readonly #open = new Map<string, DocumentHeader>();
   /** Those of them that were written and wait to be read back. */
   readonly #written = new Set<string>();
+  #unreadSince: OpenIntents['unreadSince'] = new Map();
   /** How Exact uses an entry's rate, as far as the books prove it. */
   #rateUse: RateUse | null = null;
   /** How often an entry that was to be written stood there already. */
@@ -100,9 +102,10 @@ class Run {
     await this.report({ phase: 'looking', total: open.length, counts: { ...this.#record.counts, unchanged: settled } });
     if (open.length === 0) return ok(null);
 
-    const intents = await this.#openIntents();
-    const sent = intents.filter(isSalesEntry);
-    const entries = await this.#look(Math.max(0, ...sent.map(({ sentAt }) => sentAt + ANSWER_LOST_WAIT_MS)));
+    const { intents, unreadSince } = await readOpenIntents(this.#context);
+    this.#unreadSince = unreadSince;
+    const sentAt = [...intents.filter(isSalesEntry).map((intent) => intent.sentAt), ...unreadSince.values()];
+    const entries = await this.#look(Math.max(0, ...sentAt.map((at) => at + ANSWER_LOST_WAIT_MS)));
     if (!entries.ok) return entries;
     const toBook = await this.#endWhatStands(open, entries.value, intents);
     if (toBook.length === 0) return ok(null);
@@ -110,14 +113,6 @@ class Run {
     const booked = await this.#book(toBook, intents, entries.value);
     const checked = await this.#readBack();
     return booked.ok ? checked : booked;
-  }
-
-  /** What was sent by a clock that was ahead of time is taken as sent now: else it would wait until then. */
-  async #openIntents(): Promise<readonly Intent[]> {
-    const { database, connection, now } = this.#context;
-    const intents = await database.intents(connection.id);
-    for (const intent of intents) if (intent.sentAt > now()) await database.putIntent({ ...intent, sentAt: now() });
-    return intents.map((intent) => ({ ...intent, sentAt: Math.min(intent.sentAt, now()) }));
   }
 
   /** @param since see lookAtEntries */
@@ -139,7 +134,9 @@ class Run {
     const toBook: DocumentHeader[] = [];
     for (const document of documents) {
       const decision = decide(document, entries, writes.get(document.id) ?? null, connection, now());
-      if (decision.do === 'book') toBook.push(document);
+      const held = stillUnread(decision, this.#unreadSince.get(document.id) ?? null, now());
+      if (held !== null) await this.#endDocument(document, held);
+      else if (decision.do === 'book') toBook.push(document);
       else await this.#endDocument(document, decision.outcome);
     }
     return toBook;

@@ -1,0 +1,26 @@
+import type { Intent } from '../store/records.ts';
+import type { SyncContext } from './context.ts';
+
+/** What may have been written and is not known to stand. */
+export interface OpenIntents {
+  readonly intents: readonly Intent[];
+  /** Document id to since when it is known that another version may have booked it, in epoch milliseconds. */
+  readonly unreadSince: ReadonlyMap<string, number>;
+}
+
+/** What was sent by a clock that was ahead of time is taken as sent now: else it would wait until then. */
+export async function readOpenIntents({ database, connection, now }: SyncContext): Promise<OpenIntents> {
+  const intents = await database.intents(connection.id);
+  for (const intent of intents) if (intent.sentAt > now()) await database.putIntent({ ...intent, sentAt: now() });
+  const unreadable = await database.unreadableIntents(connection.id, now());
+  // Of an account nothing more needs to be known than whose it is.
+  const accounts = unreadable.flatMap(({ type, subject, unreadSince: sentAt }) =>
+    type === 'account' ? [{ type, connectionId: connection.id, subject, sentAt }] : [],
+  );
+  return {
+    intents: [...intents.map((intent) => ({ ...intent, sentAt: Math.min(intent.sentAt, now()) })), ...accounts],
+    unreadSince: new Map(
+      unreadable.flatMap(({ type, subject, unreadSince }) => (type === 'salesEntry' ? [[subject, unreadSince]] : [])),
+    ),
+  };
+}
