@@ -60,8 +60,10 @@ const loginTools = (service: Service) => ({
 const teamleaderLogin = (): Login => createTeamleaderLogin(loginTools('teamleader'));
 const exactLogin = (region: Settings['region']): Login => createExactLogin(region, loginTools('exact'));
 
+// Of what another version wrote and this one cannot read, nothing is kept but the settings: it is learnt anew.
+
 const storedTokens = (service: Service): Item<Tokens | null> =>
-  storedItem(browser.storage.local, lock, `tokens/${service}`, tokensSchema.nullable(), null);
+  storedItem(browser.storage.local, lock, `tokens/${service}`, tokensSchema.nullable().catch(null), null);
 
 const WAYS = {
   teamleader: {
@@ -91,10 +93,16 @@ function requesterOptions(
     browser.storage.local,
     lock,
     `pacing/${service}`,
-    pacerStateSchema.nullable(),
+    pacerStateSchema.nullable().catch(null),
     null,
   );
-  const refusals = storedItem<Refusals>(browser.storage.local, lock, `refusals/${service}`, refusalsSchema, {});
+  const refusals = storedItem<Refusals>(
+    browser.storage.local,
+    lock,
+    `refusals/${service}`,
+    refusalsSchema.catch({}),
+    {},
+  );
   return {
     fetch: (...request) => fetch(...request),
     sleep,

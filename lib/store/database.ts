@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type OpenDBCallbacks, openDB } from 'idb';
 import type { z } from 'zod';
 import type { DocumentKind } from '../accounting/facts.ts';
 import type { Outcome } from '../outcome.ts';
@@ -25,6 +25,19 @@ interface Schema extends DBSchema {
   cache: { key: string; value: { at: number; value: unknown } };
 }
 
+const VERSION = 1;
+
+function createStores(database: IDBPDatabase<Schema>): void {
+  database
+    .createObjectStore('documents', { keyPath: ['connectionId', 'kind', 'id'] })
+    .createIndex('connection', 'connectionId');
+  database
+    .createObjectStore('intents', { keyPath: ['connectionId', 'type', 'subject'] })
+    .createIndex('connection', 'connectionId');
+  database.createObjectStore('runs', { keyPath: 'id' }).createIndex('startedAt', 'startedAt');
+  database.createObjectStore('cache');
+}
+
 const RUNS_KEPT = 50;
 
 /** What another version wrote and this one cannot read is left out: it is read from the books again. */
@@ -43,30 +56,28 @@ export class Database {
 
   constructor(name = 'boekbrug') {
     let opened: Promise<IDBPDatabase<Schema>> | null = null;
-    this.#open = () => {
-      opened ??= openDB<Schema>(name, 1, {
-        upgrade(database) {
-          database
-            .createObjectStore('documents', { keyPath: ['connectionId', 'kind', 'id'] })
-            .createIndex('connection', 'connectionId');
-          database
-            .createObjectStore('intents', { keyPath: ['connectionId', 'type', 'subject'] })
-            .createIndex('connection', 'connectionId');
-          database.createObjectStore('runs', { keyPath: 'id' }).createIndex('startedAt', 'startedAt');
-          database.createObjectStore('cache');
-        },
-        blocking(_current, _blocked, event) {
-          // Another context wants to upgrade or delete: give way, and open again when next asked.
-          opened = null;
-          if (event.target instanceof IDBDatabase) event.target.close();
-        },
-        terminated() {
-          opened = null;
-        },
-      }).catch((error: unknown) => {
+    const giveWay: OpenDBCallbacks<Schema> = {
+      // Another context wants to upgrade or delete: give way, and open again when next asked.
+      blocking(_current, _blocked, event) {
         opened = null;
-        throw error;
-      });
+        if (event.target instanceof IDBDatabase) event.target.close();
+      },
+      terminated() {
+        opened = null;
+      },
+    };
+    this.#open = () => {
+      opened ??= openDB<Schema>(name, VERSION, { ...giveWay, upgrade: createStores })
+        .catch((error: unknown) => {
+          // A later version was here: what it wrote is parsed as everything is, and what it moved away is missed at once.
+          if (error instanceof DOMException && error.name === 'VersionError')
+            return openDB<Schema>(name, undefined, giveWay);
+          throw error;
+        })
+        .catch((error: unknown) => {
+          opened = null;
+          throw error;
+        });
       return opened;
     };
   }

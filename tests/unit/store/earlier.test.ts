@@ -1,0 +1,96 @@
+/** What any earlier version has stored is read: one example file for each shape that there was, the newest last. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openDB } from 'idb';
+import { describe, expect, it } from 'vitest';
+import { EMPTY_DRAFT } from '../../../lib/connection.ts';
+import { Database } from '../../../lib/store/database.ts';
+import { storedSettings } from '../../../lib/store/settings.ts';
+
+const examplesOf = (folder: string): { name: string; stored: unknown }[] =>
+  readdirSync(join(import.meta.dirname, 'earlier', folder))
+    .toSorted()
+    .map((name) => ({
+      name,
+      stored: JSON.parse(readFileSync(join(import.meta.dirname, 'earlier', folder, name), 'utf8')),
+    }));
+
+/** The extension's storage in memory. */
+function areaWith(items: Record<string, unknown>) {
+  return {
+    items,
+    get: async (key: string) => (key in items ? { [key]: items[key] } : {}),
+    set: async (changed: Record<string, unknown>) => void Object.assign(items, changed),
+    remove: async (key: string) => void delete items[key],
+  };
+}
+
+const settingsIn = (area: ReturnType<typeof areaWith>) => storedSettings(area, (_name, task) => task());
+
+const DEFAULTS = {
+  draft: EMPTY_DRAFT,
+  connections: [{ entrySeries: 0, lines: 'grouped', attachPdf: false, accountChoices: {} }],
+};
+
+describe('settings', () => {
+  const examples = examplesOf('settings');
+
+  it.each(examples)('$name: nothing that was chosen is lost, what is new has its default', async ({ stored }) => {
+    const read = await settingsIn(areaWith({ settings: stored })).read();
+    expect(read).toMatchObject({ ...read, ...Object(stored) });
+    const added = (value: object, before: object) =>
+      Object.fromEntries(Object.entries(value).filter(([name]) => !(name in before)));
+    const [connection] = read.connections;
+    expect(DEFAULTS.draft).toMatchObject(added(read.draft, Object(stored).draft));
+    expect(DEFAULTS.connections[0]).toMatchObject(added(connection ?? {}, Object(stored).connections[0]));
+  });
+
+  it.each(examples)('$name: once written anew they are read as the same', async ({ stored }) => {
+    const area = areaWith({ settings: stored });
+    const settings = settingsIn(area);
+    const written = await settings.change((all) => all);
+    expect(await settings.read()).toEqual(written);
+  });
+
+  it('have their newest shape as the last example: a new setting needs a new one', async () => {
+    const { stored } = examples.at(-1) ?? {};
+    expect(await settingsIn(areaWith({ settings: stored })).read()).toEqual(stored);
+  });
+
+  it('of a version to come are not read as something else, and stay as they are', async () => {
+    const stored = { version: 2, connections: 'elsewhere' };
+    const area = areaWith({ settings: stored });
+    await expect(settingsIn(area).change((all) => ({ ...all, region: 'be' }))).rejects.toThrow();
+    expect(area.items['settings']).toBe(stored);
+  });
+});
+
+describe('intents', () => {
+  const examples = examplesOf('intents');
+
+  async function databaseWith(stored: unknown, name: string = crypto.randomUUID()): Promise<Database> {
+    const database = new Database(name);
+    await database.intents('c');
+    const raw = await openDB(name);
+    for (const intent of Object(stored)) await raw.put('intents', intent);
+    raw.close();
+    return database;
+  }
+
+  it.each(examples)('$name are all read', async ({ stored }) => {
+    const database = await databaseWith(stored);
+    expect(await database.intents('c')).toHaveLength(Object(stored).length);
+    expect(await database.unreadableIntents('c', 1)).toEqual([]);
+  });
+
+  it('have their newest shape as the last example', async () => {
+    const stored = Object(examples.at(-1)?.stored);
+    const database = await databaseWith(stored, 'newest-intents');
+    for (const intent of await database.intents('c')) await database.putIntent(intent);
+    const raw = await openDB('newest-intents');
+    const written = await raw.getAll('intents');
+    raw.close();
+    expect(written).toHaveLength(stored.length);
+    expect(written).toEqual(expect.arrayContaining(stored));
+  });
+});
