@@ -4,17 +4,21 @@ import type { Failure } from './failure.ts';
 import { parseJson } from './json.ts';
 import type { ApiRequest, Requester } from './request.ts';
 
-/**
- * Parses an answer's text. What does not parse is told by the path of a field and the kind of fault,
- * never by its content: it may be somebody's data.
- */
+/** Parses an answer's text. */
 export function readAnswer<T>(text: string, schema: z.ZodType<T>): Result<T, Failure> {
   const json = readJson(text);
   if (!json.ok) return json;
   const parsed = schema.safeParse(json.value);
-  if (parsed.success) return ok(parsed.data);
-  const [fault] = parsed.error.issues.flatMap(faultsOf).toSorted((a, b) => b.path.length - a.path.length);
-  return err({ kind: 'notUnderstood', detail: `${fault?.path.join('.') || 'answer'}: ${fault?.code ?? 'unknown'}` });
+  return parsed.success ? ok(parsed.data) : err({ kind: 'notUnderstood', detail: detailOf(parsed.error) });
+}
+
+/**
+ * What does not parse is told by the path of a field and the kind of fault, never by its content: it may be somebody's
+ * data.
+ */
+export function detailOf({ issues }: z.ZodError): string {
+  const [fault] = issues.flatMap(faultsOf).toSorted((a, b) => b.path.length - a.path.length);
+  return `${fault?.path.join('.') || 'answer'}: ${fault?.code ?? 'unknown'}`;
 }
 
 interface Fault {

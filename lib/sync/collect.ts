@@ -4,6 +4,7 @@ import type { Cause } from '../outcome.ts';
 import { isSettled, type Outcome } from '../outcome.ts';
 import { err, ok, type Result } from '../result.ts';
 import { type Cursor, cursorSchema, type DocumentRecord } from '../store/records.ts';
+import type { UnreadableDocument } from '../teamleader/read-document.ts';
 import { causeOf } from './causes.ts';
 import type { SyncContext } from './context.ts';
 import { isFresh } from './fresh.ts';
@@ -20,6 +21,8 @@ export interface Collected {
   readonly open: readonly DocumentHeader[];
   /** How many are settled and stay so. */
   readonly settled: number;
+  /** How many Teamleader told of in a form that is not understood: their records say so. */
+  readonly notUnderstood: number;
 }
 
 /** Reads what changed in Teamleader since last time, and keeps a record of every document in scope. */
@@ -30,29 +33,39 @@ export async function collect(context: SyncContext): Promise<Result<Collected, C
   const scope = { companyEntityId: connection.companyEntity.id, from: connection.startDate };
 
   const headers = new Map<string, DocumentHeader>();
+  const unreadable = new Map<string, UnreadableDocument>();
   for (const kind of KINDS) {
     const changed = await teamleader.documents({ ...scope, kind, updatedSince: cursor[kind] });
     if (!changed.ok) return err(causeOf(changed.error, 'teamleader'));
-    for (const header of changed.value) headers.set(keyOf(header), header);
+    for (const header of changed.value.headers) headers.set(keyOf(header), header);
+    for (const document of changed.value.unreadable) unreadable.set(keyOf(document), document);
   }
 
   const records = new Map((await database.documents(connection.id)).map((record) => [keyOf(record), record]));
   const unfinished = [...records.values()].filter(
-    (record) => !isSettled(record.outcome) && !headers.has(keyOf(record)),
+    (record) => !isSettled(record.outcome) && !headers.has(keyOf(record)) && !unreadable.has(keyOf(record)),
   );
   for (const kind of KINDS) {
     const ids = unfinished.filter((record) => record.kind === kind).map((record) => record.id);
     if (ids.length === 0) continue;
     const again = await teamleader.documentsByIds(kind, ids);
     if (!again.ok) return err(causeOf(again.error, 'teamleader'));
-    for (const header of again.value) {
+    for (const document of again.value.unreadable) unreadable.set(keyOf(document), document);
+    for (const header of again.value.headers) {
       if (header.companyEntityId === scope.companyEntityId && header.date >= scope.from)
         headers.set(keyOf(header), header);
     }
   }
 
-  const gone = unfinished.filter((record) => !headers.has(keyOf(record)));
-  const changed = [...headers.values()].map((header) => recordOf(header, context, records.get(keyOf(header))?.outcome));
+  const gone = unfinished.filter((record) => !headers.has(keyOf(record)) && !unreadable.has(keyOf(record)));
+  const told = [...unreadable.values()].flatMap((document) => {
+    const known = records.get(keyOf(document));
+    return known !== undefined && isSettled(known.outcome) ? [] : [notUnderstood(document, context, known)];
+  });
+  const changed = [
+    ...[...headers.values()].map((header) => recordOf(header, context, records.get(keyOf(header))?.outcome)),
+    ...told,
+  ];
   // What is gone now may only have been left out: then the whole list tells next time.
   const next = gone.length > 0 ? { ...cursor, ...FROM_THE_START } : cursorAfter(cursor, headers.values());
   await database.putCollected(changed, gone, cursorKey, next, now());
@@ -65,7 +78,11 @@ export async function collect(context: SyncContext): Promise<Result<Collected, C
   // What was refused may be refused again, and that can end a run: it must not stand before all others. Feature F2.
   const wasRefused = (header: DocumentHeader): boolean => isRefused(records.get(keyOf(header))?.outcome ?? NOT_YET);
   const inOrder = open.sort(byDateThenNumber);
-  return ok({ open: [...inOrder.filter((header) => !wasRefused(header)), ...inOrder.filter(wasRefused)], settled });
+  return ok({
+    open: [...inOrder.filter((header) => !wasRefused(header)), ...inOrder.filter(wasRefused)],
+    settled,
+    notUnderstood: told.length,
+  });
 }
 
 const isRefused = (outcome: Outcome): boolean => outcome.state === 'blocked' && outcome.cause.type === 'refused';
@@ -92,6 +109,26 @@ function recordOf(header: DocumentHeader, context: SyncContext, outcome: Outcome
     webUrl: header.webUrl,
     updatedAt: header.updatedAt,
     outcome,
+  };
+}
+
+/** The document alone is told of; what was known of it, or could be read, stays, and the rest is left empty. */
+function notUnderstood(
+  { kind, id, number, date, customerName, detail }: UnreadableDocument,
+  context: SyncContext,
+  known: DocumentRecord | undefined,
+): DocumentRecord {
+  const nothing = { currency: '', net: '', vat: '', gross: '', webUrl: null, updatedAt: '' };
+  return {
+    connectionId: context.connection.id,
+    kind,
+    id,
+    number: number ?? id,
+    date: date ?? '',
+    customer: customerName ?? '',
+    ...nothing,
+    ...known,
+    outcome: { state: 'blocked', cause: { type: 'notUnderstood', service: 'teamleader', detail }, entry: null },
   };
 }
 

@@ -70,18 +70,24 @@ export async function readDetails(
   const credited = documents.flatMap(({ creditedInvoiceId: id }) =>
     id === null || known.creditedNumbers.has(id) ? [] : [id],
   );
-  const invoices = credited.length === 0 ? ok([]) : await teamleader.documentsByIds('invoice', [...new Set(credited)]);
+  const invoices = await teamleader.documentsByIds('invoice', [...new Set(credited)]);
   if (!invoices.ok) return invoices;
+  const customerFaults = new Map(customers.value.unreadable.map((row) => [customerKey(row), row.detail]));
+  const ofUnreadable = documents.flatMap((document): BlockedPlan[] => {
+    const detail = customerFaults.get(customerKey(document.customer));
+    const cause = { type: 'notUnderstood', service: 'teamleader', detail: `customer.${detail}` } as const;
+    return detail === undefined ? [] : [{ kind: 'blocked', document, cause }];
+  });
   return ok({
-    documents,
-    unreadable,
+    documents: documents.filter(({ customer }) => !customerFaults.has(customerKey(customer))),
+    unreadable: [...unreadable, ...ofUnreadable],
     creditedNumbers: new Map([
       ...known.creditedNumbers,
-      ...invoices.value.map(({ id, number }) => [id, number] as const),
+      ...invoices.value.headers.map(({ id, number }) => [id, number] as const),
     ]),
     customers: new Map([
       ...known.customers,
-      ...customers.value.map((customer) => [customerKey(customer), customer] as const),
+      ...customers.value.customers.map((customer) => [customerKey(customer), customer] as const),
     ]),
   });
 }

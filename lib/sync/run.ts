@@ -97,9 +97,10 @@ class Run {
   async #bringToAnEnd(): Promise<Result<null, Cause>> {
     const collected = await collect(this.#context);
     if (!collected.ok) return collected;
-    const { open, settled } = collected.value;
+    const { open, settled, notUnderstood } = collected.value;
     for (const document of open) this.#open.set(keyOf(document), document);
-    await this.report({ phase: 'looking', total: open.length, counts: { ...this.#record.counts, unchanged: settled } });
+    const counts = { ...this.#record.counts, unchanged: settled, blocked: notUnderstood };
+    await this.report({ phase: 'looking', total: open.length, counts });
     if (open.length === 0) return ok(null);
 
     const { intents, unreadSince } = await readOpenIntents(this.#context);

@@ -16,7 +16,15 @@ import type { Urgency } from '../http/pacer.ts';
 import type { Requester } from '../http/request.ts';
 import { err, ok, type Result } from '../result.ts';
 import { readCompany, readContact } from './read-customer.ts';
-import { readCreditNote, readCreditNoteHeader, readInvoice, readInvoiceHeader } from './read-document.ts';
+import {
+  readCreditNote,
+  readCreditNoteHeader,
+  readInvoice,
+  readInvoiceHeader,
+  readUnreadable,
+  type UnreadableDocument,
+} from './read-document.ts';
+import { eachOf, type UnreadableRow } from './rows.ts';
 import {
   companyEntitySchema,
   companySchema,
@@ -63,6 +71,16 @@ export interface DocumentQuery {
   readonly updatedSince: string | null;
 }
 
+export interface DocumentList {
+  readonly headers: readonly DocumentHeader[];
+  readonly unreadable: readonly UnreadableDocument[];
+}
+
+export interface CustomerList {
+  readonly customers: readonly Customer[];
+  readonly unreadable: readonly (Pick<Customer, 'type' | 'id'> & { readonly detail: string })[];
+}
+
 /** Teamleader Focus, as far as it is used. Nothing here writes. */
 export interface Teamleader {
   /** Who is logged in. */
@@ -73,9 +91,9 @@ export interface Teamleader {
   taxRates(companyEntityId: string): Promise<Result<readonly TaxRate[], Failure>>;
   productCategories(companyEntityId: string): Promise<Result<readonly ProductCategory[], Failure>>;
   /** All booked documents in question, without drafts; one call for each hundred. */
-  documents(query: DocumentQuery): Promise<Result<readonly DocumentHeader[], Failure>>;
+  documents(query: DocumentQuery): Promise<Result<DocumentList, Failure>>;
   /** Those of the documents that still exist and are booked; one call for each hundred. */
-  documentsByIds(kind: DocumentKind, ids: readonly string[]): Promise<Result<readonly DocumentHeader[], Failure>>;
+  documentsByIds(kind: DocumentKind, ids: readonly string[]): Promise<Result<DocumentList, Failure>>;
   /** A whole document; one call. */
   document(kind: DocumentKind, id: string): Promise<Result<SalesDocument, Failure>>;
   /** Where the document's PDF can be fetched for a while, without a log-in. */
@@ -84,7 +102,7 @@ export interface Teamleader {
   customers(ids: {
     readonly companyIds: readonly string[];
     readonly contactIds: readonly string[];
-  }): Promise<Result<readonly Customer[], Failure>>;
+  }): Promise<Result<CustomerList, Failure>>;
   /** The id of a document that a link names by its number of the old API. */
   migrateId(kind: DocumentKind, legacyId: string): Promise<Result<string, Failure>>;
 }
@@ -184,7 +202,7 @@ export function createTeamleader(requester: Requester, urgency: Urgency = 'user'
         department_id: companyEntityId,
         ...(updatedSince === null ? {} : { updated_since: updatedSince }),
       };
-      const headers =
+      const documents =
         kind === 'invoice'
           ? read(
               await list(
@@ -197,27 +215,36 @@ export function createTeamleader(requester: Requester, urgency: Urgency = 'user'
                     { field: 'invoice_number', order: 'asc' },
                   ],
                 },
-                invoiceHeaderSchema,
+                eachOf(invoiceHeaderSchema),
               ),
+              kind,
               readInvoiceHeader,
             )
           : read(
               await list(
                 'creditNotes.list',
                 { filter: { ...scope, credit_note_date_after: from } },
-                creditNoteHeaderSchema,
+                eachOf(creditNoteHeaderSchema),
               ),
+              kind,
               readCreditNoteHeader,
             );
-      if (!headers.ok) return headers;
+      if (!documents.ok) return documents;
       // Should a filter ever be ignored, nothing out of scope may come through.
-      return ok(headers.value.filter((header) => header.companyEntityId === companyEntityId && header.date >= from));
+      const isInScope = (one: DocumentHeader | UnreadableDocument): boolean =>
+        (one.companyEntityId ?? companyEntityId) === companyEntityId && (one.date ?? from) >= from;
+      const { headers, unreadable } = documents.value;
+      return ok({ headers: headers.filter(isInScope), unreadable: unreadable.filter(isInScope) });
     },
 
     async documentsByIds(kind, ids) {
       return kind === 'invoice'
-        ? read(await listByIds('invoices.list', ids, BOOKED, invoiceHeaderSchema), readInvoiceHeader)
-        : read(await listByIds('creditNotes.list', ids, {}, creditNoteHeaderSchema), readCreditNoteHeader);
+        ? read(await listByIds('invoices.list', ids, BOOKED, eachOf(invoiceHeaderSchema)), kind, readInvoiceHeader)
+        : read(
+            await listByIds('creditNotes.list', ids, {}, eachOf(creditNoteHeaderSchema)),
+            kind,
+            readCreditNoteHeader,
+          );
     },
 
     async document(kind, id) {
@@ -234,11 +261,21 @@ export function createTeamleader(requester: Requester, urgency: Urgency = 'user'
     },
 
     async customers({ companyIds, contactIds }) {
-      const companies = await listByIds('companies.list', companyIds, {}, companySchema);
+      const companies = await listByIds('companies.list', companyIds, {}, eachOf(companySchema));
       if (!companies.ok) return companies;
-      const contacts = await listByIds('contacts.list', contactIds, {}, contactSchema);
+      const contacts = await listByIds('contacts.list', contactIds, {}, eachOf(contactSchema));
       if (!contacts.ok) return contacts;
-      return ok([...companies.value.map(readCompany), ...contacts.value.map(readContact)]);
+      const unreadable = [
+        ...companies.value.filter((row) => !row.ok).map(({ error }) => ({ type: 'company', ...error }) as const),
+        ...contacts.value.filter((row) => !row.ok).map(({ error }) => ({ type: 'contact', ...error }) as const),
+      ];
+      return ok({
+        customers: [
+          ...companies.value.filter((row) => row.ok).map(({ value }) => readCompany(value)),
+          ...contacts.value.filter((row) => row.ok).map(({ value }) => readContact(value)),
+        ],
+        unreadable: unreadable.map(({ type, id, detail }) => ({ type, id, detail })),
+      });
     },
 
     async migrateId(kind, legacyId) {
@@ -253,12 +290,22 @@ const BOOKED = { status: ['outstanding', 'matched'] } as const;
 
 /** Rows as facts: without drafts, and each once, since what changes while pages are read may come twice. */
 function read<T>(
-  rows: Result<readonly T[], Failure>,
+  rows: Result<readonly Result<T, UnreadableRow>[], Failure>,
+  kind: DocumentKind,
   readRow: (row: T) => DocumentHeader | null,
-): Result<readonly DocumentHeader[], Failure> {
+): Result<DocumentList, Failure> {
   if (!rows.ok) return rows;
-  const headers = rows.value.map(readRow).filter((header) => header !== null);
-  return ok([...new Map(headers.map((header) => [header.id, header])).values()]);
+  const headers = new Map<string, DocumentHeader>();
+  const unreadable = new Map<string, UnreadableDocument>();
+  for (const row of rows.value) {
+    if (!row.ok) unreadable.set(row.error.id, readUnreadable(kind, row.error));
+    const header = row.ok ? readRow(row.value) : null;
+    if (header !== null) headers.set(header.id, header);
+  }
+  return ok({
+    headers: [...headers.values()],
+    unreadable: [...unreadable.values()].filter(({ id }) => !headers.has(id)),
+  });
 }
 
 function booked<T>(

@@ -1,4 +1,5 @@
-import type { DocumentHeader, DocumentLine, SalesDocument } from '../accounting/facts.ts';
+import type { CalendarDate, DocumentHeader, DocumentKind, DocumentLine, SalesDocument } from '../accounting/facts.ts';
+import type { UnreadableRow } from './rows.ts';
 import type {
   WireCreditNote,
   WireCreditNoteHeader,
@@ -8,6 +9,7 @@ import type {
   WireInvoiceHeader,
   WireTotal,
 } from './schemas.ts';
+import { documentIdentitySchema } from './schemas.ts';
 
 /** Plus or minus one: what amounts are multiplied with, so that they are positive for what the document's kind says. */
 type Sign = 1 | -1;
@@ -23,6 +25,32 @@ export function readCreditNoteHeader(creditNote: WireCreditNoteHeader): Document
   const { credit_note_number: number, credit_note_date: date } = creditNote;
   if (number === null || !date) return null;
   return { kind: 'creditNote', number, date, ...readHeader(creditNote, signOf(creditNote.total)) };
+}
+
+/** A document of which the list is not understood: as much of it as could be read. */
+export interface UnreadableDocument {
+  readonly kind: DocumentKind;
+  readonly id: string;
+  readonly number: string | null;
+  readonly date: CalendarDate | null;
+  readonly customerName: string | null;
+  readonly companyEntityId: string | null;
+  /** Which field, and the kind of fault. */
+  readonly detail: string;
+}
+
+/** A row of either list that is not understood, as far as it says of which document it is. */
+export function readUnreadable(kind: DocumentKind, { id, row, detail }: UnreadableRow): UnreadableDocument {
+  const told = documentIdentitySchema.parse(row);
+  return {
+    kind,
+    id,
+    number: told.invoice_number ?? told.credit_note_number,
+    date: told.invoice_date ?? told.credit_note_date ?? null,
+    customerName: told.invoicee?.name ?? null,
+    companyEntityId: told.department?.id ?? null,
+    detail,
+  };
 }
 
 export function readInvoice(invoice: WireInvoice): SalesDocument | null {

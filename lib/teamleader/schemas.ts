@@ -73,6 +73,16 @@ export const creditNoteHeaderSchema = header.extend({
   credit_note_date: calendarDate.nullish(),
 });
 
+/** What a row of either list tells of its document, where the whole is not understood. */
+export const documentIdentitySchema = z.object({
+  invoice_number: optionalText.catch(null),
+  credit_note_number: optionalText.catch(null),
+  invoice_date: calendarDate.nullish().catch(null),
+  credit_note_date: calendarDate.nullish().catch(null),
+  department: reference.nullish().catch(null),
+  invoicee: z.object({ name: z.string() }).nullish().catch(null),
+});
+
 const line = z.object({
   product_category: reference.nullish(),
   quantity: decimal,

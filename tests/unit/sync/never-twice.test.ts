@@ -162,8 +162,8 @@ describe('what Teamleader’s lists leave out for once', () => {
       ...made.context,
       teamleader: {
         ...teamleader,
-        documents: async () => ({ ok: true, value: [] }),
-        documentsByIds: async () => ({ ok: true, value: [] }),
+        documents: async () => ({ ok: true, value: { headers: [], unreadable: [] } }),
+        documentsByIds: async () => ({ ok: true, value: { headers: [], unreadable: [] } }),
       },
     };
     await run(forgetful);
@@ -183,7 +183,9 @@ describe('what Teamleader’s lists leave out for once', () => {
         ...teamleader,
         documents: async (query) => {
           const all = await teamleader.documents(query);
-          return all.ok ? { ok: true, value: all.value.filter(({ id }) => id !== missed?.id) } : all;
+          if (!all.ok) return all;
+          const headers = all.value.headers.filter(({ id }) => id !== missed?.id);
+          return { ok: true, value: { ...all.value, headers } };
         },
       },
     };
