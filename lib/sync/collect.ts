@@ -4,6 +4,7 @@ import type { Cause } from '../outcome.ts';
 import { isSettled, type Outcome } from '../outcome.ts';
 import { err, ok, type Result } from '../result.ts';
 import { type Cursor, cursorSchema, type DocumentRecord } from '../store/records.ts';
+import type { DocumentList } from '../teamleader/client.ts';
 import type { UnreadableDocument } from '../teamleader/read-document.ts';
 import { causeOf } from './causes.ts';
 import type { SyncContext } from './context.ts';
@@ -27,37 +28,14 @@ export interface Collected {
 
 /** Reads what changed in Teamleader since last time, and keeps a record of every document in scope. */
 export async function collect(context: SyncContext): Promise<Result<Collected, Cause>> {
-  const { connection, teamleader, database, now } = context;
+  const { connection, database, now } = context;
   const cursorKey = `cursor/${connection.id}/${connection.companyEntity.id}/${connection.startDate}`;
   const cursor = cursorAt(now(), (await database.cached(cursorKey, cursorSchema))?.value ?? null);
-  const scope = { companyEntityId: connection.companyEntity.id, from: connection.startDate };
-
-  const headers = new Map<string, DocumentHeader>();
-  const unreadable = new Map<string, UnreadableDocument>();
-  for (const kind of KINDS) {
-    const changed = await teamleader.documents({ ...scope, kind, updatedSince: cursor[kind] });
-    if (!changed.ok) return err(causeOf(changed.error, 'teamleader'));
-    for (const header of changed.value.headers) headers.set(keyOf(header), header);
-    for (const document of changed.value.unreadable) unreadable.set(keyOf(document), document);
-  }
-
   const records = new Map((await database.documents(connection.id)).map((record) => [keyOf(record), record]));
-  const unfinished = [...records.values()].filter(
-    (record) => !isSettled(record.outcome) && !headers.has(keyOf(record)) && !unreadable.has(keyOf(record)),
-  );
-  for (const kind of KINDS) {
-    const ids = unfinished.filter((record) => record.kind === kind).map((record) => record.id);
-    if (ids.length === 0) continue;
-    const again = await teamleader.documentsByIds(kind, ids);
-    if (!again.ok) return err(causeOf(again.error, 'teamleader'));
-    for (const document of again.value.unreadable) unreadable.set(keyOf(document), document);
-    for (const header of again.value.headers) {
-      if (header.companyEntityId === scope.companyEntityId && header.date >= scope.from)
-        headers.set(keyOf(header), header);
-    }
-  }
+  const listed = await list(context, cursor, records);
+  if (!listed.ok) return listed;
+  const { headers, unreadable, gone } = listed.value;
 
-  const gone = unfinished.filter((record) => !headers.has(keyOf(record)) && !unreadable.has(keyOf(record)));
   const told = [...unreadable.values()].flatMap((document) => {
     const known = records.get(keyOf(document));
     return known !== undefined && isSettled(known.outcome) ? [] : [notUnderstood(document, context, known)];
@@ -83,6 +61,48 @@ export async function collect(context: SyncContext): Promise<Result<Collected, C
     settled,
     notUnderstood: told.length,
   });
+}
+
+/** What Teamleader's lists say; keys are `kind/id`. */
+interface Listed {
+  readonly headers: ReadonlyMap<string, DocumentHeader>;
+  readonly unreadable: ReadonlyMap<string, UnreadableDocument>;
+  /** Records of documents that are not settled and that the lists no longer tell of. */
+  readonly gone: readonly DocumentRecord[];
+}
+
+/** What changed since the cursor, and whatever is not settled yet. */
+async function list(
+  { connection, teamleader }: SyncContext,
+  cursor: Cursor,
+  records: ReadonlyMap<string, DocumentRecord>,
+): Promise<Result<Listed, Cause>> {
+  const scope = { companyEntityId: connection.companyEntity.id, from: connection.startDate };
+  const headers = new Map<string, DocumentHeader>();
+  const unreadable = new Map<string, UnreadableDocument>();
+  const isListed = (record: DocumentRecord): boolean => headers.has(keyOf(record)) || unreadable.has(keyOf(record));
+  const note = (told: DocumentList): void => {
+    for (const header of told.headers) headers.set(keyOf(header), header);
+    for (const document of told.unreadable) unreadable.set(keyOf(document), document);
+  };
+
+  for (const kind of KINDS) {
+    const changed = await teamleader.documents({ ...scope, kind, updatedSince: cursor[kind] });
+    if (!changed.ok) return err(causeOf(changed.error, 'teamleader'));
+    note(changed.value);
+  }
+  const unfinished = [...records.values()].filter((record) => !isSettled(record.outcome) && !isListed(record));
+  for (const kind of KINDS) {
+    const ids = unfinished.filter((record) => record.kind === kind).map((record) => record.id);
+    if (ids.length === 0) continue;
+    const again = await teamleader.documentsByIds(kind, ids);
+    if (!again.ok) return err(causeOf(again.error, 'teamleader'));
+    const inScope = again.value.headers.filter(
+      (header) => header.companyEntityId === scope.companyEntityId && header.date >= scope.from,
+    );
+    note({ ...again.value, headers: inScope });
+  }
+  return ok({ headers, unreadable, gone: unfinished.filter((record) => !isListed(record)) });
 }
 
 const isRefused = (outcome: Outcome): boolean => outcome.state === 'blocked' && outcome.cause.type === 'refused';
