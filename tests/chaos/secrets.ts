@@ -42,6 +42,9 @@ export async function secrets({ quick }: { readonly quick: boolean }) {
 async function search(context: BrowserContext, sandbox: Sandbox, issued: IssuedSecrets) {
   const logs = listenToConsoles(context);
   const popup = await openPopup(context);
+  const say = `console.log(${JSON.stringify(HEARD)})`;
+  await popup.evaluate(say);
+  await context.serviceWorkers()[0]?.evaluate(say);
   await popup.evaluate(answerTo(KEYS));
   await logIn(context, popup, sandbox, 'Teamleader');
   await logIn(context, popup, sandbox, 'Exact Online');
@@ -91,15 +94,21 @@ async function search(context: BrowserContext, sandbox: Sandbox, issued: IssuedS
     failures: [
       ...found.filter(({ count }) => count > 0).map(({ place, count }) => `${count} secrets stand in ${place}`),
       ...Object.entries(places)
-        .filter(([place, text]) => text === '' && place !== 'the consoles')
+        .filter(([, text]) => text === '')
         .map(([place]) => `nothing was read of ${place}`),
       ...(refused.includes('Not allowed with') ? [] : ['the refusal that repeats a token was not told']),
+      ...(logs.filter((line) => line === HEARD).length < 2
+        ? ['the console of the worker or of a page is not heard']
+        : []),
       ...(issued.count < FEWEST_SECRETS ? [`only ${issued.count} secrets were seen: the search proves nothing`] : []),
       ...(issued.countIn(kept) === 0 ? ['not even where they belong are secrets found'] : []),
       ...sandbox.defects,
     ],
   };
 }
+
+/** Written to a console to see that it is listened to. */
+const HEARD = 'heard';
 
 /** Teamleader refuses a list, and repeats in its words the token that it was sent. */
 const repeating = (issued: IssuedSecrets): FaultOrder => ({
