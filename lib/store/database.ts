@@ -98,10 +98,12 @@ export class Database {
   ): Promise<void> {
     const transaction = (await this.#open()).transaction(['documents', 'cache'], 'readwrite');
     const documents = transaction.objectStore('documents');
-    for (const record of changed) void documents.put(documentRecordSchema.encode(record));
-    for (const record of gone) void documents.delete([record.connectionId, record.kind, record.id]);
-    void transaction.objectStore('cache').put({ at, value: cursor }, cursorKey);
-    await transaction.done;
+    await Promise.all([
+      ...changed.map((record) => documents.put(documentRecordSchema.encode(record))),
+      ...gone.map((record) => documents.delete([record.connectionId, record.kind, record.id])),
+      transaction.objectStore('cache').put({ at, value: cursor }, cursorKey),
+      transaction.done,
+    ]);
   }
 
   /** Those that this version can read; behind others a write may stand all the same, see `unreadableIntents`. */
@@ -118,6 +120,7 @@ export class Database {
   async unreadableIntents(connectionId: string, now: number): Promise<UnreadableIntent[]> {
     const transaction = (await this.#open()).transaction('intents', 'readwrite');
     const unreadable: UnreadableIntent[] = [];
+    const writes: Promise<unknown>[] = [];
     for (const stored of await transaction.store.index('connection').getAll(connectionId)) {
       if (intentSchema.safeParse(stored).success) continue;
       const met = unreadableIntentSchema.safeParse({ unreadSince: now, ...stored });
@@ -125,9 +128,9 @@ export class Database {
       // By a clock that was ahead of time it would wait until then.
       const intent = { ...met.data, unreadSince: Math.min(met.data.unreadSince, now) };
       unreadable.push(intent);
-      void transaction.store.put({ ...stored, ...intent });
+      writes.push(transaction.store.put({ ...stored, ...intent }));
     }
-    await transaction.done;
+    await Promise.all([...writes, transaction.done]);
     return unreadable;
   }
 
@@ -139,8 +142,8 @@ export class Database {
   async addIntent(intent: Intent): Promise<void> {
     const transaction = (await this.#open()).transaction('intents', 'readwrite');
     const known = await transaction.store.getKey([intent.connectionId, intent.type, intent.subject]);
-    if (known === undefined) void transaction.store.put(intentSchema.encode(intent));
-    await transaction.done;
+    const writes = known === undefined ? [transaction.store.put(intentSchema.encode(intent))] : [];
+    await Promise.all([...writes, transaction.done]);
   }
 
   async changePdfIntent(
@@ -149,8 +152,8 @@ export class Database {
   ): Promise<void> {
     const transaction = (await this.#open()).transaction('intents', 'readwrite');
     const stored = await transaction.store.get([connectionId, type, subject]);
-    if (stored !== undefined) void transaction.store.put({ ...stored, ...change });
-    await transaction.done;
+    const writes = stored === undefined ? [] : [transaction.store.put({ ...stored, ...change })];
+    await Promise.all([...writes, transaction.done]);
   }
 
   async closeIntent(intent: Pick<Intent, 'connectionId' | 'type' | 'subject'>): Promise<void> {
@@ -171,9 +174,11 @@ export class Database {
     const transaction = (await this.#open()).transaction(['documents', 'intents'], 'readwrite');
     const documents = transaction.objectStore('documents');
     const stored = documentRecordSchema.safeParse(await documents.get([connectionId, kind, id]));
-    if (stored.success) void documents.put(documentRecordSchema.encode({ ...stored.data, outcome }));
-    if (!keepIntent) void transaction.objectStore('intents').delete([connectionId, 'salesEntry', id]);
-    await transaction.done;
+    await Promise.all([
+      stored.success ? documents.put(documentRecordSchema.encode({ ...stored.data, outcome })) : null,
+      keepIntent ? null : transaction.objectStore('intents').delete([connectionId, 'salesEntry', id]),
+      transaction.done,
+    ]);
   }
 
   async putRun(run: RunRecord): Promise<void> {
@@ -229,9 +234,11 @@ export class Database {
   /** Forgets everything but open intents, behind which a write may stand that Exact has not shown yet. */
   async reset(): Promise<void> {
     const transaction = (await this.#open()).transaction(['documents', 'runs', 'cache'], 'readwrite');
-    void transaction.objectStore('documents').clear();
-    void transaction.objectStore('runs').clear();
-    void transaction.objectStore('cache').clear();
-    await transaction.done;
+    await Promise.all([
+      transaction.objectStore('documents').clear(),
+      transaction.objectStore('runs').clear(),
+      transaction.objectStore('cache').clear(),
+      transaction.done,
+    ]);
   }
 }

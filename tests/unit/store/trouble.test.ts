@@ -36,37 +36,45 @@ async function expectWhole(made: World, context: SyncContext): Promise<void> {
   expect(await context.database.intents(context.connection.id)).toEqual([]);
 }
 
-/** From its nth write on the browser has no room left. @returns how many writes were tried */
-function fullFrom(nth: number): () => number {
+/**
+ * From its nth write on the browser has no room left: told at once, or when the transaction is to be completed.
+ * @returns how many writes were tried
+ */
+function fullFrom(nth: number, told: 'at once' | 'at the end' = 'at once'): () => number {
   let writes = 0;
   const put = IDBObjectStore.prototype.put;
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {
     writes += 1;
-    if (writes >= nth) throw new DOMException('no room', 'QuotaExceededError');
-    return key === undefined ? put.call(this, value) : put.call(this, value, key);
+    if (writes >= nth && told === 'at once') throw new DOMException('no room', 'QuotaExceededError');
+    const request = key === undefined ? put.call(this, value) : put.call(this, value, key);
+    if (writes >= nth) request.addEventListener('success', () => this.transaction.abort());
+    return request;
   });
   return () => writes;
 }
 
 describe('a database that is full', () => {
-  it('from any write on: the run breaks off, and the next one makes everything whole', async () => {
-    const counted = await start();
-    const writes = fullFrom(Number.POSITIVE_INFINITY);
-    await run(counted.context);
-    const all = writes();
-    expect(all).toBeGreaterThan(40);
-    vi.restoreAllMocks();
-    await counted.made.sandbox.close();
-
-    for (let nth = 1; nth <= all; nth += 13) {
-      const { made, context } = await start();
-      fullFrom(nth);
-      await expect(run(context)).rejects.toThrow('no room');
+  it.each(['at once', 'at the end'] as const)(
+    'from any write on, told %s: the next run makes everything whole',
+    async (told) => {
+      const counted = await start();
+      const writes = fullFrom(Number.POSITIVE_INFINITY);
+      await run(counted.context);
+      const all = writes();
+      expect(all).toBeGreaterThan(40);
       vi.restoreAllMocks();
-      await expectWhole(made, context);
-      await made.sandbox.close();
-    }
-  });
+      await counted.made.sandbox.close();
+
+      for (let nth = 1; nth <= all; nth += 13) {
+        const { made, context } = await start();
+        fullFrom(nth, told);
+        await expect(run(context)).rejects.toBeInstanceOf(DOMException);
+        vi.restoreAllMocks();
+        await expectWhole(made, context);
+        await made.sandbox.close();
+      }
+    },
+  );
 });
 
 describe('a database that is deleted while in use', () => {
