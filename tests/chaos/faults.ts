@@ -1,0 +1,94 @@
+/** Every call that a run makes, answered wrongly in every way. */
+
+import type { Fault, FaultOrder } from '../sandbox/core/faults.ts';
+import { run, startWorld, type World } from '../unit/sync/world.ts';
+import { joined } from './deaths.ts';
+import { checked } from './ledger-check.ts';
+import type { Part } from './report.ts';
+
+const MINUTE = 60_000;
+
+type Told = FaultOrder['fault'];
+
+const FAULTS: Readonly<Record<string, Told>> = {
+  'cut before': { kind: 'cut', when: 'before' },
+  'cut after': { kind: 'cut', when: 'after' },
+  '429 without headers': { kind: 'status', status: 429, when: 'before' },
+  '429 with headers': { kind: 'status', status: 429, headers: { 'retry-after': '5' }, when: 'before' },
+  '500 before': { kind: 'status', status: 500, when: 'before' },
+  '500 after': { kind: 'status', status: 500, when: 'after' },
+  '503 before': { kind: 'status', status: 503, when: 'before' },
+  '401': { kind: 'status', status: 401, when: 'before' },
+  '403': { kind: 'status', status: 403, when: 'before' },
+  '400': { kind: 'status', status: 400, body: '{"error":{"message":{"value":"Invalid: Something"}}}', when: 'before' },
+  'empty body': { kind: 'body', body: '', when: 'after' },
+  'HTML instead of JSON': { kind: 'body', body: '<html><body>Maintenance</body></html>', when: 'after' },
+  'JSON of another shape': {
+    kind: 'body',
+    body: '{"d":{"results":[{"unknown":1}]},"data":[{"unknown":1}]}',
+    when: 'after',
+  },
+  truncated: { kind: 'truncate' },
+} satisfies Record<string, Fault | Told>;
+
+/** A token that is refused again and again wants a new log-in, for which nobody is here. */
+const TIMES: Readonly<Record<string, number>> = { '401': 1 };
+
+const WAITS_MIN = [0, 7, 7, 61, 61, 25 * 60, 25 * 60];
+
+const start = (): Promise<World> => startWorld({ documents: 12 });
+
+interface Call {
+  readonly service: 'teamleader' | 'exact';
+  readonly name: string;
+}
+
+/** Each call that a run makes, by name. */
+async function callsOfARun(): Promise<readonly Call[]> {
+  const world = await start();
+  try {
+    const before = world.sandbox.log.calls.length;
+    await run(world.context);
+    const named = world.sandbox.log.calls
+      .slice(before)
+      .filter(({ isApi }) => isApi)
+      .map(({ service, name }) => [`${service} ${name}`, { service, name }] as const);
+    return [...new Map(named).values()];
+  } finally {
+    await world.sandbox.close();
+  }
+}
+
+async function withstand({ service, name }: Call, kind: string, fault: Told): Promise<Part> {
+  const world = await start();
+  try {
+    world.sandbox.faults.order({ service, call: name, times: TIMES[kind] ?? 3, fault });
+    const told: string[] = [];
+    const { problem } = await run(world.context);
+    const { database, connection } = world.context;
+    for (const { number, outcome } of await database.documents(connection.id)) {
+      if (outcome.state === 'waiting' && outcome.cause === null && problem === null)
+        told.push(`${number} waits for nothing`);
+    }
+    for (const minutes of WAITS_MIN) {
+      world.sandbox.clock.advance(minutes * MINUTE);
+      await run(world.context);
+    }
+    const part = await checked(`${kind} at ${service} ${name}`, world);
+    return { figures: { ...part.figures, faults: 1 }, failures: [...told, ...part.failures] };
+  } finally {
+    await world.sandbox.close();
+  }
+}
+
+export async function faults({ quick }: { readonly quick: boolean }): Promise<Part> {
+  const calls = await callsOfARun();
+  const combinations = calls.flatMap((call) => Object.entries(FAULTS).map(([kind, fault]) => ({ call, kind, fault })));
+  const parts: Part[] = [];
+  for (const [index, { call, kind, fault }] of combinations.entries()) {
+    // A prime step passes by every call and every fault.
+    if (quick && index % 17 !== 0) continue;
+    parts.push(await withstand(call, kind, fault));
+  }
+  return joined(parts);
+}

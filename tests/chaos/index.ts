@@ -1,0 +1,35 @@
+/** `npm run chaos -- --report FILE [--part NAME] [--quick]`: trouble of every kind, and whether all was right after it. */
+import 'fake-indexeddb/auto';
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { deaths } from './deaths.ts';
+import { faults } from './faults.ts';
+import { fuzz } from './fuzz.ts';
+import { added, isGood, type Part, type RunPart } from './report.ts';
+import { secrets } from './secrets.ts';
+import { trust } from './trust.ts';
+import { twoBrowsers } from './two-browsers.ts';
+
+const { values } = parseArgs({
+  options: { report: { type: 'string' }, part: { type: 'string' }, quick: { type: 'boolean', default: false } },
+});
+
+const PARTS: Readonly<Record<string, RunPart>> = { deaths, faults, 'two-browsers': twoBrowsers, fuzz, trust, secrets };
+
+const names = Object.keys(PARTS).filter((name) => values.part === undefined || values.part === name);
+if (names.length === 0) throw new Error(`There is no part ${values.part}; there are ${Object.keys(PARTS).join(', ')}.`);
+
+const parts: Part[] = [];
+for (const name of names) {
+  const started = performance.now();
+  const part = await PARTS[name]?.({ quick: values.quick });
+  if (part === undefined) continue;
+  parts.push(part);
+  console.log(`${name}: ${Math.round((performance.now() - started) / 1000)} s, ${part.failures.length} failures`);
+}
+const report = added(parts);
+const { failures, ...figures } = report;
+console.table(figures);
+for (const failure of failures) console.log(failure);
+if (values.report !== undefined) writeFileSync(values.report, `${JSON.stringify(report, null, 2)}\n`);
+process.exitCode = isGood(report) ? 0 : 1;

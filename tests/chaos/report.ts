@@ -1,0 +1,55 @@
+/** What the parts of `npm run chaos` measure. */
+export interface Figures {
+  /** Points at which a run of the engine was cut off for good, before or after the far side or the store had done its part. */
+  readonly engineCrashPoints: number;
+  readonly doubleKills: number;
+  readonly faults: number;
+  readonly twoBrowserRounds: number;
+  readonly fuzzedMessages: number;
+  readonly duplicates: number;
+  readonly missing: number;
+  readonly centsOff: number;
+  readonly openIntents: number;
+  readonly secretsFound: number;
+  readonly errorQuotaReached: number;
+}
+
+export interface Part {
+  readonly figures: Partial<Figures>;
+  readonly failures: readonly string[];
+}
+
+export type RunPart = (options: { readonly quick: boolean }) => Promise<Part>;
+
+const NONE: Figures = {
+  engineCrashPoints: 0,
+  doubleKills: 0,
+  faults: 0,
+  twoBrowserRounds: 0,
+  fuzzedMessages: 0,
+  duplicates: 0,
+  missing: 0,
+  centsOff: 0,
+  openIntents: 0,
+  secretsFound: 0,
+  errorQuotaReached: 0,
+};
+
+const FAULTY = ['duplicates', 'missing', 'centsOff', 'openIntents', 'secretsFound', 'errorQuotaReached'] as const;
+
+export interface Report extends Figures {
+  readonly failures: readonly string[];
+}
+
+const isFigure = (name: string): name is keyof Figures => name in NONE;
+
+export function added(parts: readonly Part[]): Report {
+  const sums = { ...NONE };
+  for (const { figures } of parts) {
+    for (const [name, value] of Object.entries(figures)) if (isFigure(name)) sums[name] += value;
+  }
+  return { ...sums, failures: parts.flatMap(({ failures }) => failures) };
+}
+
+export const isGood = (report: Report): boolean =>
+  report.failures.length === 0 && FAULTY.every((figure) => report[figure] === 0);
