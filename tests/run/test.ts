@@ -75,6 +75,7 @@ const steps: readonly (() => Counts)[] = [
   unitTests,
   build,
   endToEndTests,
+  () => check(process.execPath, 'tests/chaos/index.ts', '--quick'),
 ];
 const results = steps.map((step) => step());
 rmSync(scratch, { recursive: true, force: true });
