@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { deaths } from './deaths.ts';
 import { faults } from './faults.ts';
 import { fuzz } from './fuzz.ts';
+import { kills } from './kills.ts';
 import { added, isGood, type Part, type RunPart } from './report.ts';
 import { secrets } from './secrets.ts';
 import { trust } from './trust.ts';
@@ -14,7 +15,15 @@ const { values } = parseArgs({
   options: { report: { type: 'string' }, part: { type: 'string' }, quick: { type: 'boolean', default: false } },
 });
 
-const PARTS: Readonly<Record<string, RunPart>> = { deaths, faults, 'two-browsers': twoBrowsers, fuzz, trust, secrets };
+const PARTS: Readonly<Record<string, RunPart>> = {
+  deaths,
+  faults,
+  kills,
+  'two-browsers': twoBrowsers,
+  fuzz,
+  trust,
+  secrets,
+};
 
 const names = Object.keys(PARTS).filter((name) => values.part === undefined || values.part === name);
 if (names.length === 0) throw new Error(`There is no part ${values.part}; there are ${Object.keys(PARTS).join(', ')}.`);

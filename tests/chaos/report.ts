@@ -1,5 +1,7 @@
 /** What the parts of `npm run chaos` measure. */
 export interface Figures {
+  /** Calls during which the real worker was killed in Chromium. */
+  readonly crashPoints: number;
   /** Points at which a run of the engine was cut off for good, before or after the far side or the store had done its part. */
   readonly engineCrashPoints: number;
   readonly doubleKills: number;
@@ -22,6 +24,7 @@ export interface Part {
 export type RunPart = (options: { readonly quick: boolean }) => Promise<Part>;
 
 const NONE: Figures = {
+  crashPoints: 0,
   engineCrashPoints: 0,
   doubleKills: 0,
   faults: 0,

@@ -32,6 +32,7 @@ export type FaultOrder = z.input<typeof faultOrderSchema>;
 
 /** Faults that were ordered and have not happened yet. */
 export class Faults {
+  #held: { readonly skip: number; readonly ms: number; readonly come: () => void } | null = null;
   #orders: { order: z.output<typeof faultOrderSchema>; skip: number; left: number }[] = [];
 
   order(order: FaultOrder): void {
@@ -43,8 +44,23 @@ export class Faults {
     this.#orders = [];
   }
 
+  /** Holds the nth call from now on, of any name and service, for some milliseconds; resolves when it has come. */
+  hold(skip: number, ms: number): Promise<void> {
+    const come = Promise.withResolvers<void>();
+    this.#held = { skip, ms, come: come.resolve };
+    return come.promise;
+  }
+
   /** The fault that is due for this call, if any; it is used up by being taken. */
   take(service: ServiceName, call: string): Fault | null {
+    if (this.#held !== null) {
+      const { skip, ms, come } = this.#held;
+      this.#held = skip === 0 ? null : { ...this.#held, skip: skip - 1 };
+      if (skip === 0) {
+        come();
+        return { kind: 'latency', ms };
+      }
+    }
     for (const one of this.#orders) {
       if (one.left === 0 || one.order.service !== service || (one.order.call ?? call) !== call) continue;
       if (one.skip > 0) {
