@@ -1,5 +1,6 @@
 /** Every call that a run makes, answered wrongly in every way. */
 
+import type { RunRecord } from '../../lib/store/records.ts';
 import type { Fault, FaultOrder } from '../sandbox/core/faults.ts';
 import { run, startWorld, type World } from '../unit/sync/world.ts';
 import { joined } from './deaths.ts';
@@ -70,9 +71,15 @@ async function withstand({ service, name }: Call, kind: string, fault: Told): Pr
       if (outcome.state === 'waiting' && outcome.cause === null && problem === null)
         told.push(`${number} waits for nothing`);
     }
+    let last: RunRecord['problem'] = null;
     for (const minutes of WAITS_MIN) {
       world.sandbox.clock.advance(minutes * MINUTE);
-      await run(world.context);
+      last = (await run(world.context)).problem;
+    }
+    // The user does as he is told, and goes on with what the browser knows.
+    if (last?.type === 'loginNeeded') {
+      const { database } = world.context;
+      await run({ ...(await world.anotherBrowser()), database });
     }
     const part = await checked(`${kind} at ${service} ${name}`, world);
     return { figures: { ...part.figures, faults: 1 }, failures: [...told, ...part.failures] };
