@@ -133,6 +133,11 @@ describe('an invoice', () => {
     expect(readInvoiceHeader(understood(readAnswer(JSON.stringify(draft), invoiceHeaderSchema)))).toBeNull();
   });
 
+  it.each(['2026-02-30', '14/03/2026', '2026-03-14T00:00:00+01:00'])('has no date such as %s', (text) => {
+    const dated = (change: object) => readAnswer(JSON.stringify({ ...invoice, ...change }), invoiceSchema);
+    expect([dated({ invoice_date: text }).ok, dated({ due_on: text }).ok, dated({}).ok]).toEqual([false, false, true]);
+  });
+
   it('that gives back more than it charges keeps its sign', () => {
     expect(readInvoiceText({ ...invoice, total: total(-10, -2.1) })?.net.toFixed()).toBe('-10');
   });
