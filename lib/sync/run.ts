@@ -89,7 +89,9 @@ class Run {
   async work(): Promise<Result<null, Cause>> {
     const done = await this.#bringToAnEnd();
     if (!done.ok) return done;
-    await addBankAccounts(this.#context);
+    // What follows on booking may wait for the next run, but not for a log-in that nobody is asked for.
+    const followed = await addBankAccounts(this.#context);
+    if (!followed.ok && followed.error.type === 'loginNeeded') return followed;
     await attachPdfs(this.#context, () => this.report({ phase: 'attaching' }));
     return done;
   }
