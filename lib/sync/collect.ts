@@ -9,6 +9,7 @@ import type { UnreadableDocument } from '../teamleader/read-document.ts';
 import { causeOf } from './causes.ts';
 import type { SyncContext } from './context.ts';
 import { isFresh } from './fresh.ts';
+import { keyOf } from './order.ts';
 
 const KINDS: readonly DocumentKind[] = ['invoice', 'creditNote'];
 
@@ -18,8 +19,10 @@ const OVERLAP_MS = 5 * 60_000;
 const FULL_READ_AFTER_MS = 24 * 60 * 60_000;
 
 export interface Collected {
-  /** Documents in scope that are not settled: oldest first, those that Exact refused before at the end. */
+  /** Documents in scope that are not settled, in no order. */
   readonly open: readonly DocumentHeader[];
+  /** Those of them that Exact refused before, as `kind/id`. */
+  readonly refused: ReadonlySet<string>;
   /** How many are settled and stay so. */
   readonly settled: number;
   /** How many Teamleader told of in a form that is not understood: their records say so. */
@@ -53,14 +56,8 @@ export async function collect(context: SyncContext): Promise<Result<Collected, C
     return record === undefined || !isSettled(record.outcome);
   });
   const settled = [...records.values()].filter((record) => isSettled(record.outcome)).length;
-  // What was refused may be refused again, and that can end a run: it must not stand before all others. Feature F2.
-  const wasRefused = (header: DocumentHeader): boolean => isRefused(records.get(keyOf(header))?.outcome ?? NOT_YET);
-  const inOrder = open.sort(byDateThenNumber);
-  return ok({
-    open: [...inOrder.filter((header) => !wasRefused(header)), ...inOrder.filter(wasRefused)],
-    settled,
-    notUnderstood: told.length,
-  });
+  const refused = [...records].flatMap(([key, { outcome }]) => (isRefused(outcome) ? [key] : []));
+  return ok({ open, refused: new Set(refused), settled, notUnderstood: told.length });
 }
 
 /** What Teamleader's lists say; keys are `kind/id`. */
@@ -106,11 +103,6 @@ async function list(
 }
 
 const isRefused = (outcome: Outcome): boolean => outcome.state === 'blocked' && outcome.cause.type === 'refused';
-
-const keyOf = ({ kind, id }: { readonly kind: DocumentKind; readonly id: string }): string => `${kind}/${id}`;
-
-const byDateThenNumber = (a: DocumentHeader, b: DocumentHeader): number =>
-  a.date.localeCompare(b.date) || a.number.localeCompare(b.number, 'en', { numeric: true });
 
 const NOT_YET: Outcome = { state: 'waiting', cause: null, until: null };
 

@@ -14,6 +14,7 @@ import { decide, stillUnread } from './decide.ts';
 import { isFresh } from './fresh.ts';
 import { lookAtAccounts, lookAtEntries } from './look.ts';
 import { type OpenIntents, readOpenIntents } from './open-intents.ts';
+import { inOrder, keyOf } from './order.ts';
 import type { DocumentPlan } from './plan.ts';
 import { Planner } from './planner.ts';
 import { readReference } from './reference.ts';
@@ -58,6 +59,8 @@ class Run {
   readonly #open = new Map<string, DocumentHeader>();
   /** Those of them that were written and wait to be read back. */
   readonly #written = new Set<string>();
+  /** Those that Exact refused in an earlier run. */
+  #refused: ReadonlySet<string> = new Set();
   #unreadSince: OpenIntents['unreadSince'] = new Map();
   /** How Exact uses an entry's rate, as far as the books prove it. */
   #rateUse: RateUse | null = null;
@@ -99,7 +102,9 @@ class Run {
   async #bringToAnEnd(): Promise<Result<null, Cause>> {
     const collected = await collect(this.#context);
     if (!collected.ok) return collected;
-    const { open, settled, notUnderstood } = collected.value;
+    const { refused, settled, notUnderstood } = collected.value;
+    this.#refused = refused;
+    const open = inOrder(collected.value.open, refused, 'oldest');
     for (const document of open) this.#open.set(keyOf(document), document);
     const counts = { ...this.#record.counts, unchanged: settled, blocked: notUnderstood };
     await this.report({ phase: 'looking', total: open.length, counts });
@@ -159,21 +164,41 @@ class Run {
     const { paymentConditions } = reference.value.data;
     const actor = new Actor(this.#context, intents, accounts.value, paymentConditions, await this.#selfNumbering());
     const planner = new Planner(this.#context, reference.value, accounts.value, entries);
-    for (let from = 0; from < documents.length; from += PORTION) {
-      // A second look within the run may have ended some of them.
-      const portion = documents.slice(from, from + PORTION).filter((document) => this.#open.has(keyOf(document)));
-      const plans = await planner.plan(portion, this.#rateUse ?? 'times');
+    let from: 'oldest' | 'newest' = 'oldest';
+    for (let rest = documents; rest.length > 0; ) {
+      const plans = await planner.plan(rest.slice(0, PORTION), this.#rateUse ?? 'times');
       if (!plans.ok) return plans;
       await this.report({ phase: 'booking' });
-      const acted = await this.#act(actor, plans.value);
+      const acted = await this.#act(actor, plans.value, from);
       if (!acted.ok) return acted;
+      if (acted.value === 'periodClosed') from = 'newest';
+      const left = acted.value === 'periodClosed' ? rest : rest.slice(PORTION);
+      // A second look within the run may have ended some of them.
+      rest = inOrder(
+        left.filter((document) => this.#isToBook(document)),
+        this.#refused,
+        from,
+      );
     }
     return ok(null);
   }
 
-  async #act(actor: Actor, plans: readonly DocumentPlan[]): Promise<Result<null, Cause>> {
+  #isToBook(document: DocumentHeader): boolean {
+    return this.#open.has(keyOf(document)) && !this.#written.has(keyOf(document));
+  }
+
+  /**
+   * Periods are closed from the oldest on: when the first document meets a closed one, what is left is gone through from
+   * the newest back, so that the next refusal speaks for all the others. Where Exact gives the numbers they follow the
+   * dates, whatever that costs.
+   */
+  async #act(
+    actor: Actor,
+    plans: readonly DocumentPlan[],
+    from: 'oldest' | 'newest',
+  ): Promise<Result<'done' | 'periodClosed', Cause>> {
     for (const plan of plans) {
-      if (!this.#open.has(keyOf(plan.document)) || this.#written.has(keyOf(plan.document))) continue;
+      if (!this.#isToBook(plan.document)) continue;
       if (plan.kind === 'blocked') {
         await this.#endDocument(plan.document, outcomeOf(plan.cause));
         continue;
@@ -196,6 +221,8 @@ class Run {
           break;
         case 'failed':
           await this.#endDocument(plan.document, outcomeOf(acted.cause));
+          if (acted.cause.type === 'periodClosed' && from === 'oldest' && actor.numbered(entry).entryNumber !== null)
+            return ok('periodClosed');
           break;
         case 'numberTaken': {
           const seen = await this.#lookAgain(plan.document, acted.cause);
@@ -212,7 +239,7 @@ class Run {
           return err(acted.problem);
       }
     }
-    return ok(null);
+    return ok('done');
   }
 
   /**
@@ -334,8 +361,6 @@ class Run {
     return this.#record;
   }
 }
-
-const keyOf = ({ kind, id }: Pick<DocumentHeader, 'kind' | 'id'>): string => `${kind}/${id}`;
 
 const isSalesEntry = (intent: Intent): intent is SalesEntryIntent => intent.type === 'salesEntry';
 

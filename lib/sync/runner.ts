@@ -103,8 +103,9 @@ async function nextWake(
   const times = (await database.documents(connectionId)).flatMap(({ outcome }) =>
     outcome.state === 'waiting' && outcome.until !== null ? [outcome.until] : [],
   );
-  if (problem !== null && 'until' in problem) times.push(problem.until);
+  // What ended the run for a while keeps everything waiting, also what might go on sooner.
+  if (problem !== null && 'until' in problem) return problem.until;
   if (problem?.type === 'unreachable') times.push((endedAt ?? 0) + AFTER_UNREACHABLE_MS);
-  const earliest = problem === null || 'until' in problem ? 0 : (endedAt ?? 0) + AFTER_PROBLEM_MS;
+  const earliest = problem === null ? 0 : (endedAt ?? 0) + AFTER_PROBLEM_MS;
   return times.length === 0 ? null : Math.max(Math.min(...times), earliest);
 }

@@ -2,51 +2,11 @@
 import type { SyncContext } from '../../lib/sync/context.ts';
 import { run, startWorld, type World } from '../unit/sync/world.ts';
 import { checked } from './ledger-check.ts';
+import { Dead, type Death, mortal } from './mortal.ts';
 import type { Part } from './report.ts';
 
 const MINUTE = 60_000;
 const QUICK_POINTS = 12;
-
-interface Death {
-  /** The how manieth await of the run. */
-  readonly at: number;
-  /** The call is not made any more, or it is made and its answer never heard. */
-  readonly when: 'before' | 'after';
-}
-
-class Dead extends Error {}
-
-/** A context that counts its awaits and ends for good at one of them: nothing that is called later answers either. */
-function mortal(context: SyncContext, death: Death | null) {
-  let count = 0;
-  let isDead = false;
-  const names: string[] = [];
-  const cut = async (name: string, call: () => unknown): Promise<unknown> => {
-    if (isDead) throw new Dead();
-    const at = count;
-    count += 1;
-    names.push(name);
-    if (death?.at !== at) return call();
-    isDead = true;
-    if (death.when === 'after') await call();
-    throw new Dead();
-  };
-  const wrapped = <T extends object>(room: string, target: T): T =>
-    new Proxy(target, {
-      get(real, property) {
-        const value: unknown = Reflect.get(real, property, real);
-        if (typeof value !== 'function') return value;
-        return (...values: unknown[]) => cut(`${room}.${String(property)}`, () => Reflect.apply(value, real, values));
-      },
-    });
-  const dying: SyncContext = {
-    ...context,
-    teamleader: wrapped('teamleader', context.teamleader),
-    exact: wrapped('exact', context.exact),
-    database: wrapped('database', context.database),
-  };
-  return { context: dying, names };
-}
 
 const start = async (): Promise<World> => {
   const world = await startWorld({ documents: 12 });

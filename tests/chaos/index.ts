@@ -6,6 +6,7 @@ import { deaths } from './deaths.ts';
 import { faults } from './faults.ts';
 import { fuzz } from './fuzz.ts';
 import { kills } from './kills.ts';
+import { quotas } from './quotas.ts';
 import { added, isGood, type Part, type RunPart } from './report.ts';
 import { secrets } from './secrets.ts';
 import { trust } from './trust.ts';
@@ -19,6 +20,7 @@ const PARTS: Readonly<Record<string, RunPart>> = {
   deaths,
   faults,
   kills,
+  quotas,
   'two-browsers': twoBrowsers,
   fuzz,
   trust,

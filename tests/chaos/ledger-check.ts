@@ -20,8 +20,11 @@ export async function checkLedger(world: World, context: SyncContext): Promise<P
     missing,
     centsOff: centsOff.times(100).toNumber(),
     openIntents: intents.length,
+    errorQuotaReached: world.sandbox.defects.filter(isQuotaReached).length,
   };
 }
+
+export const isQuotaReached = (defect: string): boolean => defect.includes('error quota reached');
 
 const isZero = (value: number): boolean => value === 0;
 
@@ -29,5 +32,6 @@ const isZero = (value: number): boolean => value === 0;
 export async function checked(name: string, world: World, context: SyncContext = world.context): Promise<Part> {
   const figures = await checkLedger(world, context);
   const isRight = Object.values(figures).every(isZero);
-  return { figures, failures: isRight ? [] : [`${name}: ${JSON.stringify(figures)}`] };
+  const defects = world.sandbox.defects.map((defect) => `${name}: ${defect}`);
+  return { figures, failures: isRight ? defects : [...defects, `${name}: ${JSON.stringify(figures)}`] };
 }

@@ -3,7 +3,7 @@ import type { SandboxAnswer, SandboxRequest, StandIn, StandInContext } from '../
 import { API_ROOT, nameOf, parseAddress } from './api/address.ts';
 import { createApi } from './api/api.ts';
 import type { Right } from './api/endpoint.ts';
-import { ErrorQuota } from './api/rations.ts';
+import { ErrorQuota, Rations } from './api/rations.ts';
 import { booksOf, practiceBooksOf } from './books.ts';
 import { Ledger } from './ledger.ts';
 import { createAuthorize } from './oauth/authorize.ts';
@@ -35,6 +35,8 @@ export interface Exact extends StandIn {
   deleteEntry(id: string): void;
   /** The whole entry is matched with money that came on the day (YYYY-MM-DD). */
   reconcile(entryId: string, date: string): void;
+  /** Another program of the same app makes so many calls in the division of the business. */
+  spendCalls(calls: number): void;
   /** Every token ends at once. */
   revokeTokens(): void;
   /** Every browser session ends, so that no log-in is silent any more. */
@@ -52,6 +54,7 @@ export function createExact(business: Business, context: StandInContext): Exact 
 
   const missingRights = new Set<Right>();
   const errorQuota = new ErrorQuota(clock, speed);
+  const rations = new Rations(clock, speed);
   const grants = new Grants(clock, speed);
   const door = createDoor(user, home);
   const authorize = createAuthorize({ grants, door, switches });
@@ -62,6 +65,7 @@ export function createExact(business: Business, context: StandInContext): Exact 
     context,
     missingRights,
     errorQuota,
+    rations,
     isTokenGood: (accessToken) => grants.isGood(accessToken),
   });
 
@@ -120,6 +124,7 @@ export function createExact(business: Business, context: StandInContext): Exact 
       ledger.removeEntry(id);
     },
     reconcile: (entryId, date) => ledger.reconcile(entryId, date),
+    spendCalls: (calls) => rations.spend(ledger.books.division.code, calls),
     revokeTokens: () => grants.revokeAll(),
     signOut: () => door.signOut(),
     order: (order) => obey(parseOrder(order), exact),
@@ -146,6 +151,9 @@ function obey(order: Order, exact: Exact): void {
       break;
     case 'reconcile':
       exact.reconcile(order.id, order.date);
+      break;
+    case 'spendCalls':
+      exact.spendCalls(order.calls);
       break;
     case 'revokeTokens':
       exact.revokeTokens();

@@ -9,6 +9,7 @@ const orderSchema = z.discriminatedUnion('order', [
   z.object({ order: z.literal('grantRight'), right: z.enum(RIGHTS) }),
   z.object({ order: z.literal('deleteEntry'), id: z.string() }),
   z.object({ order: z.literal('reconcile'), id: z.string(), date: z.iso.date() }),
+  z.object({ order: z.literal('spendCalls'), calls: z.int().positive() }),
   z.object({ order: z.literal('revokeTokens') }),
   z.object({ order: z.literal('signOut') }),
 ]);

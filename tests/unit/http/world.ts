@@ -81,6 +81,8 @@ export interface Connected {
   readonly session: Session;
   /** Its tokens, as they stand in storage. */
   tokens(): Tokens | null;
+  /** As after a restart of the browser: only what is in storage is known. */
+  reopened(): Connected;
 }
 
 export interface ServiceParts {
@@ -92,23 +94,34 @@ export interface ServiceParts {
   readonly errorText: (body: string) => string;
   readonly parallel: number;
   readonly guarded: boolean;
+  /** Really waits, where it is not told otherwise. */
+  readonly sleep?: (ms: number) => Promise<void>;
+}
+
+interface Storage {
+  tokens: Tokens | null;
+  pacing: PacerState | null;
+  refusals: Refusals;
 }
 
 /** Logs in and wires up all that a client's requests need. */
 export async function connect(sandbox: Sandbox, parts: ServiceParts): Promise<Connected> {
   const loggedIn = await parts.login.logIn(parts.keys);
   if (!loggedIn.ok) throw new Error(`The log-in failed: ${JSON.stringify(loggedIn.error)}`);
-  let tokens: Tokens | null = loggedIn.value;
-  let pacerState: PacerState | null = null;
-  let refusals: Refusals = {};
+  return wire(sandbox, parts, { tokens: loggedIn.value, pacing: null, refusals: {} });
+}
+
+const reallyWait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+function wire(sandbox: Sandbox, parts: ServiceParts, storage: Storage): Connected {
   let lastRenewal: Promise<unknown> = Promise.resolve();
   const now = () => sandbox.clock.now();
-  const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+  const { sleep = reallyWait } = parts;
 
   const session = createSession({
-    load: async () => tokens,
+    load: async () => storage.tokens,
     save: async (saved) => {
-      tokens = saved;
+      storage.tokens = saved;
     },
     lock: (task) => {
       const turn = lastRenewal.then(task);
@@ -123,18 +136,18 @@ export async function connect(sandbox: Sandbox, parts: ServiceParts): Promise<Co
   const pacer = createPacer({
     now,
     sleep,
-    load: async () => pacerState,
+    load: async () => storage.pacing,
     save: async (saved) => {
-      pacerState = saved;
+      storage.pacing = saved;
     },
     readRates: parts.readRates,
     parallel: parts.parallel,
   });
   const guard = createRefusalGuard({
     now,
-    load: async () => refusals,
+    load: async () => storage.refusals,
     save: async (saved) => {
-      refusals = saved;
+      storage.refusals = saved;
     },
   });
   const requester = createRequester({
@@ -146,7 +159,7 @@ export async function connect(sandbox: Sandbox, parts: ServiceParts): Promise<Co
     headers: parts.headers,
     errorText: parts.errorText,
   });
-  return { requester, session, tokens: () => tokens };
+  return { requester, session, tokens: () => storage.tokens, reopened: () => wire(sandbox, parts, storage) };
 }
 
 /** The value, or the failure as an error that ends the test. */

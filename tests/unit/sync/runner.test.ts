@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createExact } from '../../../lib/exact/client.ts';
+import type { Failure } from '../../../lib/http/failure.ts';
 import type { Requester } from '../../../lib/http/request.ts';
 import { err } from '../../../lib/result.ts';
 import { Database } from '../../../lib/store/database.ts';
@@ -15,13 +16,13 @@ const MINUTE = 60_000;
 let databases = 0;
 
 /** A runner whose context can do nothing; what it asks of its surroundings is kept. */
-function world(change: { readonly hasContext?: boolean } = {}) {
+function world(change: { readonly hasContext?: boolean; readonly failure?: Failure } = {}) {
   databases += 1;
   const database = new Database(`runner-${databases}`);
   const woken: (number | null)[] = [];
   const ended: RunRecord[] = [];
   const over = Promise.withResolvers<void>();
-  const offline: Requester = { send: async () => err({ kind: 'noAnswer', detail: 'cut' }) };
+  const offline: Requester = { send: async () => err(change.failure ?? { kind: 'noAnswer', detail: 'cut' }) };
   const context: SyncContext = {
     connection: CONNECTION,
     database,
@@ -142,5 +143,15 @@ describe('a run that found a service out of reach', () => {
     await runner.start('click');
     await over;
     expect(woken).toEqual([NOW + 5 * MINUTE]);
+  });
+});
+
+describe('a run that was told when it may go on', () => {
+  it('is followed by another then, though something waits for less', async () => {
+    const { database, runner, woken, over } = world({ failure: { kind: 'limited', until: NOW + 60 * MINUTE } });
+    await put(database, [waiting(NOW - MINUTE)]);
+    await runner.start('click');
+    await over;
+    expect(woken).toEqual([NOW + 60 * MINUTE]);
   });
 });

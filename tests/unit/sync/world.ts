@@ -16,19 +16,27 @@ import { readTeamleaderRates } from '../../../lib/teamleader/rates.ts';
 import { type Tally, tally } from '../../run/tally.ts';
 import { EXACT_APP, TEAMLEADER_APP } from '../../sandbox/credentials.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/sandbox.ts';
-import { connect, personLoggingIn } from '../http/world.ts';
+import { type Connected, connect, personLoggingIn } from '../http/world.ts';
 
 export interface World {
   readonly sandbox: Sandbox;
   readonly context: SyncContext;
   /** A browser that knows nothing yet, set up on the same connection. */
   anotherBrowser(): Promise<SyncContext>;
+  /** The first browser, closed and opened again. */
+  reopened(): SyncContext;
+}
+
+interface Surroundings {
+  /** Really waits, where it is not told otherwise. */
+  readonly sleepIn?: (sandbox: Sandbox) => (ms: number) => Promise<void>;
 }
 
 let databases = 0;
 
-export async function startWorld(options: SandboxOptions = {}): Promise<World> {
+export async function startWorld(options: SandboxOptions = {}, { sleepIn }: Surroundings = {}): Promise<World> {
   const sandbox = await startSandbox({ documents: 60, speed: 60, ...options });
+  const sleeping = sleepIn === undefined ? {} : { sleep: sleepIn(sandbox) };
   const connection = connectionOf(sandbox);
   const { users } = sandbox.business;
   const tools = { fetch: sandbox.fetch, now: () => sandbox.clock.now(), randomState: () => crypto.randomUUID() };
@@ -45,10 +53,11 @@ export async function startWorld(options: SandboxOptions = {}): Promise<World> {
     errorText: teamleaderErrorText,
     parallel: 6,
     guarded: false,
+    ...sleeping,
   });
   // Each browser has a log-in of its own, and counts its own refusals.
-  const browser = async (): Promise<SyncContext> => {
-    const exact = await connect(sandbox, {
+  const exactLogIn = () =>
+    connect(sandbox, {
       login: createExactLogin('be', {
         ...tools,
         openLogin: personLoggingIn(sandbox, {
@@ -65,18 +74,28 @@ export async function startWorld(options: SandboxOptions = {}): Promise<World> {
       errorText: exactErrorText,
       parallel: 4,
       guarded: true,
+      ...sleeping,
     });
+  const contextOf = (reached: Connected, exact: Connected, name: string): SyncContext => ({
+    connection,
+    database: new Database(name),
+    fetchFile: createFileFetcher(sandbox.fetch),
+    now: () => sandbox.clock.now(),
+    teamleader: createTeamleader(reached.requester),
+    exact: createExact(exact.requester, 'be').inDivision(connection.division.code),
+  });
+  const nextName = (): string => {
     databases += 1;
-    return {
-      connection,
-      database: new Database(`world-${databases}`),
-      fetchFile: createFileFetcher(sandbox.fetch),
-      now: () => sandbox.clock.now(),
-      teamleader: createTeamleader(teamleader.requester),
-      exact: createExact(exact.requester, 'be').inDivision(connection.division.code),
-    };
+    return `world-${databases}`;
   };
-  return { sandbox, context: await browser(), anotherBrowser: browser };
+  const exact = await exactLogIn();
+  const name = nextName();
+  return {
+    sandbox,
+    context: contextOf(teamleader, exact, name),
+    anotherBrowser: async () => contextOf(teamleader, await exactLogIn(), nextName()),
+    reopened: () => contextOf(teamleader.reopened(), exact.reopened(), name),
+  };
 }
 
 function connectionOf({ business }: Sandbox): Connection {

@@ -11,7 +11,7 @@ import { type ApiAddress, nameOf, parseAddress } from './address.ts';
 import { atomEntry, atomError, atomFeed } from './atom.ts';
 import type { Endpoint, Right, Scope } from './endpoint.ts';
 import { ENDPOINTS, ME } from './endpoints.ts';
-import { type ErrorQuota, Rations } from './rations.ts';
+import type { ErrorQuota, Rations } from './rations.ts';
 import { entityWithKey, keyOf, readEntity, readList } from './read.ts';
 
 export interface ApiParts {
@@ -20,6 +20,7 @@ export interface ApiParts {
   readonly context: StandInContext;
   readonly missingRights: ReadonlySet<Right>;
   readonly errorQuota: ErrorQuota;
+  readonly rations: Rations;
   isTokenGood(token: string): boolean;
 }
 
@@ -32,8 +33,7 @@ interface Reply {
 export type Api = (request: SandboxRequest) => SandboxAnswer;
 
 export function createApi(parts: ApiParts): Api {
-  const { context, errorQuota, ledgers } = parts;
-  const rations = new Rations(context.clock, context.speed);
+  const { context, errorQuota, ledgers, rations } = parts;
 
   return (request) => {
     const address = parseAddress(request.url.pathname);

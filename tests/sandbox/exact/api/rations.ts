@@ -34,9 +34,9 @@ export class WindowCount {
     return Math.ceil((this.#window + 1) * this.#length);
   }
 
-  use(): void {
+  use(times = 1): void {
     this.#turnPage();
-    this.#used += 1;
+    this.#used += times;
   }
 
   #turnPage(): void {
@@ -69,6 +69,11 @@ export class Rations {
     minute.use();
     day.use();
     return true;
+  }
+
+  /** Another program of the same app has made so many calls today. */
+  spend(division: number, calls: number): void {
+    this.#of(division).day.use(calls);
   }
 
   headers(division: number): Readonly<Record<string, string>> {

@@ -1,0 +1,252 @@
+/** A thousand documents under the services' real rations, in simulated time: over days, and with Chrome closed in between. */
+import { setImmediate } from 'node:timers/promises';
+import type { RunRecord } from '../../lib/store/records.ts';
+import type { SyncContext } from '../../lib/sync/context.ts';
+import { runSync } from '../../lib/sync/run.ts';
+import { Runner } from '../../lib/sync/runner.ts';
+import type { Call } from '../sandbox/core/call-log.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import { run, startWorld, type World } from '../unit/sync/world.ts';
+import { joined } from './deaths.ts';
+import { checked, isQuotaReached } from './ledger-check.ts';
+import { Dead, mortal } from './mortal.ts';
+import type { Part } from './report.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** Exact's rations of calls for one division. */
+const EXACT_A_MINUTE = 60;
+const EXACT_A_DAY = 5_000;
+/** So many wake-ups are far more than any story needs. */
+const MOST_WAKES = 200;
+
+/** Whoever waits is there at once, and so it is later for all. */
+const sleepIn =
+  ({ clock }: Sandbox) =>
+  async (ms: number): Promise<void> => {
+    const until = clock.now() + ms;
+    await setImmediate();
+    clock.advance(Math.max(0, until - clock.now()));
+  };
+
+/** A browser with its runner and its one alarm; what it tells is kept. */
+class Browser {
+  readonly #world: World;
+  readonly told: RunRecord[] = [];
+  #runner: Runner;
+  #alarm: number | null = null;
+  #ending: Promise<void> = Promise.resolve();
+
+  constructor(world: World, context: SyncContext) {
+    this.#world = world;
+    this.#runner = this.#runnerOf(context);
+  }
+
+  get alarm(): number | null {
+    return this.#alarm;
+  }
+
+  async click(): Promise<void> {
+    await this.#settled(() => this.#runner.start('click'));
+  }
+
+  /** The alarm rings, or the worker starts for another reason. */
+  async wake(): Promise<void> {
+    await this.#settled(() => this.#runner.goOn());
+  }
+
+  /** Nothing is left but what is stored; the next death comes at that await of what follows. */
+  reopen(dyingAt: number | null = null): void {
+    this.#alarm = null;
+    const context = this.#world.reopened();
+    this.#runner = this.#runnerOf(dyingAt === null ? context : mortal(context, { at: dyingAt, when: 'after' }).context);
+  }
+
+  async #settled(begin: () => Promise<void>): Promise<void> {
+    try {
+      await begin();
+      await this.#ending;
+    } catch (error) {
+      if (!(error instanceof Dead)) throw error;
+    }
+  }
+
+  #runnerOf(context: SyncContext): Runner {
+    return new Runner({
+      database: context.database,
+      now: context.now,
+      newId: () => crypto.randomUUID(),
+      contextOf: async () => context,
+      lockIfFree: async (_, task) => {
+        this.#ending = task();
+        await this.#ending;
+        return true;
+      },
+      stayAwake: (task) => task(),
+      wakeAt: async (at) => {
+        this.#alarm = at;
+      },
+      onChange: (run) => {
+        this.told.push(run);
+      },
+      onEnd: async () => undefined,
+    });
+  }
+}
+
+/** The clock goes on to the time of day, in UTC as Exact counts its days. */
+function waitFor({ clock }: Sandbox, timeOfDay: number): void {
+  clock.advance((timeOfDay - (clock.now() % DAY) + DAY) % DAY);
+}
+
+interface Story {
+  readonly name: string;
+  readonly documents: number;
+  readonly startsAt: number;
+  /** What another program of the same app has used of the first day's ration. */
+  readonly spent: number;
+  /** Awaits after which Chrome is closed, the one after the other. */
+  readonly closedAfter: readonly number[];
+  /** What the run must have told on its way. */
+  readonly mustWait: boolean;
+}
+
+async function tell({ name, documents, startsAt, spent, closedAfter, mustWait }: Story): Promise<Part> {
+  const world = await startWorld({ documents, speed: 1 }, { sleepIn });
+  try {
+    const { sandbox } = world;
+    waitFor(sandbox, startsAt);
+    if (spent > 0) sandbox.exact.spendCalls(spent);
+    const from = sandbox.log.calls.length;
+    const browser = new Browser(world, world.context);
+    const [first = null, ...later] = closedAfter;
+    browser.reopen(first);
+    await browser.click();
+    for (const death of [...later, null].slice(0, closedAfter.length)) {
+      // Opened again after lunch.
+      sandbox.clock.advance(HOUR);
+      browser.reopen(death);
+      await browser.wake();
+    }
+    let wakes = 0;
+    for (; browser.alarm !== null && wakes < MOST_WAKES; wakes += 1) {
+      // Chrome was closed and opened again while it waited: the alarm is set again.
+      browser.reopen();
+      await browser.wake();
+      sandbox.clock.advance(Math.max(0, (browser.alarm ?? 0) - sandbox.clock.now()));
+      await browser.wake();
+    }
+    const calls = sandbox.log.calls.slice(from);
+    const part = await checked(name, world);
+    const wrong = [
+      ...(browser.alarm === null ? [] : [`still woken after ${wakes} times`]),
+      ...overRation(calls),
+      ...untold(browser.told, mustWait),
+    ];
+    return { figures: part.figures, failures: [...part.failures, ...wrong.map((text) => `${name}: ${text}`)] };
+  } finally {
+    await world.sandbox.close();
+  }
+}
+
+/** Counted from the call log, beside the stand-in's own refusals. */
+function overRation(calls: readonly Call[]): string[] {
+  const ofExact = calls.filter(({ service, isApi }) => service === 'exact' && isApi);
+  const turnedAway = calls.filter(({ status }) => status === 429).length;
+  return [
+    ...(turnedAway === 0 ? [] : [`${turnedAway} calls were turned away`]),
+    ...(most(ofExact, MINUTE) <= EXACT_A_MINUTE ? [] : [`${most(ofExact, MINUTE)} calls of Exact in a minute`]),
+    ...(most(ofExact, DAY) <= EXACT_A_DAY ? [] : [`${most(ofExact, DAY)} calls of Exact in a day`]),
+  ];
+}
+
+function most(calls: readonly Call[], length: number): number {
+  const counts = new Map<number, number>();
+  for (const { at } of calls) counts.set(Math.floor(at / length), (counts.get(Math.floor(at / length)) ?? 0) + 1);
+  return Math.max(0, ...counts.values());
+}
+
+/** Was progress told step by step, and the time when it goes on? */
+function untold(told: readonly RunRecord[], mustWait: boolean): string[] {
+  const steps = new Set(told.filter(({ phase }) => phase === 'booking').map(({ done }) => done));
+  const total = Math.max(0, ...told.map((run) => run.total));
+  const waits = told.filter(({ problem }) => problem?.type === 'limitReached');
+  return [
+    ...(steps.size > total / 2 ? [] : [`progress was told in ${steps.size} steps for ${total} documents`]),
+    ...(waits.length > 0 === mustWait ? [] : [mustWait ? 'it never said when it goes on' : 'it waited for nothing']),
+  ];
+}
+
+const ENTRIES = 'POST salesentry/SalesEntries';
+const MOST_REFUSALS = 2;
+const MOST_REFUSALS_AN_HOUR = 9;
+/** So many entries are booked before it happens. */
+const BEFORE = 3;
+
+/** What makes Exact refuse every entry from then on. */
+const SHARED_CAUSES: Readonly<Record<string, (sandbox: Sandbox) => void>> = {
+  'periods that are closed': ({ exact, business }) => exact.closePeriodsBefore(business.today),
+  'a journal that is blocked': ({ exact }) => exact.blockJournal('70'),
+  'a right that is taken away': ({ exact }) => exact.removeRight('salesEntries'),
+  'words that nobody knows': ({ faults }) =>
+    faults.order({
+      service: 'exact',
+      call: ENTRIES,
+      times: 1_000,
+      fault: { kind: 'status', status: 400, body: '{"error":{"message":{"value":"Niet nu, 47."}}}', when: 'before' },
+    }),
+};
+
+/** Documents that are all refused from somewhere in the run on, and a user who does not believe it. */
+async function refuse(name: string, happen: (sandbox: Sandbox) => void): Promise<Part> {
+  const world = await startWorld({ documents: 80 }, { sleepIn });
+  try {
+    const { sandbox, context } = world;
+    // The period that is closed from the beginning has a refusal of its own.
+    sandbox.exact.closePeriodsBefore(sandbox.business.startDate);
+    const from = sandbox.log.calls.length;
+    const refusals = () =>
+      sandbox.log.calls.slice(from).filter(({ service, status }) => service === 'exact' && status >= 400).length;
+    let hasHappened = false;
+    await runSync(context, { id: crypto.randomUUID(), trigger: 'click' }, ({ done, phase }) => {
+      if (hasHappened || phase !== 'booking' || done < BEFORE) return;
+      hasHappened = true;
+      happen(sandbox);
+    });
+    const failures: string[] = [];
+    const inOneRun = refusals();
+    if (inOneRun === 0 || inOneRun > MOST_REFUSALS) failures.push(`${name}: ${inOneRun} refusals in one run`);
+    for (let click = 0; click < 20; click += 1) await run(context);
+    if (refusals() > MOST_REFUSALS_AN_HOUR) failures.push(`${name}: ${refusals()} refusals in an hour`);
+    return { figures: { errorQuotaReached: sandbox.defects.filter(isQuotaReached).length }, failures };
+  } finally {
+    await world.sandbox.close();
+  }
+}
+
+export async function quotas({ quick }: { readonly quick: boolean }): Promise<Part> {
+  const documents = quick ? 120 : 1_000;
+  const stories: readonly Story[] = [
+    {
+      name: 'the day’s ration nearly used up',
+      documents,
+      startsAt: 10 * HOUR,
+      spent: EXACT_A_DAY - 100,
+      closedAfter: [],
+      mustWait: true,
+    },
+    {
+      name: 'through midnight, closed twice',
+      documents,
+      startsAt: DAY - 2 * MINUTE,
+      spent: 0,
+      closedAfter: [documents, documents],
+      mustWait: false,
+    },
+  ];
+  const parts: Part[] = [];
+  for (const story of stories) parts.push(await tell(story));
+  for (const [name, happen] of Object.entries(SHARED_CAUSES)) parts.push(await refuse(name, happen));
+  return joined(parts);
+}
