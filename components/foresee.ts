@@ -27,6 +27,7 @@ export function foresee(view: SetupView, request: SetupRequest): SetupView {
     case 'setup/view':
     case 'setup/logIn':
     case 'setup/logOut':
+    case 'setup/acceptUser':
     case 'setup/save':
     case 'sync/start':
       return view;

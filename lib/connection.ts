@@ -36,6 +36,13 @@ export const connectionSchema = z.object({
   lines: lineStyleSchema.default('grouped'),
   /** The PDFs of what is booked from then on are stored with their entries. */
   attachPdf: z.boolean().default(false),
+  /**
+   * Ids of those who are logged in while it is used: it goes on with nobody else before the user has said so. Null where
+   * an earlier version has not kept them.
+   */
+  users: z
+    .object({ teamleader: z.string().nullable(), exact: z.string().nullable() })
+    .default({ teamleader: null, exact: null }),
   /** The user's answers to "which account is it?": `company/<id>` or `contact/<id>` to an account's id. */
   accountChoices: z.record(z.string(), z.string()).default({}),
 });

@@ -87,6 +87,8 @@ export const trustedRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('setup/region'), region: regionSchema }),
   z.object({ type: z.literal('setup/logIn'), service: serviceSchema }),
   z.object({ type: z.literal('setup/logOut'), service: serviceSchema }),
+  /** The connection goes on with whoever is logged in now. */
+  z.object({ type: z.literal('setup/acceptUser'), service: serviceSchema }),
   z.object({ type: z.literal('setup/change'), draft: connectionDraftSchema.partial() }),
   z.object({ type: z.literal('setup/save') }),
   z.object({ type: z.literal('sync/start') }),
@@ -102,6 +104,8 @@ export interface ServiceView {
   readonly state: 'noKeys' | 'loggedOut' | 'connected';
   /** Who is logged in, as the service names him. */
   readonly user: string | null;
+  /** The connection was used by somebody else so far, and stands still until the user has said that it is right. */
+  readonly isAnotherUser: boolean;
   readonly clientId: string | null;
   readonly hasSecret: boolean;
   readonly redirectUrl: string;
@@ -113,7 +117,9 @@ export type LoginProblem =
   | { readonly type: 'loginCancelled' }
   | { readonly type: 'loginRefused' }
   | { readonly type: 'wrongKeys'; readonly text: string }
-  | { readonly type: 'loginPageFailed'; readonly text: string };
+  | { readonly type: 'loginPageFailed'; readonly text: string }
+  /** The connection's company entity or division is not among those that this user sees. */
+  | { readonly type: 'notAmongYours'; readonly name: string };
 
 export interface Choice {
   readonly value: string;
@@ -240,6 +246,7 @@ export interface Answers {
   'setup/region': SetupView;
   'setup/logIn': SetupView;
   'setup/logOut': SetupView;
+  'setup/acceptUser': SetupView;
   'setup/change': SetupView;
   'setup/save': SetupView;
   'sync/start': SetupView;

@@ -9,17 +9,18 @@ import { createPacer, type PacerState, pacerStateSchema } from '../../lib/http/p
 import { createRefusalGuard, type Refusals, refusalsSchema } from '../../lib/http/refusals.ts';
 import { createRequester, type RequesterOptions } from '../../lib/http/request.ts';
 import { createSession } from '../../lib/http/session.ts';
-import type { LoginProblem } from '../../lib/messages.ts';
 import type { Service } from '../../lib/outcome.ts';
-import { err, ok, type Result } from '../../lib/result.ts';
+import { err } from '../../lib/result.ts';
 import type { ServiceAccess, ServiceAccesses } from '../../lib/setup/setup.ts';
-import type { AppKeys, Item, Settings } from '../../lib/store/settings.ts';
+import type { Item, Settings } from '../../lib/store/settings.ts';
 import { storedItem } from '../../lib/store/settings.ts';
+import { causeOf } from '../../lib/sync/causes.ts';
 import { createTeamleader, TEAMLEADER_HEADERS, type Teamleader } from '../../lib/teamleader/client.ts';
 import { teamleaderErrorText } from '../../lib/teamleader/error-text.ts';
 import { createTeamleaderLogin, earliestTeamleaderRenewal } from '../../lib/teamleader/login.ts';
 import { readTeamleaderRates } from '../../lib/teamleader/rates.ts';
 import { lock } from './awake.ts';
+import { identify, ofSameUser } from './identify.ts';
 import { openLogin } from './open-login.ts';
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -38,12 +39,14 @@ export function createServices(settings: Item<Settings>): ServiceAccesses {
     teamleader: access<Teamleader>(
       'teamleader',
       teamleaderTokens,
+      settings,
       async () => createTeamleader(teamleader),
       async () => teamleaderLogin(),
     ),
     exact: access<Exact>(
       'exact',
       exactTokens,
+      settings,
       async () => createExact(exact, (await settings.read()).region),
       async () => exactLogin((await settings.read()).region),
     ),
@@ -121,10 +124,13 @@ function requesterOptions(
       save: async (fresh) => void (await tokens.change(() => fresh)),
       lock: (task) => lock(`session/${service}`, task),
       renew: async (old) => {
-        const { keys } = await settings.read();
+        const { keys, users, region } = await settings.read();
         const appKeys = keys[service];
         if (appKeys === null) return err({ kind: 'refused', text: 'no keys' });
-        return (await loginNow()).renew(appKeys, old);
+        const fresh = await (await loginNow()).renew(appKeys, old);
+        return fresh.ok && appKeys.clientSecret === null
+          ? ofSameUser(fresh.value, users[service], (token) => identify(service, token, region))
+          : fresh;
       },
       isOnline: () => navigator.onLine,
       now: Date.now,
@@ -146,17 +152,20 @@ function requesterOptions(
 function access<Client>(
   service: Service,
   tokens: Item<Tokens | null>,
+  settings: Item<Settings>,
   client: () => Promise<Client>,
   loginNow: () => Promise<Login>,
 ): ServiceAccess<Client> {
   return {
     redirectUrl: browser.identity.getRedirectURL(service),
     client: async () => ((await tokens.read()) === null ? null : client()),
-    logIn: async (keys: AppKeys): Promise<Result<null, LoginProblem>> => {
+    logIn: async (keys) => {
       const fresh = await (await loginNow()).logIn(keys);
       if (!fresh.ok) return fresh;
+      const user = await identify(service, fresh.value.accessToken, (await settings.read()).region);
+      if (!user.ok) return err(causeOf(user.error, service));
       await tokens.change(() => fresh.value);
-      return ok(null);
+      return user;
     },
     logOut: async () => {
       await tokens.forget();

@@ -4,7 +4,7 @@ import { createFileFetcher } from '../../lib/http/file.ts';
 import { describeCause } from '../../lib/i18n/describe.ts';
 import { fill, textsFor } from '../../lib/i18n/index.ts';
 import type { Answers, DocumentView, HistoryView, PageRequest, SyncView, TrustedRequest } from '../../lib/messages.ts';
-import { Setup } from '../../lib/setup/setup.ts';
+import { isAnotherUser, Setup } from '../../lib/setup/setup.ts';
 import { Database } from '../../lib/store/database.ts';
 import type { RunRecord } from '../../lib/store/records.ts';
 import { storedSettings } from '../../lib/store/settings.ts';
@@ -31,9 +31,11 @@ export function startBackground(): void {
   };
 
   const contextOf = async (): Promise<SyncContext | null> => {
-    const connection = await connectionOf();
+    const { connections, users } = await settings.read();
     const [teamleader, exact] = await Promise.all([services.teamleader.client(), services.exact.client()]);
-    if (connection === null || teamleader === null || exact === null) return null;
+    const [connection] = connections;
+    if (connection === undefined || teamleader === null || exact === null) return null;
+    if (isAnotherUser(connection, users, 'teamleader') || isAnotherUser(connection, users, 'exact')) return null;
     return {
       connection,
       teamleader,

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { Brand, Button, Link, Notice, Progress, StatusDot } from '../../components/parts.tsx';
 import { RunSummary } from '../../components/run-summary.tsx';
+import { ServiceNotices } from '../../components/service-notices.tsx';
 import { useSetup } from '../../components/setup-store.ts';
 import { language, texts } from '../../components/texts.ts';
 import type { Connection } from '../../lib/connection.ts';
@@ -30,6 +31,8 @@ export function Home({ view, connection, wasSaved, onChange }: HomeProps) {
           {home.change}
         </Button>
       </header>
+      <ServiceNotices service="teamleader" view={view.services.teamleader} />
+      <ServiceNotices service="exact" view={view.services.exact} />
       {wasSaved && run === null && <Notice tone="good">{home.saved}</Notice>}
       <section className="card" aria-label={home.connection}>
         <p className="route">
@@ -44,13 +47,15 @@ export function Home({ view, connection, wasSaved, onChange }: HomeProps) {
         {run === null ? <p className="soft">{home.never}</p> : isRunning ? <Running run={run} /> : <Ended run={run} />}
         <Attention count={attention} />
       </section>
-      <Button
-        look="primary"
-        isBusy={isRunning || pending.has('sync/start')}
-        onClick={() => void ask({ type: 'sync/start' })}
-      >
-        {isRunning ? texts.button.starting : home.syncNow}
-      </Button>
+      {!view.services.teamleader.isAnotherUser && !view.services.exact.isAnotherUser && (
+        <Button
+          look="primary"
+          isBusy={isRunning || pending.has('sync/start')}
+          onClick={() => void ask({ type: 'sync/start' })}
+        >
+          {isRunning ? texts.button.starting : home.syncNow}
+        </Button>
+      )}
       <nav className="links">
         <Link href="https://focus.teamleader.eu/">{home.openList}</Link>
         <Button look="plain" onClick={() => void browser.runtime.openOptionsPage()}>

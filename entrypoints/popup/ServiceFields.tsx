@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { browser } from 'wxt/browser';
 import { Disconnect } from '../../components/disconnect.tsx';
 import { CopyField, SelectField, TextField } from '../../components/fields.tsx';
-import { Button, Notice, StatusDot } from '../../components/parts.tsx';
+import { Button, StatusDot } from '../../components/parts.tsx';
+import { ServiceNotices } from '../../components/service-notices.tsx';
 import { useSetup } from '../../components/setup-store.ts';
-import { language, texts } from '../../components/texts.ts';
-import { describeLogin } from '../../lib/i18n/describe.ts';
+import { texts } from '../../components/texts.ts';
 import { fill } from '../../lib/i18n/index.ts';
 import type { ServiceView, SetupView } from '../../lib/messages.ts';
 import type { Service } from '../../lib/outcome.ts';
@@ -29,9 +29,7 @@ export function ServiceFields({ service, view }: ServiceProps) {
       ) : (
         <KeyFields service={service} view={view} />
       )}
-      {serviceView.problem !== null && (
-        <Notice tone="attention">{describeLogin(serviceView.problem, texts, language)}</Notice>
-      )}
+      <ServiceNotices service={service} view={serviceView} />
     </>
   );
 }

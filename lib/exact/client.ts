@@ -53,6 +53,7 @@ import { accountBody, salesEntryBody } from './write-bodies.ts';
 export const EXACT_HEADERS = { Accept: 'application/json', Prefer: 'return=representation' } as const;
 
 export interface ExactUser {
+  readonly id: string;
   readonly name: string;
   readonly currentDivision: number;
 }
@@ -191,7 +192,7 @@ export function createExact(requester: Requester, region: Region, urgency: Urgen
     if (!read.ok) return read;
     const [user] = read.value.rows;
     if (user === undefined) return err({ kind: 'notUnderstood', detail: 'd.results: empty' });
-    return ok({ name: user.FullName ?? user.UserName ?? '', currentDivision: user.CurrentDivision });
+    return ok({ id: user.UserID, name: user.FullName ?? user.UserName ?? '', currentDivision: user.CurrentDivision });
   }
 
   return {

@@ -10,7 +10,12 @@ const flag = z.boolean().nullish().transform(Boolean);
 const optionalAmount = decimal.nullish().transform((given) => given ?? new Big(0));
 const count = integer.nullish().transform((given) => given ?? 0);
 
-export const meSchema = z.object({ FullName: optionalText, UserName: optionalText, CurrentDivision: integer });
+export const meSchema = z.object({
+  UserID: z.string().min(1),
+  FullName: optionalText,
+  UserName: optionalText,
+  CurrentDivision: integer,
+});
 
 export const divisionSchema = z.object({ Code: integer, Description: optionalText, Currency: code, Status: count });
 

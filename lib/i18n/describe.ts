@@ -77,6 +77,7 @@ const LOGIN_PROBLEMS: ReadonlySet<string> = new Set<LoginProblem['type']>([
   'loginRefused',
   'wrongKeys',
   'loginPageFailed',
+  'notAmongYours',
 ]);
 
 const isLoginProblem = (problem: Cause | LoginProblem): problem is LoginProblem => LOGIN_PROBLEMS.has(problem.type);
@@ -87,5 +88,5 @@ export function describeLogin(problem: Cause | LoginProblem, texts: Texts, langu
     const { text, fix } = describeCause(problem, texts, language);
     return `${text} ${fix}`;
   }
-  return fill(texts.login[problem.type], 'text' in problem ? { text: problem.text } : {});
+  return fill(texts.login[problem.type], problem);
 }

@@ -169,6 +169,10 @@ export const en = {
       'The number of calls that {service} allows is used up.',
       'Nothing to do: it goes on by itself at {until}.',
     ],
+    notReadBack: [
+      'Exact has booked it, but it has not been read back yet.',
+      'Nothing to do: it is compared as soon as Exact can be asked again.',
+    ],
     unreachable: ['{service} does not answer.', 'Check your connection and sync again later.'],
     notUnderstood: [
       'The answer of {service} was not understood ({detail}).',
@@ -218,6 +222,8 @@ export const en = {
     loginCancelled: 'The log-in window was closed before the log-in was done. Try again.',
     loginRefused: 'Access was refused on the log-in page. Log in again and choose Allow.',
     wrongKeys: 'The service does not accept the keys: {text}. Check client id, secret and redirect URL.',
+    notAmongYours:
+      'This user does not see {name}, which the connection books. Log in as somebody who does, or set the connection up anew.',
     loginPageFailed:
       'The log-in page did not work ({text}). Check the client id, and that the redirect URL below is registered with the app.',
   },
@@ -237,6 +243,9 @@ export const en = {
   },
   setup: {
     connected: 'Connected as {user}',
+    anotherUser:
+      'Another user of {service} used this connection so far. Nothing is booked until you say that {user} may go on.',
+    acceptUser: 'Go on as {user}',
     clientId: 'Client id',
     clientSecret: 'Client secret',
     secretKept: 'Stored; leave empty to keep it',

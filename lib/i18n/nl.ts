@@ -179,6 +179,10 @@ export const nl: Texts = {
       'Het aantal aanroepen dat {service} toelaat is opgebruikt.',
       'Je hoeft niets te doen: het gaat vanzelf verder om {until}.',
     ],
+    notReadBack: [
+      'Exact heeft het geboekt, maar het is nog niet teruggelezen.',
+      'U hoeft niets te doen: het wordt vergeleken zodra Exact weer bevraagd kan worden.',
+    ],
     unreachable: ['{service} antwoordt niet.', 'Controleer je verbinding en synchroniseer later opnieuw.'],
     notUnderstood: [
       'Het antwoord van {service} is niet begrepen ({detail}).',
@@ -231,6 +235,8 @@ export const nl: Texts = {
     loginCancelled: 'Het inlogvenster is gesloten voor het inloggen klaar was. Probeer het opnieuw.',
     loginRefused: 'De toegang is geweigerd op de inlogpagina. Log opnieuw in en kies Toestaan.',
     wrongKeys: 'De dienst aanvaardt de sleutels niet: {text}. Controleer client-id, secret en redirect-URL.',
+    notAmongYours:
+      'Deze gebruiker ziet {name} niet, en dat boekt de koppeling. Log in als iemand die dat wel ziet, of stel de koppeling opnieuw in.',
     loginPageFailed:
       'De inlogpagina werkte niet ({text}). Controleer de client-id, en of de redirect-URL hieronder bij de app geregistreerd is.',
   },
@@ -251,6 +257,9 @@ export const nl: Texts = {
   },
   setup: {
     connected: 'Verbonden als {user}',
+    anotherUser:
+      'Tot nu toe gebruikte een andere gebruiker van {service} deze koppeling. Er wordt niets geboekt tot u zegt dat {user} mag verdergaan.',
+    acceptUser: 'Ga verder als {user}',
     clientId: 'Client-id',
     clientSecret: 'Client secret',
     secretKept: 'Bewaard; laat leeg om te behouden',

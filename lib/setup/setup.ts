@@ -4,8 +4,7 @@ import type { LoginProblem, ServiceView, SetupView, SyncView, TrustedRequest } f
 import type { Cause, Service } from '../outcome.ts';
 import type { Result } from '../result.ts';
 import type { Database } from '../store/database.ts';
-import type { AppKeys, Item, Settings } from '../store/settings.ts';
-import { causeOf } from '../sync/causes.ts';
+import type { AppKeys, Item, Settings, User } from '../store/settings.ts';
 import { referenceKey } from '../sync/reference.ts';
 import type { Teamleader } from '../teamleader/client.ts';
 import { CACHE_PREFIX, readSetupFacts, type SetupFacts } from './choices.ts';
@@ -17,7 +16,8 @@ export interface ServiceAccess<Client> {
   readonly redirectUrl: string;
   /** Null while nobody is logged in. */
   client(): Promise<Client | null>;
-  logIn(keys: AppKeys): Promise<Result<null, LoginProblem>>;
+  /** Tells who it is; one who cannot be told is not logged in. */
+  logIn(keys: AppKeys): Promise<Result<User, LoginProblem | Cause>>;
   logOut(): Promise<void>;
 }
 
@@ -64,6 +64,9 @@ export class Setup {
       case 'setup/logOut':
         await this.#logOut(request.service);
         return this.view(false);
+      case 'setup/acceptUser':
+        await this.#acceptUser(request.service);
+        return this.view(false);
       case 'setup/change':
         await settings.change((all) => ({ ...all, draft: changed(all.draft, request.draft) }));
         return this.view(false);
@@ -88,7 +91,11 @@ export class Setup {
         ? all.draft
         : (await settings.change((stored) => ({ ...stored, draft: withProposals(stored.draft, complete) }))).draft;
     const connection = all.connections[0] ?? null;
-    const drafted = connectionFrom(draft, complete, connection ?? { id: '', accountChoices: {} });
+    const drafted = connectionFrom(
+      draft,
+      complete,
+      keptFor(all, () => ''),
+    );
     const views = {
       teamleader: await this.#viewService('teamleader', all, services.teamleader),
       exact: await this.#viewService('exact', all, services.exact),
@@ -119,13 +126,14 @@ export class Setup {
 
   async #viewService(
     service: Service,
-    { keys, users }: Settings,
+    { keys, users, connections }: Settings,
     access: ServiceAccess<unknown>,
   ): Promise<ServiceView> {
     const isLoggedIn = (await access.client()) !== null;
     return {
       state: keys[service] === null ? 'noKeys' : isLoggedIn ? 'connected' : 'loggedOut',
-      user: isLoggedIn ? users[service] : null,
+      user: isLoggedIn ? (users[service]?.name ?? null) : null,
+      isAnotherUser: isLoggedIn && connections.some((connection) => isAnotherUser(connection, users, service)),
       clientId: keys[service]?.clientId ?? null,
       hasSecret: keys[service] !== null && keys[service].clientSecret !== null,
       redirectUrl: access.redirectUrl,
@@ -163,9 +171,30 @@ export class Setup {
       this.#loginProblems.set(service, loggedIn.error);
       return;
     }
-    const user = await (await services[service].client())?.me();
-    if (user?.ok) await settings.change((all) => ({ ...all, users: { ...all.users, [service]: user.value.name } }));
-    else if (user !== undefined) this.#loginProblems.set(service, causeOf(user.error, service));
+    await settings.change((all) => ({ ...all, users: { ...all.users, [service]: loggedIn.value } }));
+  }
+
+  /** The connection goes on with another user, who must see what it books. */
+  async #acceptUser(service: Service): Promise<void> {
+    const { settings } = this.#environment;
+    this.#loginProblems.delete(service);
+    const facts = await this.#facts(true);
+    const { users, connections } = await settings.read();
+    for (const { companyEntity, division } of connections) {
+      const isSeen =
+        service === 'teamleader'
+          ? facts.companyEntities.some(({ id }) => id === companyEntity.id)
+          : facts.divisions.some(({ code }) => code === division.code);
+      if (isSeen) continue;
+      const { name } = service === 'teamleader' ? companyEntity : division;
+      this.#loginProblems.set(service, facts.problem ?? { type: 'notAmongYours', name });
+      return;
+    }
+    const accepted = users[service]?.id ?? null;
+    await settings.change((all) => ({
+      ...all,
+      connections: all.connections.map((one) => ({ ...one, users: { ...one.users, [service]: accepted } })),
+    }));
   }
 
   /** Forgets tokens and keys; what was set up and read stays. */
@@ -185,7 +214,7 @@ export class Setup {
     const { settings, database, newId } = this.#environment;
     const facts = await this.#facts(false);
     const saved = await settings.change((all) => {
-      const drafted = connectionFrom(all.draft, facts, keptFor(all.draft, all.connections[0] ?? null, newId));
+      const drafted = connectionFrom(all.draft, facts, keptFor(all, newId));
       return drafted.ok ? { ...all, connections: [drafted.value] } : all;
     });
     for (const connection of saved.connections) await database.forgetCached(referenceKey(connection.id));
@@ -193,12 +222,22 @@ export class Setup {
 }
 
 /** What was booked belongs to an entity and a division: with another one, a new connection begins. */
-const keptFor = (draft: ConnectionDraft, connection: Connection | null, newId: () => string): Kept =>
-  connection !== null &&
-  connection.companyEntity.id === draft.companyEntityId &&
-  connection.division.code === draft.divisionCode
-    ? connection
-    : { id: newId(), accountChoices: {} };
+function keptFor({ draft, connections: [connection], users }: Settings, newId: () => string): Kept {
+  const isKept =
+    connection !== undefined &&
+    connection.companyEntity.id === draft.companyEntityId &&
+    connection.division.code === draft.divisionCode;
+  const now = { teamleader: users.teamleader?.id ?? null, exact: users.exact?.id ?? null };
+  if (!isKept) return { id: newId(), users: now, accountChoices: {} };
+  const { teamleader, exact } = connection.users;
+  return { ...connection, users: { teamleader: teamleader ?? now.teamleader, exact: exact ?? now.exact } };
+}
+
+/** Is somebody else logged in than who used the connection so far? */
+export function isAnotherUser({ users }: Connection, loggedIn: Settings['users'], service: Service): boolean {
+  const [known, now] = [users[service], loggedIn[service]?.id ?? null];
+  return known !== null && now !== null && known !== now;
+}
 
 /** Choices that hang on another one go when that one changes. */
 function changed(

@@ -12,12 +12,18 @@ export interface StorageArea {
 const appKeysSchema = z.object({ clientId: z.string(), clientSecret: z.string().nullable() });
 export type AppKeys = z.infer<typeof appKeysSchema>;
 
+/** Who is logged in, as the service names him. An earlier version kept the name alone. */
+const userSchema = z.union([
+  z.string().transform((name) => ({ id: null, name })),
+  z.object({ id: z.string().nullable(), name: z.string() }),
+]);
+export type User = z.infer<typeof userSchema>;
+
 const settingsSchema = z.object({
   version: z.literal(1),
   region: regionSchema.default('nl'),
   keys: z.object({ teamleader: appKeysSchema.nullable(), exact: appKeysSchema.nullable() }),
-  /** Who is logged in, as the service names him. */
-  users: z.object({ teamleader: z.string().nullable(), exact: z.string().nullable() }),
+  users: z.object({ teamleader: userSchema.nullable(), exact: userSchema.nullable() }),
   draft: storedDraftSchema,
   connections: z.array(connectionSchema),
 });

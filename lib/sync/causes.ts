@@ -48,6 +48,7 @@ export function waitOf(cause: Cause): { readonly until: number | null } | null {
       return { until: cause.until };
     case 'unreachable':
     case 'loginNeeded':
+    case 'notReadBack':
       return { until: null };
     default:
       return null;
@@ -65,7 +66,8 @@ const FROM_REFERENCE_DATA: ReadonlySet<CauseType> = new Set([
 ]);
 
 /** What was sent is looked for again, and not sent a second time before then. */
-export function stillInDoubt(intent: Pick<SalesEntryIntent, 'sentAt' | 'losses'>): Outcome {
+export function stillInDoubt(intent: Pick<SalesEntryIntent, 'sentAt' | 'losses' | 'answer'>): Outcome {
+  if (intent.answer !== null) return { state: 'waiting', cause: { type: 'notReadBack' }, until: believedAt(intent) };
   const until = believedAt(intent);
   return { state: 'waiting', cause: { type: 'answerLost', until }, until };
 }

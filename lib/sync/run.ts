@@ -320,7 +320,7 @@ class Run {
   async #endDocument(document: DocumentHeader, outcome: Outcome): Promise<void> {
     const { database, connection } = this.#context;
     const cause = outcome.state === 'waiting' || outcome.state === 'blocked' ? outcome.cause?.type : undefined;
-    const keepsIntent = cause === 'answerLost' || cause === 'readBackDiffers';
+    const keepsIntent = cause === 'answerLost' || cause === 'notReadBack' || cause === 'readBackDiffers';
     if (outcome.state === 'booked') await wantPdf(this.#context, document, outcome.entry.id);
     await database.endDocument(connection.id, document.kind, document.id, outcome, keepsIntent);
     this.#open.delete(keyOf(document));

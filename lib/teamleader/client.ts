@@ -84,7 +84,7 @@ export interface CustomerList {
 /** Teamleader Focus, as far as it is used. Nothing here writes. */
 export interface Teamleader {
   /** Who is logged in. */
-  me(): Promise<Result<{ readonly name: string }, Failure>>;
+  me(): Promise<Result<{ readonly id: string; readonly name: string }, Failure>>;
   /** The active ones, the oldest first. */
   companyEntities(): Promise<Result<readonly CompanyEntity[], Failure>>;
   paymentTerms(): Promise<Result<readonly PaymentTermInUse[], Failure>>;
@@ -158,9 +158,9 @@ export function createTeamleader(requester: Requester, urgency: Urgency = 'user'
     async me() {
       const user = await call('users.me', {}, userSchema);
       if (!user.ok) return user;
-      const { first_name, last_name, email } = user.value;
+      const { id, first_name, last_name, email } = user.value;
       const name = [first_name, last_name].filter((part) => part !== null).join(' ');
-      return ok({ name: name || (email ?? '') });
+      return ok({ id, name: name || (email ?? '') });
     },
 
     async companyEntities() {

@@ -19,7 +19,12 @@ const paymentTerm = z
   ])
   .nullish();
 
-export const userSchema = z.object({ first_name: optionalText, last_name: optionalText, email: optionalText });
+export const userSchema = z.object({
+  id: z.string().min(1),
+  first_name: optionalText,
+  last_name: optionalText,
+  email: optionalText,
+});
 
 export const companyEntitySchema = z.object({
   id: z.string().min(1),

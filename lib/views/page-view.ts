@@ -104,6 +104,10 @@ function viewBadge(
       };
     case 'waiting': {
       if (isRunning(run)) return { icon: 'booking', tone: 'busy', text: badge.booking, title: badgeTitle.booking };
+      if (outcome.cause?.type === 'notReadBack') {
+        const title = inOneLine(outcome.cause, texts, language);
+        return { icon: 'booking', tone: 'neutral', text: badge.booking, title };
+      }
       const title =
         outcome.cause !== null
           ? inOneLine(outcome.cause, texts, language)

@@ -40,8 +40,10 @@ export interface SandboxClock {
 /** What each stand-in is given. */
 export interface StandInContext {
   readonly clock: SandboxClock;
-  /** Announced windows (a minute, a day, token life) last this many times shorter; 1 is the real pace. */
+  /** Announced windows (a minute, a day) last this many times shorter; 1 is the real pace. */
   readonly speed: number;
+  /** So many times shorter is a token's life. */
+  readonly tokenSpeed: number;
   readonly switches: Switches;
   /** Notes what the real service would swallow in silence (unknown filter, field ...) but our product must never do. */
   defect(text: string): void;

@@ -18,6 +18,8 @@ export interface SandboxOptions {
   readonly documents?: number;
   /** How many times faster the rations and tokens run out than the real ones. */
   readonly speed?: number;
+  /** The same of tokens alone. */
+  readonly tokenSpeed?: number;
   readonly port?: number;
   readonly controlPort?: number;
   readonly switches?: Partial<Switches>;
@@ -50,7 +52,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const clock = new MovableClock();
   const switches: Switches = { ...DEFAULT_SWITCHES, ...options.switches };
   const defects: string[] = [];
-  const context: StandInContext = { clock, speed, switches, defect: (text) => defects.push(text) };
+  const { tokenSpeed = speed } = options;
+  const context: StandInContext = { clock, speed, tokenSpeed, switches, defect: (text) => defects.push(text) };
   const teamleader = createTeamleader(business, context);
   const exact = createExact(business, context);
   const standIns = [teamleader, exact];

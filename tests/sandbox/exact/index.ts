@@ -35,6 +35,8 @@ export interface Exact extends StandIn {
   deleteEntry(id: string): void;
   /** The whole entry is matched with money that came on the day (YYYY-MM-DD). */
   reconcile(entryId: string, date: string): void;
+  /** The books stand again as they stood in the beginning, with other ids. */
+  reopenBooks(): void;
   /** Another program of the same app makes so many calls in the division of the business. */
   spendCalls(calls: number): void;
   /** Every token ends at once. */
@@ -55,7 +57,7 @@ export function createExact(business: Business, context: StandInContext): Exact 
   const missingRights = new Set<Right>();
   const errorQuota = new ErrorQuota(clock, speed);
   const rations = new Rations(clock, speed);
-  const grants = new Grants(clock, speed);
+  const grants = new Grants(clock, context.tokenSpeed);
   const door = createDoor(user, home);
   const authorize = createAuthorize({ grants, door, switches });
   const token = createTokenEndpoint(grants, errorQuota, context);
@@ -124,6 +126,10 @@ export function createExact(business: Business, context: StandInContext): Exact 
       ledger.removeEntry(id);
     },
     reconcile: (entryId, date) => ledger.reconcile(entryId, date),
+    reopenBooks: () => {
+      ledger.clear();
+      openBooks(ledger, business);
+    },
     spendCalls: (calls) => rations.spend(ledger.books.division.code, calls),
     revokeTokens: () => grants.revokeAll(),
     signOut: () => door.signOut(),

@@ -109,6 +109,12 @@ export class Ledger {
     return this.#clock.now();
   }
 
+  clear(): void {
+    const { accounts, entries, receivables, contacts, bankAccounts, documents, attachments } = this;
+    for (const records of [accounts, entries, receivables, contacts, bankAccounts, documents, attachments])
+      records.clear();
+  }
+
   /** @param id null makes a new one; the fields that are not named stay as they are */
   putAccount(id: string | null, fields: Fields): LedgerAccount {
     const record = this.#changed(id === null ? undefined : this.accounts.get(id), fields);

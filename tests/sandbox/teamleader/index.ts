@@ -36,7 +36,7 @@ export interface Teamleader extends StandIn {
 const isApiCall = ({ url, method }: SandboxRequest): boolean => url.hostname === API_HOST && method !== 'OPTIONS';
 
 export function createTeamleader(business: Business, context: StandInContext): Teamleader {
-  const { clock, speed, switches } = context;
+  const { clock, speed, tokenSpeed, switches } = context;
   const ledger = createLedger(business, clock);
   const downloads = createDownloads(clock);
   const tokens = createTokens(clock);
@@ -47,7 +47,7 @@ export function createTeamleader(business: Business, context: StandInContext): T
     sessions,
     tokens,
     consents: new Set(),
-    implicitLife: Math.max(20, Math.floor(IMPLICIT_LIFE_S / speed)),
+    implicitLife: Math.max(20, Math.floor(IMPLICIT_LIFE_S / tokenSpeed)),
   };
   const api: Api = {
     tokens,
@@ -56,7 +56,7 @@ export function createTeamleader(business: Business, context: StandInContext): T
     now: () => clock.now(),
     defect: context.defect,
   };
-  const accessLife = Math.max(20, Math.floor(ACCESS_LIFE_S / speed));
+  const accessLife = Math.max(20, Math.floor(ACCESS_LIFE_S / tokenSpeed));
 
   function answerWeb(request: SandboxRequest): SandboxAnswer | Promise<SandboxAnswer> {
     const { pathname } = request.url;

@@ -133,6 +133,7 @@ export const CONNECTION: Connection = {
   glAccounts: { revenue: '700000', discount: '708000', perTaxRate: { 'rate-6': '706000' } },
   lines: 'grouped',
   attachPdf: false,
+  users: { teamleader: null, exact: null },
   accountChoices: {},
 };
 

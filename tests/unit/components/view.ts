@@ -4,6 +4,7 @@ import type { ServiceView, SetupView } from '../../../lib/messages.ts';
 const service: ServiceView = {
   state: 'noKeys',
   user: null,
+  isAnotherUser: false,
   clientId: null,
   hasSecret: false,
   redirectUrl: 'https://id.chromiumapp.org/',

@@ -10,6 +10,7 @@ describe('a connection to Exact', () => {
       const { exact, sandbox, tokens } = await world({}, secret);
       const { users, division } = sandbox.business;
       expect(must(await exact.me())).toEqual({
+        id: users.exact.id,
         name: `${users.exact.firstName} ${users.exact.lastName}`,
         currentDivision: division.code,
       });

@@ -29,7 +29,15 @@ const settingsIn = (area: ReturnType<typeof areaWith>) => storedSettings(area, (
 
 const DEFAULTS = {
   draft: EMPTY_DRAFT,
-  connections: [{ entrySeries: 0, lines: 'grouped', attachPdf: false, accountChoices: {} }],
+  connections: [
+    {
+      entrySeries: 0,
+      lines: 'grouped',
+      attachPdf: false,
+      accountChoices: {},
+      users: { teamleader: null, exact: null },
+    },
+  ],
 };
 
 describe('settings', () => {
@@ -37,7 +45,9 @@ describe('settings', () => {
 
   it.each(examples)('$name: nothing that was chosen is lost, what is new has its default', async ({ stored }) => {
     const read = await settingsIn(areaWith({ settings: stored })).read();
-    expect(read).toMatchObject({ ...read, ...Object(stored) });
+    // Who is logged in was told by his name alone once.
+    expect(read).toMatchObject({ ...read, ...Object(stored), users: read.users });
+    expect(Object.values(read.users).map((user) => user?.name)).toEqual(['An Peeters', 'An Peeters']);
     const added = (value: object, before: object) =>
       Object.fromEntries(Object.entries(value).filter(([name]) => !(name in before)));
     const [connection] = read.connections;

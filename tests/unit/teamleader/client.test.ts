@@ -96,7 +96,10 @@ describe('a connection to Teamleader', () => {
     async (secret) => {
       const { teamleader, sandbox, tokens } = await world({}, secret);
       const { firstName, lastName } = sandbox.business.users.teamleader;
-      expect(must(await teamleader.me())).toEqual({ name: `${firstName} ${lastName}` });
+      expect(must(await teamleader.me())).toMatchObject({
+        id: sandbox.business.users.teamleader.id,
+        name: `${firstName} ${lastName}`,
+      });
       expect(tokens()?.refreshToken === null).toBe(secret === null);
     },
   );

@@ -1,0 +1,71 @@
+/** A real worker that never goes on from one of the points where it awaits the world outside: there it is killed. */
+import type { Worker } from '@playwright/test';
+
+/** `before`: the call is not made. `after`: it was answered, or the write was committed, and the worker never heard of it. */
+export interface Halt {
+  /** The how manieth point from now on; null: it is only counted. */
+  readonly at: number | null;
+  readonly when: 'before' | 'after';
+}
+
+declare const chrome: { storage: { local: { set(items: object, done?: () => void): Promise<void> } } };
+
+/** Resolves with the name of the point when the worker has come to it. */
+export const halted = (worker: Worker, halt: Halt): Promise<string> => worker.evaluate(halting, halt);
+
+/** The names of all points that the worker has passed since it was told to count them. */
+export const pointsOf = (worker: Worker): Promise<readonly string[]> =>
+  worker.evaluate(() => {
+    const points: unknown = Reflect.get(globalThis, 'pointsPassed');
+    return Array.isArray(points) ? points.map(String) : [];
+  });
+
+/** Runs in the worker, so that it knows nothing of this file. The renewal of a token is no point: it ends in a log-in. */
+function halting({ at, when }: Halt): Promise<string> {
+  const points: string[] = [];
+  Reflect.set(globalThis, 'pointsPassed', points);
+  const { promise, resolve } = Promise.withResolvers<string>();
+  const forever = new Promise<never>(() => undefined);
+  const isHere = (name: string): boolean => {
+    points.push(name);
+    return points.length - 1 === at;
+  };
+
+  const realFetch = globalThis.fetch;
+  globalThis.fetch = async (input, init) => {
+    const { pathname } = new URL(input instanceof Request ? input.url : input);
+    if (pathname.endsWith('/token')) return realFetch(input, init);
+    const name = `${init?.method ?? 'GET'} ${pathname}`;
+    const isHalt = isHere(name);
+    if (isHalt && when === 'before') resolve(name);
+    if (isHalt && when === 'before') return forever;
+    const answer = await realFetch(input, init);
+    if (!isHalt) return answer;
+    resolve(name);
+    return forever;
+  };
+
+  const realTransaction = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function (...request) {
+    const transaction = realTransaction.apply(this, request);
+    const name = `write ${[...transaction.objectStoreNames].join(' and ')}`;
+    if (transaction.mode !== 'readwrite' || !isHere(name)) return transaction;
+    transaction.addEventListener('complete', (event) => {
+      event.stopImmediatePropagation();
+      resolve(name);
+    });
+    return transaction;
+  };
+
+  const { local } = chrome.storage;
+  const realSet = local.set.bind(local);
+  local.set = async (items, done) => {
+    const name = `store ${Object.keys(items).join(' and ')}`;
+    const isHalt = !name.includes('tokens/') && isHere(name);
+    await realSet(items);
+    if (!isHalt) return done?.();
+    resolve(name);
+    return forever;
+  };
+  return promise;
+}
