@@ -9,6 +9,7 @@ const optionalText = z
   .nullish()
   .transform((text) => text || null);
 const calendarDate = z.iso.date();
+const moment = z.string().refine((text) => !Number.isNaN(Date.parse(text)));
 const reference = z.object({ id: z.string().min(1) });
 const money = z.object({ amount: decimal, currency: z.string().length(3) });
 
@@ -65,7 +66,7 @@ const header = z.object({
   }),
   total,
   web_url: optionalText,
-  updated_at: z.string(),
+  updated_at: moment,
 });
 
 /** A draft has neither number nor date. */

@@ -30,6 +30,10 @@ const FAULTS: Readonly<Record<string, Told>> = {
     when: 'after',
   },
   truncated: { kind: 'truncate' },
+  'no answer in time, done later': { kind: 'latency', ms: 1_200 },
+  'no answer in time, done at once': { kind: 'latency', ms: 1_200, when: 'after' },
+  'a slow drip': { kind: 'drip', ms: 100 },
+  'a slow drip without end': { kind: 'drip', ms: 1_200 },
 } satisfies Record<string, Fault | Told>;
 
 /** A token that is refused again and again wants a new log-in, for which nobody is here. */
@@ -37,15 +41,18 @@ const TIMES: Readonly<Record<string, number>> = { '401': 1 };
 
 const WAITS_MIN = [0, 7, 7, 61, 61, 25 * 60, 25 * 60];
 
-const start = (): Promise<World> => startWorld({ documents: 12 });
+/** The browser gives an answer up after so long. */
+const TIMEOUT_MS = 400;
 
-interface Call {
+const start = (): Promise<World> => startWorld({ documents: 12 }, { timeoutMs: TIMEOUT_MS });
+
+export interface Call {
   readonly service: 'teamleader' | 'exact';
   readonly name: string;
 }
 
 /** Each call that a run makes, by name. */
-async function callsOfARun(): Promise<readonly Call[]> {
+export async function callsOfARun(): Promise<readonly Call[]> {
   const world = await start();
   try {
     const before = world.sandbox.log.calls.length;

@@ -2,6 +2,8 @@
 import 'fake-indexeddb/auto';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { alterations } from './alterations.ts';
+import { clocks } from './clocks.ts';
 import { deaths } from './deaths.ts';
 import { faults } from './faults.ts';
 import { fuzz } from './fuzz.ts';
@@ -19,6 +21,8 @@ const { values } = parseArgs({
 const PARTS: Readonly<Record<string, RunPart>> = {
   deaths,
   faults,
+  alterations,
+  clocks,
   kills,
   quotas,
   'two-browsers': twoBrowsers,

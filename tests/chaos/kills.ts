@@ -211,6 +211,19 @@ async function killed(stage: Stage, halt: Halt, begin: () => void): Promise<stri
   return name;
 }
 
+/** Killed while it books, and then nobody asks anything of it: its own alarm wakes it. */
+async function survivesAlone(stage: Stage, at: number): Promise<Part> {
+  await stage.startAnew();
+  const name = await killed(stage, { at, when: 'after' }, () => void stage.click().catch(() => null));
+  const { exact, business } = stage.sandbox;
+  const wanted = business.documents.filter(({ expected }) => expected === 'booked').length;
+  const ours = () => [...exact.ledger.entries.values()].filter(({ link }) => link !== null).length;
+  const before = ours();
+  await expect.poll(ours, { timeout: PATIENCE, intervals: [500] }).toBeGreaterThanOrEqual(wanted);
+  const failures = before < wanted ? [] : [`killed after ${at} (${name}): nothing was left to go on with`];
+  return { figures: { crashPoints: 1 }, failures };
+}
+
 function figuresOf(sandbox: Sandbox, told: History['documents'], openIntents: number): Partial<Figures> {
   const { duplicates, missing, totals, unexpected } = tally(sandbox, told);
   const accounts = [...sandbox.exact.ledger.accounts.values()].flatMap(({ fields }) => fields['Remarks'] ?? []);
@@ -234,7 +247,8 @@ const killsOf = (points: readonly string[]): Kill[] =>
   ]);
 
 export async function kills({ quick }: { readonly quick: boolean }): Promise<Part> {
-  const all = killsOf(await pointsOfARun());
+  const points = await pointsOfARun();
+  const all = killsOf(points);
   const step = quick ? Math.ceil(all.length / QUICK_KILLS) : 1;
   const chosen = all.filter((_, index) => index % step === 0);
   const parts: Part[] = [];
@@ -243,6 +257,7 @@ export async function kills({ quick }: { readonly quick: boolean }): Promise<Par
       for (const kill of chosen.slice(from, from + KILLS_A_BROWSER)) parts.push(await survive(stage, kill));
     });
   }
+  if (!quick) parts.push(await onStage((stage) => survivesAlone(stage, Math.floor(points.length / 2))));
   const { figures, failures } = joined(parts);
   const killed = (figures.crashPoints ?? 0) + (figures.doubleKills ?? 0);
   const missed = killed < chosen.length * LEAST_SHARE ? [`only ${killed} of ${chosen.length} points were come to`] : [];

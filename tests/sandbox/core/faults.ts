@@ -5,7 +5,10 @@ const when = z.enum(['before', 'after']);
 
 /** `before`: the stand-in is not asked. `after`: it has done what was asked, and only its answer is lost or spoilt. */
 const faultSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('latency'), ms: z.number().nonnegative() }),
+  /** The stand-in does what was asked after that time, or answers only then. */
+  z.object({ kind: z.literal('latency'), ms: z.number().nonnegative(), when: when.default('before') }),
+  /** The answer comes piece by piece, for so long. */
+  z.object({ kind: z.literal('drip'), ms: z.number().nonnegative() }),
   z.object({
     kind: z.literal('status'),
     status: z.int().min(400).max(599),
@@ -16,6 +19,8 @@ const faultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cut'), when }),
   z.object({ kind: z.literal('body'), body: z.string(), when }),
   z.object({ kind: z.literal('truncate') }),
+  /** One node of the answer's JSON, counted through the first row of each list, is another than it really is. */
+  z.object({ kind: z.literal('alter'), node: z.int().nonnegative(), to: z.enum(['absent', 'null', 'unknown']) }),
 ]);
 export type Fault = z.infer<typeof faultSchema>;
 
@@ -44,6 +49,9 @@ export class Faults {
     this.#orders = [];
   }
 
+  /** The node that was altered last, or null where an answer had no such node. */
+  altered: string | null = null;
+
   /** Holds the nth call from now on, of any name and service, for some milliseconds; resolves when it has come. */
   hold(skip: number, ms: number): Promise<void> {
     const come = Promise.withResolvers<void>();
@@ -58,7 +66,7 @@ export class Faults {
       this.#held = skip === 0 ? null : { ...this.#held, skip: skip - 1 };
       if (skip === 0) {
         come();
-        return { kind: 'latency', ms };
+        return { kind: 'latency', ms, when: 'before' };
       }
     }
     for (const one of this.#orders) {

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { SandboxAnswer, SandboxRequest, StandIn } from '../contract.ts';
+import { alter } from './alter.ts';
 import type { CallLog } from './call-log.ts';
 import type { Certificate } from './certificate.ts';
 import type { Fault, Faults } from './faults.ts';
@@ -55,7 +56,8 @@ async function answer(
   const name = standIn.nameCall(request);
   const isApi = standIn.isApiCall(request);
   const fault = name === null ? null : faults.take(standIn.service, name);
-  const given = await underFault(fault, async () => standIn.handle(request));
+  const real = await underFault(fault, async () => standIn.handle(request));
+  const given = fault?.kind === 'alter' && real !== null ? altered(real, fault, faults) : real;
   if (name !== null) {
     log.add({ service: standIn.service, name, isApi, status: given?.status ?? 0, ms: performance.now() - started });
   }
@@ -64,17 +66,33 @@ async function answer(
     return;
   }
   const body = Buffer.from(given.body ?? '');
+  if (fault?.kind === 'drip') return drip(response, given, body, fault.ms);
   const isCutShort = fault?.kind === 'truncate';
   response.writeHead(given.status, { ...given.headers, ...(isCutShort ? {} : { 'Content-Length': body.length }) });
   response.end(isCutShort ? body.subarray(0, body.length / 2) : body);
 }
 
+const DRIPS = 10;
+
+async function drip(response: ServerResponse, { status, headers }: SandboxAnswer, body: Buffer, ms: number) {
+  response.writeHead(status, { ...headers, 'Content-Length': body.length });
+  const size = Math.ceil(body.length / DRIPS) || 1;
+  for (let at = 0; at < body.length && !response.destroyed; at += size) {
+    await wait(ms / DRIPS);
+    response.write(body.subarray(at, at + size));
+  }
+  response.end();
+}
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** @returns null where the connection is to be cut */
 async function underFault(fault: Fault | null, handle: () => Promise<SandboxAnswer>): Promise<SandboxAnswer | null> {
-  if (fault === null || fault.kind === 'truncate') return handle();
+  if (fault === null || fault.kind === 'truncate' || fault.kind === 'alter' || fault.kind === 'drip') return handle();
   if (fault.kind === 'latency') {
-    await new Promise((resolve) => setTimeout(resolve, fault.ms));
-    return handle();
+    const early = fault.when === 'after' ? await handle() : null;
+    await wait(fault.ms);
+    return early ?? handle();
   }
   const real = fault.when === 'after' ? await handle() : null;
   switch (fault.kind) {
@@ -85,6 +103,12 @@ async function underFault(fault: Fault | null, handle: () => Promise<SandboxAnsw
     case 'body':
       return { status: real?.status ?? 200, headers: real?.headers ?? {}, body: fault.body };
   }
+}
+
+function altered(real: SandboxAnswer, { node, to }: Extract<Fault, { kind: 'alter' }>, faults: Faults): SandboxAnswer {
+  const changed = typeof real.body === 'string' ? alter(real.body, node, to) : null;
+  faults.altered = changed?.path ?? null;
+  return changed === null ? real : { ...real, body: changed.text };
 }
 
 async function readRequest(incoming: IncomingMessage): Promise<SandboxRequest> {

@@ -95,7 +95,10 @@ export interface ServiceParts {
   readonly parallel: number;
   readonly guarded: boolean;
   /** Really waits, where it is not told otherwise. */
-  readonly sleep?: (ms: number) => Promise<void>;
+  readonly sleep?: ((ms: number) => Promise<void>) | undefined;
+  /** The browser's clock, which may be another than the services'. Epoch milliseconds. */
+  readonly now?: (() => number) | undefined;
+  readonly timeoutMs?: number | undefined;
 }
 
 interface Storage {
@@ -115,8 +118,7 @@ const reallyWait = (ms: number) => new Promise<void>((resolve) => setTimeout(res
 
 function wire(sandbox: Sandbox, parts: ServiceParts, storage: Storage): Connected {
   let lastRenewal: Promise<unknown> = Promise.resolve();
-  const now = () => sandbox.clock.now();
-  const { sleep = reallyWait } = parts;
+  const { sleep = reallyWait, now = () => sandbox.clock.now() } = parts;
 
   const session = createSession({
     load: async () => storage.tokens,
@@ -158,6 +160,7 @@ function wire(sandbox: Sandbox, parts: ServiceParts, storage: Storage): Connecte
     sleep,
     headers: parts.headers,
     errorText: parts.errorText,
+    ...(parts.timeoutMs === undefined ? {} : { timeoutMs: parts.timeoutMs }),
   });
   return { requester, session, tokens: () => storage.tokens, reopened: () => wire(sandbox, parts, storage) };
 }

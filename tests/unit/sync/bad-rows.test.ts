@@ -46,6 +46,7 @@ describe('a list of documents', () => {
   it.each([
     ['invoice', 'invoices.list', { total: null }, 'total: invalid_type'],
     ['invoice', 'invoices.list', { invoice_date: 'soon' }, 'invoice_date: invalid_format'],
+    ['invoice', 'invoices.list', { updated_at: 'just now' }, 'updated_at: custom'],
     ['creditNote', 'creditNotes.list', { invoicee: { name: 'A' } }, 'invoicee.customer: invalid_type'],
   ] as const)('with one bad %s in it (%s, %o)', async (kind, call, change, detail) => {
     const made = await startWorld();

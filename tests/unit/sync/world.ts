@@ -30,16 +30,23 @@ export interface World {
 interface Surroundings {
   /** Really waits, where it is not told otherwise. */
   readonly sleepIn?: (sandbox: Sandbox) => (ms: number) => Promise<void>;
+  /** The browser's clock, where it is another than the services'. */
+  readonly nowIn?: (sandbox: Sandbox) => () => number;
+  readonly timeoutMs?: number;
 }
 
 let databases = 0;
 
-export async function startWorld(options: SandboxOptions = {}, { sleepIn }: Surroundings = {}): Promise<World> {
+export async function startWorld(
+  options: SandboxOptions = {},
+  { sleepIn, nowIn, timeoutMs }: Surroundings = {},
+): Promise<World> {
   const sandbox = await startSandbox({ documents: 60, speed: 60, ...options });
-  const sleeping = sleepIn === undefined ? {} : { sleep: sleepIn(sandbox) };
+  const now = nowIn?.(sandbox) ?? (() => sandbox.clock.now());
+  const surroundings = { sleep: sleepIn?.(sandbox), now, timeoutMs };
   const connection = connectionOf(sandbox);
   const { users } = sandbox.business;
-  const tools = { fetch: sandbox.fetch, now: () => sandbox.clock.now(), randomState: () => crypto.randomUUID() };
+  const tools = { fetch: sandbox.fetch, now, randomState: () => crypto.randomUUID() };
   const teamleader = await connect(sandbox, {
     login: createTeamleaderLogin({
       ...tools,
@@ -53,7 +60,7 @@ export async function startWorld(options: SandboxOptions = {}, { sleepIn }: Surr
     errorText: teamleaderErrorText,
     parallel: 6,
     guarded: false,
-    ...sleeping,
+    ...surroundings,
   });
   // Each browser has a log-in of its own, and counts its own refusals.
   const exactLogIn = () =>
@@ -74,13 +81,13 @@ export async function startWorld(options: SandboxOptions = {}, { sleepIn }: Surr
       errorText: exactErrorText,
       parallel: 4,
       guarded: true,
-      ...sleeping,
+      ...surroundings,
     });
   const contextOf = (reached: Connected, exact: Connected, name: string): SyncContext => ({
     connection,
     database: new Database(name),
     fetchFile: createFileFetcher(sandbox.fetch),
-    now: () => sandbox.clock.now(),
+    now,
     teamleader: createTeamleader(reached.requester),
     exact: createExact(exact.requester, 'be').inDivision(connection.division.code),
   });

@@ -1,0 +1,131 @@
+import type { CauseType } from '../../outcome.ts';
+import type { Worded } from '../worded.ts';
+
+/** Each cause in two sentences: what happened, and what to do. */
+export const causes = {
+  cause: {
+    taxRateNotLinked: ['The tax rate {taxRate} is not linked to a VAT code.', 'Link it in the set-up, under VAT.'],
+    vatCodeUnusable: [
+      'VAT code {vatCode} cannot be used: {reason}.',
+      'Link another VAT code in the set-up, or correct the code in Exact.',
+    ],
+    glAccountMissing: [
+      'G/L account {code} was not found in Exact.',
+      'Create it in Exact, or choose another one: it is named by {usedBy}.',
+    ],
+    glAccountBlocked: [
+      'G/L account {code} ({name}) is blocked in Exact.',
+      'Unblock it in Exact, or choose another one: it is named by {usedBy}.',
+    ],
+    glAccountUnfit: [
+      'Sales cannot be booked on G/L account {code} ({name}): Exact keeps it for another use.',
+      'Choose a revenue account: this one is named by {usedBy}.',
+    ],
+    amountTooFine: [
+      'Teamleader states an amount of {amount}, finer than {currency} has.',
+      'Correct the document in Teamleader, or book it by hand in Exact with its number as the reference.',
+    ],
+    vatNumberNeeded: [
+      '{name} has no VAT number, and VAT code {vatCode} puts the sale on the EU sales listing.',
+      'Enter the VAT number at the customer in Teamleader, or choose another tax rate on the document.',
+    ],
+    currencyNotActive: [
+      '{currency} is not in use in the division.',
+      'Activate the currency in Exact, then sync again.',
+    ],
+    exchangeRateUnclear: [
+      'The exchange rate {rate} for {currency} is far from the one in Exact, or Exact has none.',
+      'Enter the currency’s rate in Exact (exchange rates), or correct the rate on the document in Teamleader.',
+    ],
+    discountAccountNotSet: [
+      'The document has a discount, but no discount account is chosen.',
+      'Choose a discount account in the set-up.',
+    ],
+    journalMissing: ['Sales journal {journal} was not found in Exact.', 'Choose another journal in the set-up.'],
+    journalBlocked: [
+      'Journal {journal} is blocked in Exact.',
+      'Unblock it in Exact, or choose another journal in the set-up.',
+    ],
+    totalsDiffer: [
+      'The {figure} cannot be made equal: Teamleader says {teamleader}, the lines give {entry}.',
+      'Book this one by hand in Exact, with its number as the reference; it is then recognised.',
+    ],
+    vatNumberInvalid: [
+      'The VAT number {vatNumber} is not valid.',
+      'Correct it at the customer in Teamleader. The form for {country} is {format}.',
+    ],
+    customerMissing: [
+      'The customer {name} was not found in Teamleader.',
+      'Check that the customer still exists and that your app may read companies and contacts.',
+    ],
+    customerBlocked: ['The account {name} is blocked in Exact.', 'Unblock the account in Exact, then sync again.'],
+    customerAmbiguous: [
+      'Several accounts in Exact may be {name}: {candidates}.',
+      'Say which it is on the options page, or merge the accounts in Exact.',
+    ],
+    currencyNotAllowed: [
+      'Journal {journal} does not take {currency}.',
+      'Allow other currencies for the journal in Exact, or choose another journal.',
+    ],
+    exchangeRateMissing: [
+      'Teamleader gives no exchange rate for {currency}.',
+      'Set the exchange rate on the document in Teamleader.',
+    ],
+    taxWithheld: [
+      'The document has withheld tax, which cannot be booked yet.',
+      'Book this one by hand in Exact, with its number as the reference.',
+    ],
+    noLines: ['The document has no lines.', 'Add a line in Teamleader, or book it by hand.'],
+    entryNumberTaken: [
+      'Entry number {entryNumber} in journal {journal} belongs to another entry.',
+      'Give that entry another number in Exact, or book this document by hand with its number as the reference.',
+    ],
+    bookedTwice: [
+      'It stands in Exact more than once: entries {entryNumbers}.',
+      'Remove all but one of these entries in Exact.',
+    ],
+    periodClosed: ['The period of {date} is closed in Exact.', 'Open the period in Exact, then sync again.'],
+    financialYearMissing: [
+      'Exact has no financial year for {date}.',
+      'Create the financial year in Exact (period-date table), then sync again.',
+    ],
+    readBackDiffers: [
+      'What stands in Exact differs from Teamleader: {what}.',
+      'Correct the entry in Exact, or remove it and sync again.',
+    ],
+    refused: ['{service} refused it: “{text}”', 'Mend what the message names, then sync again.'],
+    notConnected: ['{service} is not connected.', 'Enter your app’s keys and log in, in the set-up.'],
+    loginNeeded: [
+      '{service} asks you to log in again.',
+      'Open the set-up and log in. Nothing is lost; the sync goes on where it was.',
+    ],
+    rightMissing: [
+      'Your user lacks a right in {service} ({endpoint}).',
+      'Ask your administrator in {service} for this right.',
+    ],
+    limitReached: [
+      'The number of calls that {service} allows is used up.',
+      'Nothing to do: it goes on by itself at {until}.',
+    ],
+    notReadBack: [
+      'Exact has booked it, but it has not been read back yet.',
+      'Nothing to do: it is compared as soon as Exact can be asked again.',
+    ],
+    unreachable: ['{service} does not answer.', 'Check your connection and sync again later.'],
+    notUnderstood: [
+      'The answer of {service} was not understood ({detail}).',
+      'Sync again later. If it stays, report it with this text.',
+    ],
+    unexpected: ['Something unexpected happened ({detail}).', 'Sync again. If it stays, report it with this text.'],
+    colleagueBooking: [
+      'A colleague’s Boekbrug books the same documents right now.',
+      'Nothing to do: this one goes on by itself at {until}.',
+    ],
+    answerLost: [
+      'The answer to a booking was lost; it may stand in Exact.',
+      'Nothing to do: it is looked up in Exact at {until}, before anything is sent again.',
+    ],
+  } satisfies Record<CauseType, readonly [string, string]>,
+};
+
+export type CausesTexts = Worded<typeof causes>;

@@ -1,0 +1,23 @@
+import type { Worded } from '../worded.ts';
+
+/** The popup once the set-up is saved. */
+export const home = {
+  home: {
+    connection: 'Connection',
+    since: 'Documents from {date} on',
+    saved: 'Saved. Your documents can be synced now.',
+    syncNow: 'Sync now',
+    openList: 'Open the invoice list',
+    change: 'Change the set-up',
+    back: 'Back',
+    lastRun: 'Last sync',
+    never: 'Not synced yet',
+    needsAttention: '{count} documents need attention',
+    needsAttentionOne: '1 document needs attention',
+    show: 'Show',
+    allGood: 'Nothing needs attention',
+    options: 'Details and history',
+  },
+};
+
+export type HomeTexts = Worded<typeof home>;

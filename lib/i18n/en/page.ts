@@ -1,0 +1,69 @@
+import type { Worded } from '../worded.ts';
+
+/** What the invoice list, its panel and the notification say, and the words that all screens share. */
+export const page = {
+  badge: {
+    outOfScope: 'Not in scope',
+    waiting: 'To book',
+    booking: 'Booking…',
+    booked: 'Booked',
+    adopted: 'In Exact',
+    attention: 'Needs attention',
+  },
+  badgeTitle: {
+    outOfScope:
+      'Drafts, documents from before the start date and those of other company entities are not booked. Is it new? Sync again.',
+    waiting: 'Not booked in Exact yet. The next sync takes it.',
+    waitingUntil: 'Goes on by itself at {time}.',
+    booking: 'Being booked in Exact.',
+    booked: 'Entry {entryNumber} in journal {journal}, {date}',
+    adopted: 'It stood in Exact already: entry {entryNumber} in journal {journal}, {date}',
+  },
+  button: {
+    idle: 'Sync to Exact',
+    idleTitle: 'Book new invoices and credit notes in Exact Online',
+    working: 'Syncing {done} of {total}',
+    starting: 'Syncing…',
+    done: 'Up to date',
+    doneTitle: 'Last sync {time}. Click to sync again.',
+    attention: '{count} need attention',
+    attentionOne: '1 needs attention',
+    attentionTitle: 'Click to sync again.',
+    notSetUp: 'Set up Boekbrug',
+    notSetUpTitle: 'Connect Teamleader and Exact Online first',
+  },
+  phase: {
+    collecting: 'Reading Teamleader',
+    looking: 'Looking in Exact',
+    planning: 'Checking the documents',
+    booking: 'Booking',
+    checking: 'Reading back what was booked',
+    attaching: 'Storing PDFs with the entries',
+    ended: 'Done',
+  },
+  count: {
+    booked: 'booked',
+    adopted: 'already in Exact',
+    unchanged: 'unchanged',
+    waiting: 'waiting',
+    blocked: 'need attention',
+    blockedOne: 'needs attention',
+  },
+  panel: {
+    done: 'Everything is booked',
+    nothing: 'Nothing new to book',
+    attention: 'Some documents need attention',
+    stopped: 'The sync stopped',
+    more: 'and {count} more: see the options page',
+    close: 'Close',
+  },
+  notification: {
+    done: 'Boekbrug: sync finished',
+    stopped: 'Boekbrug: the sync stopped',
+    counts: 'Booked: {booked}. Already in Exact: {adopted}. Need attention: {blocked}. Waiting: {waiting}.',
+  },
+  document: { invoice: 'Invoice', creditNote: 'Credit note' },
+  service: { teamleader: 'Teamleader', exact: 'Exact Online' },
+};
+
+export type PageTexts = Worded<typeof page>;

@@ -1,0 +1,142 @@
+import type { CausesTexts } from '../en/causes.ts';
+
+export const causes: CausesTexts = {
+  cause: {
+    taxRateNotLinked: [
+      'Het btw-tarief {taxRate} is niet gekoppeld aan een btw-code.',
+      'Koppel het bij de instellingen, onder Btw.',
+    ],
+    vatCodeUnusable: [
+      'Btw-code {vatCode} is niet bruikbaar: {reason}.',
+      'Koppel een andere btw-code bij de instellingen, of verbeter de code in Exact.',
+    ],
+    glAccountMissing: [
+      'Grootboekrekening {code} is niet gevonden in Exact.',
+      'Maak deze aan in Exact, of kies een andere: ze is gekozen door {usedBy}.',
+    ],
+    glAccountBlocked: [
+      'Grootboekrekening {code} ({name}) is geblokkeerd in Exact.',
+      'Deblokkeer deze in Exact, of kies een andere: ze is gekozen door {usedBy}.',
+    ],
+    glAccountUnfit: [
+      'Op grootboekrekening {code} ({name}) kan geen verkoop worden geboekt: Exact houdt ze voor iets anders.',
+      'Kies een omzetrekening: deze is gekozen door {usedBy}.',
+    ],
+    amountTooFine: [
+      'Teamleader noemt een bedrag van {amount}, fijner dan {currency} toelaat.',
+      'Verbeter het document in Teamleader, of boek het met de hand in Exact met het nummer als referentie.',
+    ],
+    vatNumberNeeded: [
+      '{name} heeft geen btw-nummer, en btw-code {vatCode} zet de verkoop op de intracommunautaire opgave.',
+      'Vul het btw-nummer in bij de klant in Teamleader, of kies een ander btw-tarief op het document.',
+    ],
+    currencyNotActive: [
+      '{currency} is niet in gebruik in de administratie.',
+      'Activeer de valuta in Exact en synchroniseer opnieuw.',
+    ],
+    exchangeRateUnclear: [
+      'De wisselkoers {rate} voor {currency} ligt ver van die in Exact, of Exact heeft er geen.',
+      'Vul de koers van de valuta in Exact in (wisselkoersen), of verbeter de koers op het document in Teamleader.',
+    ],
+    discountAccountNotSet: [
+      'Het document heeft een korting, maar er is geen kortingsrekening gekozen.',
+      'Kies een kortingsrekening bij de instellingen.',
+    ],
+    journalMissing: [
+      'Verkoopdagboek {journal} is niet gevonden in Exact.',
+      'Kies een ander dagboek bij de instellingen.',
+    ],
+    journalBlocked: [
+      'Dagboek {journal} is geblokkeerd in Exact.',
+      'Deblokkeer het in Exact, of kies een ander dagboek bij de instellingen.',
+    ],
+    totalsDiffer: [
+      'Het bedrag ({figure}) komt niet uit: Teamleader zegt {teamleader}, de regels geven {entry}.',
+      'Boek dit document met de hand in Exact, met het nummer als referentie; het wordt dan herkend.',
+    ],
+    vatNumberInvalid: [
+      'Het btw-nummer {vatNumber} is niet geldig.',
+      'Verbeter het bij de klant in Teamleader. De vorm voor {country} is {format}.',
+    ],
+    customerMissing: [
+      'De klant {name} is niet gevonden in Teamleader.',
+      'Controleer of de klant nog bestaat en of je app bedrijven en contacten mag lezen.',
+    ],
+    customerBlocked: [
+      'De relatie {name} is geblokkeerd in Exact.',
+      'Deblokkeer de relatie in Exact en synchroniseer opnieuw.',
+    ],
+    customerAmbiguous: [
+      'Verschillende relaties in Exact kunnen {name} zijn: {candidates}.',
+      'Zeg op de optiepagina welke het is, of voeg de relaties samen in Exact.',
+    ],
+    currencyNotAllowed: [
+      'Dagboek {journal} neemt geen {currency} aan.',
+      'Laat andere valuta’s toe voor het dagboek in Exact, of kies een ander dagboek.',
+    ],
+    exchangeRateMissing: [
+      'Teamleader geeft geen wisselkoers voor {currency}.',
+      'Vul de wisselkoers in op het document in Teamleader.',
+    ],
+    taxWithheld: [
+      'Het document heeft ingehouden belasting, die nog niet geboekt kan worden.',
+      'Boek dit document met de hand in Exact, met het nummer als referentie.',
+    ],
+    noLines: ['Het document heeft geen regels.', 'Voeg een regel toe in Teamleader, of boek het met de hand.'],
+    entryNumberTaken: [
+      'Boekstuknummer {entryNumber} in dagboek {journal} hoort bij een andere boeking.',
+      'Geef die boeking een ander nummer in Exact, of boek dit document met de hand met het nummer als referentie.',
+    ],
+    bookedTwice: [
+      'Het staat meer dan één keer in Exact: boekingen {entryNumbers}.',
+      'Verwijder alle boekingen op één na in Exact.',
+    ],
+    periodClosed: [
+      'De periode van {date} is afgesloten in Exact.',
+      'Open de periode in Exact en synchroniseer opnieuw.',
+    ],
+    financialYearMissing: [
+      'Exact heeft geen boekjaar voor {date}.',
+      'Maak het boekjaar aan in Exact (periode-datumtabel) en synchroniseer opnieuw.',
+    ],
+    readBackDiffers: [
+      'Wat in Exact staat verschilt van Teamleader: {what}.',
+      'Verbeter de boeking in Exact, of verwijder de boeking en synchroniseer opnieuw.',
+    ],
+    refused: ['{service} weigerde het: “{text}”', 'Verhelp wat de melding noemt en synchroniseer opnieuw.'],
+    notConnected: ['{service} is niet verbonden.', 'Vul de sleutels van je app in en log in, bij de instellingen.'],
+    loginNeeded: [
+      '{service} vraagt om opnieuw in te loggen.',
+      'Open de instellingen en log in. Niets is verloren; de synchronisatie gaat verder waar ze gebleven was.',
+    ],
+    rightMissing: [
+      'Je gebruiker mist een recht in {service} ({endpoint}).',
+      'Vraag je beheerder in {service} om dit recht.',
+    ],
+    limitReached: [
+      'Het aantal aanroepen dat {service} toelaat is opgebruikt.',
+      'Je hoeft niets te doen: het gaat vanzelf verder om {until}.',
+    ],
+    notReadBack: [
+      'Exact heeft het geboekt, maar het is nog niet teruggelezen.',
+      'U hoeft niets te doen: het wordt vergeleken zodra Exact weer bevraagd kan worden.',
+    ],
+    unreachable: ['{service} antwoordt niet.', 'Controleer je verbinding en synchroniseer later opnieuw.'],
+    notUnderstood: [
+      'Het antwoord van {service} is niet begrepen ({detail}).',
+      'Synchroniseer later opnieuw. Blijft het zo, meld het dan met deze tekst.',
+    ],
+    unexpected: [
+      'Er gebeurde iets onverwachts ({detail}).',
+      'Synchroniseer opnieuw. Blijft het zo, meld het dan met deze tekst.',
+    ],
+    colleagueBooking: [
+      'De Boekbrug van een collega boekt nu dezelfde documenten.',
+      'Je hoeft niets te doen: deze gaat vanzelf verder om {until}.',
+    ],
+    answerLost: [
+      'Het antwoord op een boeking ging verloren; de boeking kan in Exact staan.',
+      'Je hoeft niets te doen: om {until} wordt de boeking opgezocht in Exact, voordat er iets opnieuw verzonden wordt.',
+    ],
+  },
+};

@@ -1,0 +1,20 @@
+import type { HomeTexts } from '../en/home.ts';
+
+export const home: HomeTexts = {
+  home: {
+    connection: 'Verbinding',
+    since: 'Documenten vanaf {date}',
+    saved: 'Bewaard. Je documenten kunnen nu gesynchroniseerd worden.',
+    syncNow: 'Nu synchroniseren',
+    openList: 'Open de factuurlijst',
+    change: 'Instellingen wijzigen',
+    back: 'Terug',
+    lastRun: 'Laatste synchronisatie',
+    never: 'Nog niet gesynchroniseerd',
+    needsAttention: '{count} documenten vragen aandacht',
+    needsAttentionOne: '1 document vraagt aandacht',
+    show: 'Tonen',
+    allGood: 'Niets vraagt aandacht',
+    options: 'Details en geschiedenis',
+  },
+};

@@ -1,0 +1,66 @@
+import type { PageTexts } from '../en/page.ts';
+
+export const page: PageTexts = {
+  badge: {
+    outOfScope: 'Niet van toepassing',
+    waiting: 'Te boeken',
+    booking: 'Wordt geboekt…',
+    booked: 'Geboekt',
+    adopted: 'In Exact',
+    attention: 'Vraagt aandacht',
+  },
+  badgeTitle: {
+    outOfScope:
+      'Concepten, documenten van voor de startdatum en die van andere bedrijfsentiteiten worden niet geboekt. Is het nieuw? Synchroniseer opnieuw.',
+    waiting: 'Nog niet geboekt in Exact. De volgende synchronisatie neemt het mee.',
+    waitingUntil: 'Gaat vanzelf verder om {time}.',
+    booking: 'Wordt geboekt in Exact.',
+    booked: 'Boeking {entryNumber} in dagboek {journal}, {date}',
+    adopted: 'Stond al in Exact: boeking {entryNumber} in dagboek {journal}, {date}',
+  },
+  button: {
+    idle: 'Synchroniseer naar Exact',
+    idleTitle: 'Boek nieuwe facturen en creditnota’s in Exact Online',
+    working: '{done} van {total} verwerkt',
+    starting: 'Synchroniseren…',
+    done: 'Alles bijgewerkt',
+    doneTitle: 'Laatste synchronisatie {time}. Klik om opnieuw te synchroniseren.',
+    attention: '{count} vragen aandacht',
+    attentionOne: '1 vraagt aandacht',
+    attentionTitle: 'Klik om opnieuw te synchroniseren.',
+    notSetUp: 'Boekbrug instellen',
+    notSetUpTitle: 'Verbind eerst Teamleader en Exact Online',
+  },
+  phase: {
+    collecting: 'Teamleader lezen',
+    looking: 'Kijken in Exact',
+    planning: 'Documenten controleren',
+    booking: 'Boeken',
+    checking: 'Boekingen teruglezen',
+    attaching: 'Pdf’s bij de boekingen bewaren',
+    ended: 'Klaar',
+  },
+  count: {
+    booked: 'geboekt',
+    adopted: 'al in Exact',
+    unchanged: 'ongewijzigd',
+    waiting: 'in wacht',
+    blocked: 'vragen aandacht',
+    blockedOne: 'vraagt aandacht',
+  },
+  panel: {
+    done: 'Alles is geboekt',
+    nothing: 'Niets nieuws te boeken',
+    attention: 'Sommige documenten vragen aandacht',
+    stopped: 'De synchronisatie is gestopt',
+    more: 'en nog {count}: zie de optiepagina',
+    close: 'Sluiten',
+  },
+  notification: {
+    done: 'Boekbrug: synchronisatie klaar',
+    stopped: 'Boekbrug: de synchronisatie is gestopt',
+    counts: 'Geboekt: {booked}. Al in Exact: {adopted}. Vragen aandacht: {blocked}. In wacht: {waiting}.',
+  },
+  document: { invoice: 'Factuur', creditNote: 'Creditnota' },
+  service: { teamleader: 'Teamleader', exact: 'Exact Online' },
+};

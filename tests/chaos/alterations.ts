@@ -1,0 +1,74 @@
+/** Every answer that a run gets, with each of its values left out, empty or unknown in turn. */
+import type { RunRecord } from '../../lib/store/records.ts';
+import { tally } from '../run/tally.ts';
+import { run, startWorld } from '../unit/sync/world.ts';
+import { joined } from './deaths.ts';
+import { type Call, callsOfARun } from './faults.ts';
+import { checked } from './ledger-check.ts';
+import type { Part } from './report.ts';
+
+const MINUTE = 60_000;
+const ALTERATIONS = ['absent', 'null', 'unknown'] as const;
+const WAITS_MIN = [7, 61, 25 * 60];
+
+interface Alteration {
+  readonly call: Call;
+  readonly node: number;
+  readonly to: (typeof ALTERATIONS)[number];
+}
+
+/** Null where the call's answer has no such node. */
+async function withstand({ call: { service, name }, node, to }: Alteration): Promise<Part | null> {
+  const world = await startWorld({ documents: 12 });
+  try {
+    const { sandbox, context } = world;
+    sandbox.faults.order({ service, call: name, fault: { kind: 'alter', node, to } });
+    const told: string[] = [];
+    const runAgain = (): Promise<RunRecord | null> =>
+      run(context).catch((error: unknown) => {
+        told.push(`${service} ${name} node ${node} ${to}: the run broke: ${String(error)}`);
+        return null;
+      });
+    const first = await runAgain();
+    const path = sandbox.faults.altered;
+    if (path === null) return null;
+    const title = `${service} ${name} ${path} ${to}`;
+    const { database, connection } = context;
+    for (const { number, outcome } of await database.documents(connection.id)) {
+      if (outcome.state === 'waiting' && outcome.cause === null && first?.problem === null)
+        told.push(`${title}: ${number} waits for nothing`);
+    }
+    for (const minutes of WAITS_MIN) {
+      sandbox.clock.advance(minutes * MINUTE);
+      await runAgain();
+    }
+    const part = await checked(title, world);
+    const { unexpected } = tally(sandbox, await database.documents(connection.id));
+    const odd = unexpected.map(({ document, expected, said }) => `${title}: ${document} is ${said}, not ${expected}`);
+    return { figures: { ...part.figures, faults: 1 }, failures: [...told, ...part.failures, ...odd] };
+  } finally {
+    await world.sandbox.close();
+  }
+}
+
+/** All nodes of the call's answer, one after the other until there are no more. */
+async function withstandAll(call: Call): Promise<Part> {
+  const parts: Part[] = [];
+  for (let node = 0; ; node += 1) {
+    for (const to of ALTERATIONS) {
+      const part = await withstand({ call, node, to });
+      if (part === null) return joined(parts);
+      parts.push(part);
+    }
+  }
+}
+
+export async function alterations({ quick }: { readonly quick: boolean }): Promise<Part> {
+  const parts: Part[] = [];
+  for (const [index, call] of (await callsOfARun()).entries()) {
+    const one = { call, node: (index * 5) % 12, to: ALTERATIONS[index % ALTERATIONS.length] ?? 'absent' };
+    const part = quick ? await withstand(one) : await withstandAll(call);
+    if (part !== null) parts.push(part);
+  }
+  return joined(parts);
+}
