@@ -1,5 +1,5 @@
-import { en, type Texts } from './en.ts';
-import { nl } from './nl.ts';
+import { en, type Texts } from './en/index.ts';
+import { nl } from './nl/index.ts';
 
 export type { Texts };
 

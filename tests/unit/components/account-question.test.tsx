@@ -8,7 +8,7 @@ import { AccountQuestion } from '../../../entrypoints/options/AccountQuestion.ts
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }));
 vi.mock('../../../components/send.ts', () => ({ send: vi.fn() }));
 vi.mock('../../../components/texts.ts', async () => ({
-  texts: (await import('../../../lib/i18n/en.ts')).en,
+  texts: (await import('../../../lib/i18n/en/index.ts')).en,
   language: 'en',
 }));
 

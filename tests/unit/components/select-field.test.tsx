@@ -7,7 +7,7 @@ import type { Choice } from '../../../lib/messages.ts';
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }));
 vi.mock('../../../components/texts.ts', async () => ({
-  texts: (await import('../../../lib/i18n/en.ts')).en,
+  texts: (await import('../../../lib/i18n/en/index.ts')).en,
   language: 'en',
 }));
 

@@ -6,7 +6,7 @@ import { TextField } from '../../../components/fields.tsx';
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }));
 vi.mock('../../../components/texts.ts', async () => ({
-  texts: (await import('../../../lib/i18n/en.ts')).en,
+  texts: (await import('../../../lib/i18n/en/index.ts')).en,
   language: 'en',
 }));
 

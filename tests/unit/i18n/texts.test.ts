@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { en } from '../../../lib/i18n/en.ts';
+import { en } from '../../../lib/i18n/en/index.ts';
 import { fill, textLanguage, textsFor } from '../../../lib/i18n/index.ts';
-import { nl } from '../../../lib/i18n/nl.ts';
+import { nl } from '../../../lib/i18n/nl/index.ts';
 
 /** Every text of a table by its path: `cause.noLines.0`. */
 const textsOf = (table: object, path = ''): (readonly [string, string])[] =>
