@@ -5,14 +5,17 @@ import type { TokenProblem, Tokens } from '../../lib/http/oauth.ts';
 import type { Pacer } from '../../lib/http/pacer.ts';
 import { createRequester, type Requester } from '../../lib/http/request.ts';
 import type { Service } from '../../lib/outcome.ts';
-import type { Region } from '../../lib/region.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
-import type { User } from '../../lib/store/settings.ts';
+import type { Settings, User } from '../../lib/store/settings.ts';
 import { createTeamleader, TEAMLEADER_HEADERS } from '../../lib/teamleader/client.ts';
 import { teamleaderErrorText } from '../../lib/teamleader/error-text.ts';
 
 /** Whose token it is: asked with the token itself, before anybody works with it. */
-export async function identify(service: Service, accessToken: string, region: Region): Promise<Result<User, Failure>> {
+export async function identify(
+  service: Service,
+  accessToken: string,
+  region: Settings['region'],
+): Promise<Result<User, Failure>> {
   const me =
     service === 'teamleader'
       ? await createTeamleader(requesterWith(accessToken, TEAMLEADER_HEADERS, teamleaderErrorText)).me()
