@@ -248,10 +248,10 @@ export function createTeamleader(requester: Requester, urgency: Urgency = 'user'
     },
 
     async document(kind, id) {
-      if (kind === 'invoice') return booked(await call('invoices.info', { id }, invoiceSchema), readInvoice);
+      if (kind === 'invoice') return booked(id, await call('invoices.info', { id }, invoiceSchema), readInvoice);
       // The reference describes a list of one here, every other method an object: take both.
       const oneOrList = z.union([creditNoteSchema, z.tuple([creditNoteSchema]).transform(([only]) => only)]);
-      return booked(await call('creditNotes.info', { id }, oneOrList), readCreditNote);
+      return booked(id, await call('creditNotes.info', { id }, oneOrList), readCreditNote);
     },
 
     async download(kind, id) {
@@ -309,10 +309,12 @@ function read<T>(
 }
 
 function booked<T>(
+  id: string,
   document: Result<T, Failure>,
   readOne: (document: T) => SalesDocument | null,
 ): Result<SalesDocument, Failure> {
   if (!document.ok) return document;
   const read = readOne(document.value);
-  return read === null ? err({ kind: 'notUnderstood', detail: 'a document without number or date' }) : ok(read);
+  if (read === null) return err({ kind: 'notUnderstood', detail: 'a document without number or date' });
+  return read.id === id ? ok(read) : err({ kind: 'notUnderstood', detail: 'id: another document' });
 }

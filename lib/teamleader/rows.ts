@@ -12,10 +12,11 @@ export interface UnreadableRow {
 
 /**
  * Rows one by one, so that one which is not understood does not take the others with it. A row that does not even tell
- * its id could be any document's: the whole list is not understood then.
+ * its id could be any document's: the whole list is not understood then. An id of another form would be asked for by
+ * every later run, and refused together with all others.
  */
 export const eachOf = <T>(schema: z.ZodType<T>): z.ZodType<Result<T, UnreadableRow>> =>
-  z.looseObject({ id: z.string().min(1) }).transform((row): Result<T, UnreadableRow> => {
+  z.looseObject({ id: z.guid() }).transform((row): Result<T, UnreadableRow> => {
     const parsed = schema.safeParse(row);
     return parsed.success ? ok(parsed.data) : err({ id: row.id, row, detail: detailOf(parsed.error) });
   });

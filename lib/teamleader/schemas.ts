@@ -57,12 +57,12 @@ const total = z.object({
 });
 
 const header = z.object({
-  id: z.string().min(1),
+  id: z.guid(),
   department: reference,
   invoicee: z.object({
     name: z.string(),
     vat_number: optionalText,
-    customer: z.object({ type: z.enum(['company', 'contact']), id: z.string().min(1) }),
+    customer: z.object({ type: z.enum(['company', 'contact']), id: z.guid() }),
   }),
   total,
   web_url: optionalText,
@@ -115,7 +115,7 @@ export const invoiceSchema = invoiceHeaderSchema.extend({
 
 export const creditNoteSchema = creditNoteHeaderSchema.extend({
   ...details.shape,
-  invoice: reference.nullish(),
+  invoice: z.object({ id: z.guid() }).nullish(),
 });
 
 export type WireTotal = z.output<typeof total>;

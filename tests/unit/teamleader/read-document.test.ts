@@ -9,6 +9,9 @@ import {
   invoiceSchema,
 } from '../../../lib/teamleader/schemas.ts';
 
+const DOCUMENT = 'd1a2b3c4-1111-4111-8111-11111111abcd';
+const CUSTOMER = 'c1a2b3c4-2222-4222-8222-22222222abcd';
+
 const money = (amount: number) => ({ amount, currency: 'EUR' });
 
 const total = (net: number, vat: number) => ({
@@ -19,9 +22,9 @@ const total = (net: number, vat: number) => ({
 });
 
 const common = {
-  id: 'a1',
+  id: DOCUMENT,
   department: { type: 'department', id: 'e1' },
-  invoicee: { name: 'Kaas & Co', vat_number: null, customer: { type: 'company', id: 'c1' } },
+  invoicee: { name: 'Kaas & Co', vat_number: null, customer: { type: 'company', id: CUSTOMER } },
   updated_at: '2026-03-02T10:00:00+00:00',
 };
 
@@ -59,7 +62,7 @@ const creditNote = (sign: 1 | -1) => ({
   ...common,
   credit_note_number: '2026/5',
   credit_note_date: '2026-03-04',
-  invoice: { type: 'invoice', id: 'a1' },
+  invoice: { type: 'invoice', id: DOCUMENT },
   total: total(100 * sign, 21 * sign),
   grouped_lines: [{ section: { title: null }, line_items: [line(120 * sign), line(-20 * sign)] }],
 });
@@ -78,11 +81,11 @@ describe('an invoice', () => {
     const read = readInvoiceText(invoice);
     expect(read).toMatchObject({
       kind: 'invoice',
-      id: 'a1',
+      id: DOCUMENT,
       companyEntityId: 'e1',
       number: '2026 / 27',
       date: '2026-03-01',
-      customer: { type: 'company', id: 'c1', name: 'Kaas & Co' },
+      customer: { type: 'company', id: CUSTOMER, name: 'Kaas & Co' },
       currency: 'EUR',
       webUrl: null,
       updatedAt: '2026-03-02T10:00:00+00:00',
@@ -146,7 +149,7 @@ describe('an invoice', () => {
 describe('a credit note', () => {
   it.each([1, -1] as const)('gives back positive amounts, whichever sign Teamleader uses (%d)', (sign) => {
     const read = readCreditNoteText(creditNote(sign));
-    expect(read).toMatchObject({ kind: 'creditNote', number: '2026/5', creditedInvoiceId: 'a1', dueOn: null });
+    expect(read).toMatchObject({ kind: 'creditNote', number: '2026/5', creditedInvoiceId: DOCUMENT, dueOn: null });
     expect([read?.net, read?.gross].map(String)).toEqual(['100', '121']);
     expect(read?.taxes.map(({ base, vat }) => [base, vat].map(String))).toEqual([['100', '21']]);
     expect(read?.lines.map(({ net }) => net.toFixed())).toEqual(['120', '-20']);

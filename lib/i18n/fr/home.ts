@@ -1,0 +1,20 @@
+import type { HomeTexts } from '../en/home.ts';
+
+export const home: HomeTexts = {
+  home: {
+    connection: 'Liaison',
+    since: 'Documents à partir du {date}',
+    saved: 'Enregistré. Vos documents peuvent être synchronisés.',
+    syncNow: 'Synchroniser',
+    openList: 'Ouvrir la liste des factures',
+    change: 'Modifier la configuration',
+    back: 'Retour',
+    lastRun: 'Dernière synchronisation',
+    never: 'Pas encore synchronisé',
+    needsAttention: '{count} documents à vérifier',
+    needsAttentionOne: '1 document à vérifier',
+    show: 'Afficher',
+    allGood: 'Rien à vérifier',
+    options: 'Détails et historique',
+  },
+};

@@ -1,0 +1,9 @@
+import type { Texts } from '../en/index.ts';
+import { causeDetails } from './cause-details.ts';
+import { causes } from './causes.ts';
+import { home } from './home.ts';
+import { options } from './options.ts';
+import { page } from './page.ts';
+import { setup } from './setup.ts';
+
+export const fr: Texts = { ...page, ...causes, ...causeDetails, ...setup, ...home, ...options };

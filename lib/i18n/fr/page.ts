@@ -1,0 +1,66 @@
+import type { PageTexts } from '../en/page.ts';
+
+export const page: PageTexts = {
+  badge: {
+    outOfScope: 'Non concerné',
+    waiting: 'À comptabiliser',
+    booking: 'En cours…',
+    booked: 'Comptabilisé',
+    adopted: 'Dans Exact',
+    attention: 'À vérifier',
+  },
+  badgeTitle: {
+    outOfScope:
+      'Les brouillons, les documents antérieurs à la date de début et ceux d’autres entités ne sont pas comptabilisés. Est-il nouveau ? Synchronisez à nouveau.',
+    waiting: 'Pas encore comptabilisé dans Exact. La prochaine synchronisation s’en charge.',
+    waitingUntil: 'Reprise automatique : {time}.',
+    booking: 'En cours de comptabilisation dans Exact.',
+    booked: 'Écriture {entryNumber} dans le journal {journal}, {date}',
+    adopted: 'Se trouvait déjà dans Exact : écriture {entryNumber} dans le journal {journal}, {date}',
+  },
+  button: {
+    idle: 'Synchroniser vers Exact',
+    idleTitle: 'Comptabiliser les nouvelles factures et notes de crédit dans Exact Online',
+    working: '{done} sur {total} traités',
+    starting: 'Synchronisation…',
+    done: 'Tout est à jour',
+    doneTitle: 'Dernière synchronisation : {time}. Cliquez pour synchroniser à nouveau.',
+    attention: '{count} à vérifier',
+    attentionOne: '1 à vérifier',
+    attentionTitle: 'Cliquez pour synchroniser à nouveau.',
+    notSetUp: 'Configurer Boekbrug',
+    notSetUpTitle: 'Connectez d’abord Teamleader et Exact Online',
+  },
+  phase: {
+    collecting: 'Lecture de Teamleader',
+    looking: 'Recherche dans Exact',
+    planning: 'Contrôle des documents',
+    booking: 'Comptabilisation',
+    checking: 'Relecture des écritures',
+    attaching: 'Ajout des PDF aux écritures',
+    ended: 'Terminé',
+  },
+  count: {
+    booked: 'comptabilisés',
+    adopted: 'déjà dans Exact',
+    unchanged: 'inchangés',
+    waiting: 'en attente',
+    blocked: 'à vérifier',
+    blockedOne: 'à vérifier',
+  },
+  panel: {
+    done: 'Tout est comptabilisé',
+    nothing: 'Rien de nouveau à comptabiliser',
+    attention: 'Certains documents sont à vérifier',
+    stopped: 'La synchronisation s’est arrêtée',
+    more: 'et {count} de plus : voir la page des options',
+    close: 'Fermer',
+  },
+  notification: {
+    done: 'Boekbrug : synchronisation terminée',
+    stopped: 'Boekbrug : synchronisation arrêtée',
+    counts: 'Comptabilisés : {booked}. Déjà dans Exact : {adopted}. À vérifier : {blocked}. En attente : {waiting}.',
+  },
+  document: { invoice: 'Facture', creditNote: 'Note de crédit' },
+  service: { teamleader: 'Teamleader', exact: 'Exact Online' },
+};
