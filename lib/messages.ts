@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import type { PaymentTerm } from './accounting/facts.ts';
 import { type Connection, type ConnectionDraft, connectionDraftSchema, regionSchema } from './connection.ts';
+import type { ExactRight } from './exact/rights.ts';
 import { type Cause, type Outcome, type Service, serviceSchema } from './outcome.ts';
 import type { Region } from './region.ts';
 
@@ -179,6 +180,8 @@ export interface SetupView {
     /** Every payment term in use, and the condition that it is booked under. */
     readonly paymentTerms: readonly PaymentTermView[];
   };
+  /** What the user may do in the division; empty while there is none. */
+  readonly rights: readonly { readonly right: ExactRight; readonly isGranted: boolean }[];
   /** Why choices could not be read. */
   readonly choicesProblem: Cause | null;
   readonly problems: readonly SetupProblem[];

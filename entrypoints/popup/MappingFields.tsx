@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { browser } from 'wxt/browser';
 import { CheckField, SelectField, TextField } from '../../components/fields.tsx';
+import { Rights } from '../../components/rights.tsx';
 import { useSetup } from '../../components/setup-store.ts';
 import { texts } from '../../components/texts.ts';
 import { type ConnectionDraft, lineStyleSchema } from '../../lib/connection.ts';
@@ -45,8 +46,9 @@ export function EntityFields({ view: { draft, choices } }: MappingProps) {
   );
 }
 
-export function DivisionFields({ view: { draft, choices } }: MappingProps) {
+export function DivisionFields({ view: { draft, choices, rights } }: MappingProps) {
   const change = useChange();
+  const division = choices.divisions.find(({ value }) => value === String(draft.divisionCode));
   return (
     <>
       <SelectField
@@ -70,6 +72,7 @@ export function DivisionFields({ view: { draft, choices } }: MappingProps) {
         none={setup.choose}
         onChange={(creditNoteJournal) => change({ creditNoteJournal })}
       />
+      {division !== undefined && rights.length > 0 && <Rights rights={rights} division={division.label} />}
     </>
   );
 }

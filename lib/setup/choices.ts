@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { GlAccount, Journal, PaymentCondition, TaxRate, VatCode } from '../accounting/facts.ts';
 import type { ConnectionDraft } from '../connection.ts';
-import type { Exact } from '../exact/client.ts';
+import type { Exact, ExactDivision } from '../exact/client.ts';
+import { exactRightSchema } from '../exact/rights.ts';
 import type { Failure } from '../http/failure.ts';
 import type { Cause, Service } from '../outcome.ts';
-import type { Result } from '../result.ts';
+import { ok, type Result } from '../result.ts';
 import type { Database } from '../store/database.ts';
 import { referenceCacheSchema } from '../store/records.ts';
 import { causeOf } from '../sync/causes.ts';
@@ -19,6 +20,7 @@ const paymentTermSchema = z.object({
     z.object({ type: z.enum(['end_of_month', 'after_invoice_date']), days: z.number().int() }),
   ]),
 });
+const rightSchema = z.object({ right: exactRightSchema, isGranted: z.boolean() });
 const { shape } = referenceCacheSchema;
 
 export const CACHE_PREFIX = 'setup/';
@@ -33,6 +35,8 @@ export interface SetupFacts {
   readonly glAccounts: readonly GlAccount[];
   readonly paymentTerms: readonly z.infer<typeof paymentTermSchema>[];
   readonly paymentConditions: readonly PaymentCondition[];
+  /** Of the user in the division. */
+  readonly rights: readonly z.infer<typeof rightSchema>[];
   /** Why something could not be read. */
   readonly problem: Cause | null;
 }
@@ -81,22 +85,24 @@ export async function readSetupFacts(
   const entityId = draft.companyEntityId;
   const code = draft.divisionCode;
   const division = exact === null || code === null ? null : exact.inDivision(code);
-  const [companyEntities, divisions, taxRates, journals, vatCodes, glAccounts, terms, conditions] = await Promise.all([
-    list('companyEntities', companyEntitySchema, 'teamleader', teamleader, (source) => source.companyEntities()),
-    list('divisions', divisionSchema, 'exact', exact, (source) => source.divisions()),
-    entityId === null
-      ? []
-      : list(`taxRates/${entityId}`, shape.taxRates.element, 'teamleader', teamleader, (source) =>
-          source.taxRates(entityId),
-        ),
-    list(`journals/${code}`, shape.journals.element, 'exact', division, (source) => source.journals()),
-    list(`vatCodes/${code}`, shape.vatCodes.element, 'exact', division, (source) => source.vatCodes()),
-    list(`glAccounts/${code}`, shape.glAccounts.element, 'exact', division, (source) => source.glAccounts()),
-    list('paymentTerms', paymentTermSchema, 'teamleader', teamleader, (source) => source.paymentTerms()),
-    list(`paymentConditions/${code}`, shape.paymentConditions.element, 'exact', division, (source) =>
-      source.paymentConditions(),
-    ),
-  ]);
+  const [companyEntities, divisions, taxRates, journals, vatCodes, glAccounts, terms, conditions, rights] =
+    await Promise.all([
+      list('companyEntities', companyEntitySchema, 'teamleader', teamleader, (source) => source.companyEntities()),
+      list('divisions', divisionSchema, 'exact', exact, (source) => source.divisions()),
+      entityId === null
+        ? []
+        : list(`taxRates/${entityId}`, shape.taxRates.element, 'teamleader', teamleader, (source) =>
+            source.taxRates(entityId),
+          ),
+      list(`journals/${code}`, shape.journals.element, 'exact', division, (source) => source.journals()),
+      list(`vatCodes/${code}`, shape.vatCodes.element, 'exact', division, (source) => source.vatCodes()),
+      list(`glAccounts/${code}`, shape.glAccounts.element, 'exact', division, (source) => source.glAccounts()),
+      list('paymentTerms', paymentTermSchema, 'teamleader', teamleader, (source) => source.paymentTerms()),
+      list(`paymentConditions/${code}`, shape.paymentConditions.element, 'exact', division, (source) =>
+        source.paymentConditions(),
+      ),
+      list(`rights/${code}`, rightSchema, 'exact', division, readRights),
+    ]);
   return {
     companyEntities,
     divisions,
@@ -106,6 +112,17 @@ export async function readSetupFacts(
     glAccounts,
     paymentTerms: terms,
     paymentConditions: conditions,
+    rights,
     problem: problems[0] ?? null,
   };
+}
+
+async function readRights(division: ExactDivision): Promise<Result<readonly z.infer<typeof rightSchema>[], Failure>> {
+  const rights: z.infer<typeof rightSchema>[] = [];
+  for (const right of exactRightSchema.options) {
+    const isGranted = await division.hasRight(right);
+    if (!isGranted.ok) return isGranted;
+    rights.push({ right, isGranted: isGranted.value });
+  }
+  return ok(rights);
 }

@@ -105,6 +105,7 @@ export class Setup {
       region: all.region,
       draft,
       choices: viewChoices(complete, draft),
+      rights: complete.rights,
       choicesProblem: complete.problem,
       problems: [
         ...(views.teamleader.state === 'connected' ? [] : ['teamleaderNotConnected' as const]),

@@ -27,8 +27,7 @@ export const causeDetails: CauseDetailsTexts = {
     date: 'la date est {found} au lieu de {sent}',
     yourRef: 'la référence est « {found} » au lieu de « {sent} »',
     paymentCondition: 'la condition de paiement est « {found} » au lieu de « {sent} »',
-    grossInDivisionCurrency:
-      'le total TVA comprise dans la devise de l’administration est {found} au lieu de {sent}',
+    grossInDivisionCurrency: 'le total TVA comprise dans la devise de l’administration est {found} au lieu de {sent}',
     lines: 'ses lignes ont d’autres comptes généraux, codes TVA ou montants',
     vatOfLines: 'la TVA de ses lignes est {found} au lieu de {sent}',
   },

@@ -106,10 +106,7 @@ export const causes: CausesTexts = {
       'Ce qui se trouve dans Exact diffère de Teamleader : {what}.',
       'Corrigez l’écriture dans Exact, ou supprimez-la et synchronisez à nouveau.',
     ],
-    refused: [
-      '{service} a refusé : « {text} »',
-      'Remédiez à ce que nomme le message, puis synchronisez à nouveau.',
-    ],
+    refused: ['{service} a refusé : « {text} »', 'Remédiez à ce que nomme le message, puis synchronisez à nouveau.'],
     notConnected: [
       '{service} n’est pas connecté.',
       'Introduisez les clés de votre app et connectez-vous, dans la configuration.',

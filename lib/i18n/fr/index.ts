@@ -4,6 +4,7 @@ import { causes } from './causes.ts';
 import { home } from './home.ts';
 import { options } from './options.ts';
 import { page } from './page.ts';
+import { rights } from './rights.ts';
 import { setup } from './setup.ts';
 
-export const fr: Texts = { ...page, ...causes, ...causeDetails, ...setup, ...home, ...options };
+export const fr: Texts = { ...page, ...causes, ...causeDetails, ...rights, ...setup, ...home, ...options };

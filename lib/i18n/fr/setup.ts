@@ -4,8 +4,7 @@ export const setup: SetupTexts = {
   login: {
     loginCancelled: 'La fenêtre de connexion a été fermée avant la fin. Réessayez.',
     loginRefused: 'L’accès a été refusé sur la page de connexion. Reconnectez-vous et choisissez Autoriser.',
-    wrongKeys:
-      'Le service n’accepte pas les clés : {text}. Vérifiez l’ID client, le secret et l’URL de redirection.',
+    wrongKeys: 'Le service n’accepte pas les clés : {text}. Vérifiez l’ID client, le secret et l’URL de redirection.',
     notAmongYours:
       'Cet utilisateur ne voit pas {name}, que la liaison comptabilise. Connectez-vous avec un utilisateur qui le voit, ou refaites la configuration.',
     loginPageFailed:
@@ -21,15 +20,15 @@ export const setup: SetupTexts = {
     creditNoteJournalMissing: 'Choisissez le journal des notes de crédit.',
     journalsEqual:
       'Choisissez deux journaux différents : une facture et une note de crédit peuvent porter le même numéro.',
-    vatLinksMissing:
-      'Liez au moins un taux de TVA à un code TVA du type TVA non comprise, avec le même pourcentage.',
-    vatLinkUnusable: 'Un taux de TVA est lié à un code TVA qui ne lui convient pas, par exemple d’un autre pourcentage.',
+    vatLinksMissing: 'Liez au moins un taux de TVA à un code TVA du type TVA non comprise, avec le même pourcentage.',
+    vatLinkUnusable:
+      'Un taux de TVA est lié à un code TVA qui ne lui convient pas, par exemple d’un autre pourcentage.',
     revenueAccountMissing: 'Choisissez le compte de produits.',
   },
   setup: {
     connected: 'Connecté comme {user}',
     anotherUser:
-      'Jusqu’ici, un autre utilisateur de la connexion à {service} se servait de cette liaison. Rien n’est comptabilisé tant que vous ne confirmez pas que {user} peut continuer.',
+      'Dans {service}, un autre utilisateur se servait jusqu’ici de cette liaison. Rien n’est comptabilisé tant que vous n’avez pas confirmé que {user} peut continuer.',
     acceptUser: 'Continuer comme {user}',
     clientId: 'ID client',
     clientSecret: 'Secret client',

@@ -119,7 +119,7 @@ export const causes: CausesTexts = {
     ],
     notReadBack: [
       'Exact heeft het geboekt, maar het is nog niet teruggelezen.',
-      'U hoeft niets te doen: het wordt vergeleken zodra Exact weer bevraagd kan worden.',
+      'Je hoeft niets te doen: het wordt vergeleken zodra Exact weer bevraagd kan worden.',
     ],
     unreachable: ['{service} antwoordt niet.', 'Controleer je verbinding en synchroniseer later opnieuw.'],
     notUnderstood: [

@@ -6,7 +6,7 @@ export const setup: SetupTexts = {
     loginRefused: 'De toegang is geweigerd op de inlogpagina. Log opnieuw in en kies Toestaan.',
     wrongKeys: 'De dienst aanvaardt de sleutels niet: {text}. Controleer client-id, secret en redirect-URL.',
     notAmongYours:
-      'Deze gebruiker ziet {name} niet, en dat boekt de koppeling. Log in als iemand die dat wel ziet, of stel de koppeling opnieuw in.',
+      'Deze gebruiker ziet {name} niet, en dat boekt de verbinding. Log in als iemand die dat wel ziet, of stel de verbinding opnieuw in.',
     loginPageFailed:
       'De inlogpagina werkte niet ({text}). Controleer de client-id, en of de redirect-URL hieronder bij de app geregistreerd is.',
   },
@@ -28,7 +28,7 @@ export const setup: SetupTexts = {
   setup: {
     connected: 'Verbonden als {user}',
     anotherUser:
-      'Tot nu toe gebruikte een andere gebruiker van {service} deze koppeling. Er wordt niets geboekt tot u zegt dat {user} mag verdergaan.',
+      'Tot nu toe gebruikte een andere gebruiker van {service} deze verbinding. Er wordt niets geboekt tot je zegt dat {user} mag verdergaan.',
     acceptUser: 'Ga verder als {user}',
     clientId: 'Client-id',
     clientSecret: 'Client secret',

@@ -17,6 +17,7 @@ export const FRESH: SetupView = {
   region: 'nl',
   draft: EMPTY_DRAFT,
   choices: { companyEntities: [], divisions: [], journals: [], vatLinks: [], glAccounts: [], paymentTerms: [] },
+  rights: [],
   choicesProblem: null,
   problems: ['teamleaderNotConnected', 'exactNotConnected'],
   connection: null,
