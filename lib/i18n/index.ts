@@ -1,4 +1,6 @@
+import { de } from './de/index.ts';
 import { en, type Texts } from './en/index.ts';
+import { fr } from './fr/index.ts';
 import { nl } from './nl/index.ts';
 
 export type { Texts };
@@ -6,6 +8,8 @@ export type { Texts };
 const TABLES: ReadonlyMap<string, Texts> = new Map([
   ['en', en],
   ['nl', nl],
+  ['fr', fr],
+  ['de', de],
 ]);
 
 const primaryTag = (language: string): string => language.toLowerCase().split(/[-_]/)[0] ?? '';

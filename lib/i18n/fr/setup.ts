@@ -82,6 +82,7 @@ export const setup: SetupTexts = {
     terms: { cash: 'Comptant', after_invoice_date: '{days} jours', end_of_month: '{days} jours, fin de mois' },
     choose: 'Choisir…',
     notLinked: 'Non lié',
+    nothingFound: 'Aucun résultat',
     unusableChoice: 'Inutilisable : {reason}.',
     save: 'Enregistrer',
     saved: 'Enregistré',

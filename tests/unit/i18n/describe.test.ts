@@ -5,7 +5,7 @@ import { describeCause, describeLogin, placeOf } from '../../../lib/i18n/describ
 import { textsFor } from '../../../lib/i18n/index.ts';
 import { type Cause, causeSchema } from '../../../lib/outcome.ts';
 
-const LANGUAGES = ['en', 'nl-BE', 'fr'];
+const LANGUAGES = ['en', 'nl-BE', 'fr-BE', 'de'];
 const YEAR_2100 = 4_102_444_800_000;
 
 /** Any value that a field of a cause may hold. */

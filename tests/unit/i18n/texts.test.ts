@@ -1,45 +1,52 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { en } from '../../../lib/i18n/en/index.ts';
+import { z } from 'zod';
 import { fill, textLanguage, textsFor } from '../../../lib/i18n/index.ts';
-import { nl } from '../../../lib/i18n/nl/index.ts';
-
-/** Every text of a table by its path: `cause.noLines.0`. */
-const textsOf = (table: object, path = ''): (readonly [string, string])[] =>
-  Object.entries(table).flatMap(([key, value]) =>
-    typeof value === 'string' ? [[`${path}${key}`, value] as const] : textsOf(value, `${path}${key}.`),
-  );
+import { tables, textsOf } from './tables.ts';
 
 const placesOf = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
 
-describe.each([
-  ['en', en],
-  ['nl', nl],
-])('the texts in %s', (_, table) => {
+describe.each(Object.entries(tables))('the texts in %s', (_, table) => {
+  const texts = textsOf(table);
+
   it('have every key of the English ones, in their order, and none is empty', () => {
-    expect(textsOf(table).map(([path]) => path)).toEqual(textsOf(en).map(([path]) => path));
-    expect(textsOf(table).filter(([, text]) => text.trim() === '')).toEqual([]);
+    expect(texts.map(([path]) => path)).toEqual(textsOf(tables.en).map(([path]) => path));
+    expect(texts.filter(([, text]) => text.trim() === '')).toEqual([]);
   });
 
   it('have the same places to fill as the English ones', () => {
-    const english = new Map(textsOf(en));
-    const differing = textsOf(table).filter(
+    const english = new Map(textsOf(tables.en));
+    const differing = texts.filter(
       ([path, text]) => placesOf(text).join() !== placesOf(english.get(path) ?? '').join(),
     );
     expect(differing).toEqual([]);
   });
+
+  it('are set with the quotes, apostrophes and ellipses of print', () => {
+    expect(texts.filter(([, text]) => /['"]|\.\.\./.test(text))).toEqual([]);
+  });
+});
+
+describe('the texts in French', () => {
+  it('keep a sign with the word that it belongs to', () => {
+    expect(textsOf(tables.fr).filter(([, text]) => /[^\u00a0][:;?!»](?!\/\/)|«[^\u00a0]/.test(text))).toEqual([]);
+  });
 });
 
 describe('the manifest’s texts', () => {
-  const keysIn = (language: string): string[] =>
-    Object.keys(
-      JSON.parse(readFileSync(join(import.meta.dirname, `../../../public/_locales/${language}/messages.json`), 'utf8')),
-    );
+  const LOCALES = join(import.meta.dirname, '../../../public/_locales');
+  const message = (longest: number) => z.strictObject({ message: z.string().min(1).max(longest) });
+  /** As long as the store allows. */
+  const messages = z.strictObject({ extensionName: message(75), extensionDescription: message(132) });
 
   it('are there in each language that has a table', () => {
-    expect(keysIn('nl')).toEqual(keysIn('en'));
-    expect(keysIn('en')).toContain('extensionName');
+    expect(readdirSync(LOCALES).sort()).toEqual(Object.keys(tables).sort());
+  });
+
+  it.each(Object.keys(tables))('are all there in %s', (language) => {
+    const text = readFileSync(join(LOCALES, language, 'messages.json'), 'utf8');
+    expect(messages.safeParse(JSON.parse(text)).error?.issues).toBeUndefined();
   });
 });
 
@@ -49,11 +56,13 @@ describe('choosing a language', () => {
     ['nl-BE', 'nl', 'nl-BE'],
     ['NL_be', 'nl', 'NL_be'],
     ['en-US', 'en', 'en-US'],
-    ['fr-BE', 'en', 'en'],
+    ['fr-BE', 'fr', 'fr-BE'],
+    ['de', 'de', 'de'],
+    ['es', 'en', 'en'],
     ['', 'en', 'en'],
     ['constructor', 'en', 'en'],
-  ])('%j reads the table of %s and says so', (language, table, told) => {
-    expect(textsFor(language)).toBe(table === 'nl' ? nl : en);
+  ] as const)('%j reads the table of %s and says so', (language, table, told) => {
+    expect(textsFor(language)).toBe(tables[table]);
     expect(textLanguage(language)).toBe(told);
   });
 });

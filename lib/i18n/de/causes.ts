@@ -1,0 +1,151 @@
+import type { CausesTexts } from '../en/causes.ts';
+
+export const causes: CausesTexts = {
+  cause: {
+    taxRateNotLinked: [
+      'Der MwSt.-Satz {taxRate} ist mit keinem MwSt.-Code verknüpft.',
+      'Verknüpfen Sie ihn in der Einrichtung, unter MwSt.',
+    ],
+    vatCodeUnusable: [
+      'Der MwSt.-Code {vatCode} ist nicht verwendbar: {reason}.',
+      'Verknüpfen Sie in der Einrichtung einen anderen MwSt.-Code, oder berichtigen Sie den Code in Exact.',
+    ],
+    glAccountMissing: [
+      'Das Sachkonto {code} wurde in Exact nicht gefunden.',
+      'Legen Sie es in Exact an, oder wählen Sie ein anderes: Es wird genannt von {usedBy}.',
+    ],
+    glAccountBlocked: [
+      'Das Sachkonto {code} ({name}) ist in Exact gesperrt.',
+      'Entsperren Sie es in Exact, oder wählen Sie ein anderes: Es wird genannt von {usedBy}.',
+    ],
+    glAccountUnfit: [
+      'Auf das Sachkonto {code} ({name}) kann kein Verkauf gebucht werden: Exact hält es für anderes frei.',
+      'Wählen Sie ein Erlöskonto: Dieses wird genannt von {usedBy}.',
+    ],
+    amountTooFine: [
+      'Teamleader nennt einen Betrag von {amount}, feiner als {currency} erlaubt.',
+      'Berichtigen Sie den Beleg in Teamleader, oder buchen Sie ihn von Hand in Exact, mit seiner Nummer als Referenz.',
+    ],
+    vatNumberNeeded: [
+      '{name} hat keine MwSt.-Nummer, und der MwSt.-Code {vatCode} setzt den Verkauf auf die Zusammenfassende Meldung.',
+      'Tragen Sie die MwSt.-Nummer beim Kunden in Teamleader ein, oder wählen Sie einen anderen MwSt.-Satz auf dem Beleg.',
+    ],
+    currencyNotActive: [
+      '{currency} wird in der Administration nicht verwendet.',
+      'Aktivieren Sie die Währung in Exact, und synchronisieren Sie erneut.',
+    ],
+    exchangeRateUnclear: [
+      'Der Wechselkurs {rate} für {currency} ist weit von dem in Exact entfernt, oder Exact hat keinen.',
+      'Tragen Sie den Kurs der Währung in Exact ein (Wechselkurse), oder berichtigen Sie den Kurs auf dem Beleg in Teamleader.',
+    ],
+    discountAccountNotSet: [
+      'Der Beleg hat einen Rabatt, aber es ist kein Rabattkonto gewählt.',
+      'Wählen Sie in der Einrichtung ein Rabattkonto.',
+    ],
+    journalMissing: [
+      'Das Verkaufsjournal {journal} wurde in Exact nicht gefunden.',
+      'Wählen Sie in der Einrichtung ein anderes Journal.',
+    ],
+    journalBlocked: [
+      'Das Journal {journal} ist in Exact gesperrt.',
+      'Entsperren Sie es in Exact, oder wählen Sie in der Einrichtung ein anderes Journal.',
+    ],
+    totalsDiffer: [
+      'Der Betrag ({figure}) geht nicht auf: Teamleader nennt {teamleader}, die Zeilen ergeben {entry}.',
+      'Buchen Sie diesen Beleg von Hand in Exact, mit seiner Nummer als Referenz; er wird dann erkannt.',
+    ],
+    vatNumberInvalid: [
+      'Die MwSt.-Nummer {vatNumber} ist nicht gültig.',
+      'Berichtigen Sie sie beim Kunden in Teamleader. Die Form für {country} ist {format}.',
+    ],
+    customerMissing: [
+      'Der Kunde {name} wurde in Teamleader nicht gefunden.',
+      'Prüfen Sie, ob es den Kunden noch gibt und ob Ihre App Unternehmen und Kontakte lesen darf.',
+    ],
+    customerBlocked: [
+      'Der Geschäftspartner {name} ist in Exact gesperrt.',
+      'Entsperren Sie ihn in Exact, und synchronisieren Sie erneut.',
+    ],
+    customerAmbiguous: [
+      'Mehrere Geschäftspartner in Exact können {name} sein: {candidates}.',
+      'Sagen Sie auf der Optionsseite, welcher es ist, oder führen Sie die Geschäftspartner in Exact zusammen.',
+    ],
+    currencyNotAllowed: [
+      'Das Journal {journal} nimmt {currency} nicht an.',
+      'Lassen Sie in Exact andere Währungen für das Journal zu, oder wählen Sie ein anderes Journal.',
+    ],
+    exchangeRateMissing: [
+      'Teamleader gibt keinen Wechselkurs für {currency} an.',
+      'Tragen Sie den Wechselkurs auf dem Beleg in Teamleader ein.',
+    ],
+    taxWithheld: [
+      'Der Beleg hat einbehaltene Steuer, die noch nicht gebucht werden kann.',
+      'Buchen Sie diesen Beleg von Hand in Exact, mit seiner Nummer als Referenz.',
+    ],
+    noLines: ['Der Beleg hat keine Zeilen.', 'Fügen Sie in Teamleader eine Zeile hinzu, oder buchen Sie ihn von Hand.'],
+    entryNumberTaken: [
+      'Die Buchungsnummer {entryNumber} im Journal {journal} gehört zu einer anderen Buchung.',
+      'Geben Sie jener Buchung in Exact eine andere Nummer, oder buchen Sie diesen Beleg von Hand, mit seiner Nummer als Referenz.',
+    ],
+    bookedTwice: [
+      'Der Beleg steht mehr als einmal in Exact: Buchungen {entryNumbers}.',
+      'Löschen Sie in Exact alle diese Buchungen bis auf eine.',
+    ],
+    periodClosed: [
+      'Die Periode vom {date} ist in Exact abgeschlossen.',
+      'Öffnen Sie die Periode in Exact, und synchronisieren Sie erneut.',
+    ],
+    financialYearMissing: [
+      'Exact hat kein Geschäftsjahr für den {date}.',
+      'Legen Sie das Geschäftsjahr in Exact an (Periodentabelle), und synchronisieren Sie erneut.',
+    ],
+    readBackDiffers: [
+      'Was in Exact steht, weicht von Teamleader ab: {what}.',
+      'Berichtigen Sie die Buchung in Exact, oder löschen Sie sie und synchronisieren Sie erneut.',
+    ],
+    refused: [
+      '{service} hat es abgelehnt: „{text}“',
+      'Beheben Sie, was die Meldung nennt, und synchronisieren Sie erneut.',
+    ],
+    notConnected: [
+      '{service} ist nicht verbunden.',
+      'Tragen Sie in der Einrichtung die Schlüssel Ihrer App ein, und melden Sie sich an.',
+    ],
+    loginNeeded: [
+      '{service} verlangt eine neue Anmeldung.',
+      'Öffnen Sie die Einrichtung, und melden Sie sich an. Nichts ist verloren; die Synchronisierung geht weiter, wo sie war.',
+    ],
+    rightMissing: [
+      'Ihrem Benutzer fehlt ein Recht in {service} ({endpoint}).',
+      'Bitten Sie Ihren Administrator in {service} um dieses Recht.',
+    ],
+    limitReached: [
+      'Die Zahl der Aufrufe, die {service} erlaubt, ist erreicht.',
+      'Sie müssen nichts tun: Es geht ab {until} von selbst weiter.',
+    ],
+    notReadBack: [
+      'Exact hat es gebucht, aber die Buchung wurde noch nicht zurückgelesen.',
+      'Sie müssen nichts tun: Sie wird verglichen, sobald Exact wieder gefragt werden kann.',
+    ],
+    unreachable: [
+      '{service} antwortet nicht.',
+      'Prüfen Sie Ihre Internetverbindung, und synchronisieren Sie später erneut.',
+    ],
+    notUnderstood: [
+      'Die Antwort von {service} wurde nicht verstanden ({detail}).',
+      'Synchronisieren Sie später erneut. Bleibt es so, melden Sie es mit diesem Text.',
+    ],
+    unexpected: [
+      'Etwas Unerwartetes ist geschehen ({detail}).',
+      'Synchronisieren Sie erneut. Bleibt es so, melden Sie es mit diesem Text.',
+    ],
+    colleagueBooking: [
+      'Das Boekbrug einer anderen Person bucht gerade dieselben Belege.',
+      'Sie müssen nichts tun: Dieses geht ab {until} von selbst weiter.',
+    ],
+    answerLost: [
+      'Die Antwort auf eine Buchung ging verloren; die Buchung kann in Exact stehen.',
+      'Sie müssen nichts tun: Ab {until} wird sie in Exact gesucht, bevor etwas erneut gesendet wird.',
+    ],
+  },
+};

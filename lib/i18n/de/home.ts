@@ -1,0 +1,20 @@
+import type { HomeTexts } from '../en/home.ts';
+
+export const home: HomeTexts = {
+  home: {
+    connection: 'Verbindung',
+    since: 'Belege ab dem {date}',
+    saved: 'Gespeichert. Ihre Belege können jetzt synchronisiert werden.',
+    syncNow: 'Jetzt synchronisieren',
+    openList: 'Rechnungsliste öffnen',
+    change: 'Einrichtung ändern',
+    back: 'Zurück',
+    lastRun: 'Letzte Synchronisierung',
+    never: 'Noch nicht synchronisiert',
+    needsAttention: '{count} Belege zu prüfen',
+    needsAttentionOne: '1 Beleg zu prüfen',
+    show: 'Anzeigen',
+    allGood: 'Nichts zu prüfen',
+    options: 'Details und Verlauf',
+  },
+};

@@ -1,0 +1,48 @@
+import type { OptionsTexts } from '../en/options.ts';
+
+export const options: OptionsTexts = {
+  options: {
+    whichAccount: 'Mehrere Geschäftspartner in Exact können {name} sein. Welcher ist es?',
+    whichAccountHint:
+      'Die Antwort wird behalten. Oder führen Sie die Geschäftspartner in Exact zusammen, und synchronisieren Sie erneut.',
+    useAccount: 'Diesen Geschäftspartner verwenden',
+    connections: 'Verbindungen',
+    notConnected: 'Nicht verbunden',
+    noConnection: 'Die Einrichtung ist noch nicht fertig: Es wird noch nichts gebucht.',
+    runs: 'Letzte Synchronisierungen',
+    noRuns: 'Es wurde noch nicht synchronisiert.',
+    documents: 'Belege',
+    noDocuments: 'Es wurden noch keine Belege gelesen.',
+    noMatch: 'Kein Beleg passt.',
+    search: 'Nach Nummer oder Kunde suchen',
+    show: 'Anzeigen',
+    showAll: 'Alle',
+    showAttention: 'Zu prüfen',
+    showWaiting: 'Wartend',
+    showBooked: 'Gebucht',
+    found: '{count} Belege',
+    foundOne: '1 Beleg',
+    pdfsWaiting: 'PDFs, die noch bei ihrer Buchung abzulegen sind: {count}. Jede Synchronisierung versucht es erneut.',
+    shown: 'Die ersten {shown} von {count} Belegen. Suchen Sie, um die anderen zu finden.',
+    started: 'Begonnen',
+    how: 'Wie',
+    result: 'Ergebnis',
+    running: 'Läuft',
+    triggers: { click: 'Klick in der Rechnungsliste', popup: 'Popup', resume: 'Ging von selbst weiter' },
+    number: 'Nummer',
+    date: 'Datum',
+    customer: 'Kunde',
+    amount: 'Summe mit MwSt.',
+    status: 'Status',
+    open: 'In Teamleader öffnen',
+    troubleshooting: 'Probleme beheben',
+    reset: 'Cache leeren',
+    resetText:
+      'Vergisst, was gelesen und gelernt wurde. Nichts geht verloren und nichts wird doppelt gebucht: Die nächste Synchronisierung liest beide Seiten erneut.',
+    resetDone: 'Der Cache ist leer. Die nächste Synchronisierung liest alles erneut.',
+    privacy: 'Über Boekbrug und Datenschutz',
+    privacyText:
+      'Boekbrug spricht nur mit Teamleader und Exact Online, aus diesem Browser. Es gibt keinen Server und keine Telemetrie. Anmeldungen werden dort aufbewahrt, wo Webseiten sie nicht lesen können, und enden mit Trennen.',
+    openSetup: 'Einrichtung öffnen',
+  },
+};

@@ -1,0 +1,66 @@
+import type { PageTexts } from '../en/page.ts';
+
+export const page: PageTexts = {
+  badge: {
+    outOfScope: 'Nicht betroffen',
+    waiting: 'Zu buchen',
+    booking: 'Wird gebucht…',
+    booked: 'Gebucht',
+    adopted: 'In Exact',
+    attention: 'Zu prüfen',
+  },
+  badgeTitle: {
+    outOfScope:
+      'Entwürfe, Belege vor dem Startdatum und die anderer Unternehmen werden nicht gebucht. Ist er neu? Synchronisieren Sie erneut.',
+    waiting: 'Noch nicht in Exact gebucht. Die nächste Synchronisierung übernimmt ihn.',
+    waitingUntil: 'Geht ab {time} von selbst weiter.',
+    booking: 'Wird in Exact gebucht.',
+    booked: 'Buchung {entryNumber} im Journal {journal}, {date}',
+    adopted: 'Stand schon in Exact: Buchung {entryNumber} im Journal {journal}, {date}',
+  },
+  button: {
+    idle: 'Mit Exact synchronisieren',
+    idleTitle: 'Neue Rechnungen und Gutschriften in Exact Online buchen',
+    working: '{done} von {total} verarbeitet',
+    starting: 'Synchronisieren…',
+    done: 'Alles aktuell',
+    doneTitle: 'Letzte Synchronisierung: {time}. Klicken Sie, um erneut zu synchronisieren.',
+    attention: '{count} zu prüfen',
+    attentionOne: '1 zu prüfen',
+    attentionTitle: 'Klicken Sie, um erneut zu synchronisieren.',
+    notSetUp: 'Boekbrug einrichten',
+    notSetUpTitle: 'Verbinden Sie zuerst Teamleader und Exact Online',
+  },
+  phase: {
+    collecting: 'Teamleader lesen',
+    looking: 'In Exact nachsehen',
+    planning: 'Belege prüfen',
+    booking: 'Buchen',
+    checking: 'Buchungen zurücklesen',
+    attaching: 'PDFs bei den Buchungen ablegen',
+    ended: 'Fertig',
+  },
+  count: {
+    booked: 'gebucht',
+    adopted: 'schon in Exact',
+    unchanged: 'unverändert',
+    waiting: 'wartend',
+    blocked: 'zu prüfen',
+    blockedOne: 'zu prüfen',
+  },
+  panel: {
+    done: 'Alles ist gebucht',
+    nothing: 'Nichts Neues zu buchen',
+    attention: 'Einige Belege sind zu prüfen',
+    stopped: 'Die Synchronisierung wurde angehalten',
+    more: 'und {count} weitere: siehe die Optionsseite',
+    close: 'Schließen',
+  },
+  notification: {
+    done: 'Boekbrug: Synchronisierung fertig',
+    stopped: 'Boekbrug: Synchronisierung angehalten',
+    counts: 'Gebucht: {booked}. Schon in Exact: {adopted}. Zu prüfen: {blocked}. Wartend: {waiting}.',
+  },
+  document: { invoice: 'Rechnung', creditNote: 'Gutschrift' },
+  service: { teamleader: 'Teamleader', exact: 'Exact Online' },
+};
