@@ -10,7 +10,7 @@ export const rights: RightsTexts = {
     askFor:
       'Bitten Sie den Administrator von {division} in Exact um das Fehlende (Benutzer, dann Rechte), und prüfen Sie erneut.',
     names: {
-      manageAccounts: 'Relationen verwalten',
+      manageAccounts: 'Geschäftspartner verwalten',
       salesEntries: 'Verkaufsbuchungen eingeben, ändern und löschen',
       debtorReports: 'Debitorenberichte einsehen',
       creditorReports: 'Kreditorenberichte einsehen',
