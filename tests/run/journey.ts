@@ -51,8 +51,21 @@ async function logInToExact(window: Page, sandbox: Sandbox): Promise<void> {
   const { email, password } = sandbox.business.users.exact;
   await window.getByLabel('User name').fill(email);
   await window.getByLabel('Password').fill(password);
-  await window.getByRole('button', { name: 'Log in' }).click();
-  await clickAndClose(window, 'Allow');
+  const closed = window.waitForEvent('close');
+  await window
+    .getByRole('button', { name: 'Log in' })
+    .click()
+    .catch(() => undefined);
+  // An app that was allowed before is not asked about again: the window closes with the log-in.
+  const isAsked = window
+    .getByRole('button', { name: 'Allow' })
+    .waitFor()
+    .then(
+      () => true,
+      () => false,
+    );
+  if (await Promise.race([isAsked, closed.then(() => false)])) await clickAndClose(window, 'Allow');
+  await closed;
 }
 
 /** Chooses company entity, start date and division, takes the proposals for the rest, and saves. */
