@@ -10,10 +10,10 @@ const MOST_BYTES = 20 * 1024 * 1024;
 const TIMEOUT_MS = 60_000;
 
 export const createFileFetcher =
-  (fetchFrom: typeof fetch): FetchFile =>
+  (fetchFrom: typeof fetch, timeoutMs = TIMEOUT_MS): FetchFile =>
   async (url) => {
     try {
-      const answer = await fetchFrom(url, { credentials: 'omit', signal: AbortSignal.timeout(TIMEOUT_MS) });
+      const answer = await fetchFrom(url, { credentials: 'omit', signal: AbortSignal.timeout(timeoutMs) });
       if (!answer.ok) return err('unavailable');
       if (Number(answer.headers.get('content-length') ?? 0) > MOST_BYTES) return err('tooLarge');
       const bytes = new Uint8Array(await answer.arrayBuffer());
