@@ -44,7 +44,7 @@ export const setup: SetupTexts = {
         'Legen Sie auf marketplace.focus.teamleader.eu eine Integration an, und tragen Sie hier ihre Client-ID ein.',
       exact: 'Registrieren Sie eine App im Exact App Center Ihres Landes, und tragen Sie hier ihre Schlüssel ein.',
     },
-    redirectUrl: 'Weiterleitungs-URL, die in Ihrer App einzutragen ist',
+    redirectUrl: 'Weiterleitungs-URL für Ihre App',
     copy: 'Kopieren',
     copied: 'Kopiert',
     logIn: 'Bei {service} anmelden',

@@ -80,6 +80,7 @@ export const setup = {
     terms: { cash: 'Cash', after_invoice_date: '{days} days', end_of_month: '{days} days, end of month' },
     choose: 'Choose…',
     notLinked: 'Not linked',
+    nothingFound: 'Nothing found',
     unusableChoice: 'Cannot be used: {reason}.',
     save: 'Save',
     saved: 'Saved',

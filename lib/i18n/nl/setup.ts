@@ -82,6 +82,7 @@ export const setup: SetupTexts = {
     terms: { cash: 'Contant', after_invoice_date: '{days} dagen', end_of_month: '{days} dagen, einde maand' },
     choose: 'Kies…',
     notLinked: 'Niet gekoppeld',
+    nothingFound: 'Niets gevonden',
     unusableChoice: 'Niet bruikbaar: {reason}.',
     save: 'Bewaren',
     saved: 'Bewaard',
