@@ -111,6 +111,7 @@ export function startBackground(): void {
       default: {
         const view = await setup.answer(request);
         if (request.type !== 'setup/view') tellChanged();
+        if (request.type === 'setup/logIn' || request.type === 'setup/acceptUser') void runner.goOnAfterLogin();
         return view;
       }
     }

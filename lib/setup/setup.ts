@@ -131,14 +131,17 @@ export class Setup {
     access: ServiceAccess<unknown>,
   ): Promise<ServiceView> {
     const isLoggedIn = (await access.client()) !== null;
+    const state = keys[service] === null ? 'noKeys' : isLoggedIn ? 'connected' : 'loggedOut';
+    // The log-in of a connection that books has run out: said with the same words as by the run that met it.
+    const isMissed = state === 'loggedOut' && connections.length > 0;
     return {
-      state: keys[service] === null ? 'noKeys' : isLoggedIn ? 'connected' : 'loggedOut',
+      state,
       user: isLoggedIn ? (users[service]?.name ?? null) : null,
       isAnotherUser: isLoggedIn && connections.some((connection) => isAnotherUser(connection, users, service)),
       clientId: keys[service]?.clientId ?? null,
       hasSecret: keys[service] !== null && keys[service].clientSecret !== null,
       redirectUrl: access.redirectUrl,
-      problem: this.#loginProblems.get(service) ?? null,
+      problem: this.#loginProblems.get(service) ?? (isMissed ? { type: 'loginNeeded', service } : null),
     };
   }
 

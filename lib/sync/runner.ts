@@ -55,6 +55,12 @@ export class Runner {
     await this.#environment.wakeAt(next);
   }
 
+  /** After a log-in: goes on where the last run ended for want of it. */
+  async goOnAfterLogin(): Promise<void> {
+    const [last] = await this.#environment.database.runs(1);
+    if (last?.problem?.type === 'loginNeeded') await this.start('resume');
+  }
+
   async #run(context: SyncContext, trigger: RunRecord['trigger'], underway: () => void): Promise<void> {
     const { database, newId, onChange, onEnd, wakeAt } = this.#environment;
     await this.#endLeft();

@@ -155,3 +155,23 @@ describe('a run that was told when it may go on', () => {
     expect(woken).toEqual([NOW + 60 * MINUTE]);
   });
 });
+
+describe('after a log-in', () => {
+  it('a run that ended for want of it is followed by another', async () => {
+    const { database, runner, ended, over } = world();
+    await database.putRun(
+      runRecord({ endedAt: NOW, phase: 'ended', problem: { type: 'loginNeeded', service: 'exact' } }),
+    );
+    await runner.goOnAfterLogin();
+    await over;
+    expect(ended).toMatchObject([{ trigger: 'resume' }]);
+  });
+
+  it('nothing is started where none was, or where the last one needed no log-in', async () => {
+    const { database, runner } = world();
+    await runner.goOnAfterLogin();
+    await database.putRun(runRecord({ endedAt: NOW, phase: 'ended' }));
+    await runner.goOnAfterLogin();
+    expect(await database.runs()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,118 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { openOptions } from '../run/browser.ts';
+import { openInvoiceList, resultPanel, sync, syncButton } from '../run/journey.ts';
+import { outcomesOf } from '../run/outcomes.ts';
+import { tally } from '../run/tally.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import { expect, test } from './fixture.ts';
+
+const PATIENCE = 60_000;
+/** Longer than any token lives. */
+const A_WHILE_MS = 61 * 60_000;
+const LOG_IN_AGAIN = /Exact Online asks you to log in again\.\s*Open the set-up and log in\./;
+
+const service = ['teamleader', 'exact'] as const;
+
+/** Both sides as they are a while later: the sandbox's clock is moved on, the browser's tokens back. */
+async function letTokensRunOut(popup: Page, sandbox: Sandbox): Promise<void> {
+  sandbox.clock.advance(A_WHILE_MS);
+  for (const key of service.map((name) => `tokens/${name}`)) {
+    await popup.evaluate(
+      `chrome.storage.local.get('${key}').then(({ '${key}': tokens }) => chrome.storage.local.set({ '${key}': {
+        ...tokens,
+        obtainedAt: tokens.obtainedAt - ${A_WHILE_MS},
+        expiresAt: tokens.expiresAt - ${A_WHILE_MS},
+      } }))`,
+    );
+  }
+}
+
+const ask = (page: Page, message: object): Promise<unknown> =>
+  page.evaluate(`chrome.runtime.sendMessage(${JSON.stringify(message)})`);
+
+const renewals = ({ log }: Sandbox, from: number) =>
+  log.calls.slice(from).filter(({ service: of, name }) => of === 'exact' && name === 'token');
+
+/** Teamleader's silent renewal asks nothing of its API, but it is asked whose the new token is: once for each. */
+const silentRenewals = ({ log }: Sandbox, from: number) =>
+  log.calls.slice(from).filter(({ name }) => name === 'users.me');
+
+async function expectWhole(context: BrowserContext, sandbox: Sandbox): Promise<void> {
+  const { duplicates, missing, totals } = tally(sandbox, await outcomesOf(context));
+  expect({ duplicates, missing }).toEqual({ duplicates: 0, missing: 0 });
+  expect(totals.exact).toEqual(totals.teamleader);
+}
+
+test('tokens that have run out are renewed once, whoever needs them at the same moment', async ({
+  context,
+  connected,
+  sandbox,
+}) => {
+  const list = await openInvoiceList(context, sandbox);
+  const options = await openOptions(context);
+  await letTokensRunOut(connected, sandbox);
+  const from = sandbox.log.calls.length;
+
+  const reload = { type: 'setup/view', reload: true };
+  await Promise.all([sync(list, PATIENCE), ask(connected, reload), ask(options, reload), ask(connected, reload)]);
+
+  expect(renewals(sandbox, from).map(({ status }) => status)).toEqual([200]);
+  expect(silentRenewals(sandbox, from).map(({ status }) => status)).toEqual([200]);
+  expect(sandbox.log.calls.filter(({ status }) => status === 401)).toEqual([]);
+  await expectWhole(context, sandbox);
+});
+
+test('a renewal whose answer is lost ends in one request to log in, and then it goes on by itself', async ({
+  context,
+  connected,
+  sandbox,
+}) => {
+  const list = await openInvoiceList(context, sandbox);
+  const notified = await notificationsOf(context);
+  await letTokensRunOut(connected, sandbox);
+  const from = sandbox.log.calls.length;
+  sandbox.faults.order({
+    service: 'exact',
+    call: 'token',
+    fault: { kind: 'status', status: 502, headers: {}, when: 'after' },
+  });
+  await sync(list, PATIENCE);
+  const asked = renewals(sandbox, from).length;
+  expect(asked).toBe(1);
+
+  await expect(resultPanel(list)).toContainText(LOG_IN_AGAIN);
+  await expect(connected.getByText(LOG_IN_AGAIN)).toBeVisible();
+  expect(await notified()).toEqual([expect.stringMatching(LOG_IN_AGAIN)]);
+
+  for (let click = 0; click < 3; click += 1) {
+    await syncButton(list).click();
+    await ask(connected, { type: 'sync/start' });
+    await ask(connected, { type: 'setup/view', reload: true });
+  }
+  expect(renewals(sandbox, from)).toHaveLength(asked);
+  expect(sandbox.log.counts('exact', from)).toEqual({});
+  expect(await notified()).toHaveLength(1);
+
+  // His session at Exact goes on, and the app was allowed before: no page is shown.
+  const step = connected.getByRole('region', { name: 'Exact Online', exact: true });
+  await step.getByRole('button', { name: 'Log in to Exact Online' }).click();
+  await expect
+    .poll(async () => (await outcomesOf(context)).some(({ outcome }) => outcome.state === 'waiting'))
+    .toBe(false);
+  await expectWhole(context, sandbox);
+});
+
+/** What the worker tells the user beside the page, from now on. */
+async function notificationsOf(context: BrowserContext): Promise<() => Promise<readonly string[]>> {
+  const [worker] = context.serviceWorkers();
+  if (worker === undefined) throw new Error('There is no worker.');
+  await worker.evaluate(`
+    globalThis.notified = [];
+    const create = chrome.notifications.create.bind(chrome.notifications);
+    chrome.notifications.create = (id, options, done) => {
+      globalThis.notified.push(options.message);
+      return create(id, options, done);
+    };
+  `);
+  return async () => worker.evaluate<readonly string[]>('globalThis.notified');
+}
