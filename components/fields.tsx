@@ -5,6 +5,8 @@ import { Button } from './parts.tsx';
 import { texts } from './texts.ts';
 
 interface FieldProps {
+  /** Its own where none is given. */
+  readonly id?: string;
   readonly label: string;
   readonly hint?: string | undefined;
   /** Why what stands in it will not do. */
@@ -13,12 +15,15 @@ interface FieldProps {
 }
 
 /** A label, what it labels, and a hint and a problem that are read out with it. */
-function Field({ label, hint, problem = null, children }: FieldProps) {
-  const id = useId();
+export function Field({ id: given, label, hint, problem = null, children }: FieldProps) {
+  const ownId = useId();
+  const id = given ?? ownId;
   const hintId = hint === undefined && problem === null ? undefined : `${id}-hint`;
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
+      <label id={`${id}-label`} htmlFor={id}>
+        {label}
+      </label>
       {children({ id, 'aria-describedby': hintId })}
       {hintId !== undefined && (
         <span className="hint" id={hintId}>
@@ -81,7 +86,7 @@ export function TextField({ label, hint, value, type = 'text', maxLength, onComm
   );
 }
 
-interface SelectFieldProps {
+export interface SelectFieldProps {
   readonly label: string;
   readonly hint?: string;
   readonly value: string | null;
@@ -91,12 +96,18 @@ interface SelectFieldProps {
   readonly onChange: (value: string | null) => void;
 }
 
-/** Choices that cannot be picked are shown with the reason, also the one that stands chosen. */
-export function SelectField({ label, hint, value, choices, none, onChange }: SelectFieldProps) {
+/** What stands chosen among the choices, and why it will not do any more. */
+export function problemWith(value: string | null, choices: readonly Choice[]) {
   const chosen = choices.find((choice) => choice.value === value);
   const isGone = chosen === undefined && Boolean(value) && choices.length > 0;
   const reason = isGone ? 'missing' : (chosen?.unusable ?? null);
   const problem = reason === null ? null : fill(texts.setup.unusableChoice, { reason: texts.unusable[reason] });
+  return { chosen, isGone, problem };
+}
+
+/** Choices that cannot be picked are shown with the reason, also the one that stands chosen. */
+export function SelectField({ label, hint, value, choices, none, onChange }: SelectFieldProps) {
+  const { isGone, problem } = problemWith(value, choices);
   return (
     <Field label={label} hint={hint} problem={problem}>
       {(ids) => (

@@ -2,9 +2,10 @@ import { useState } from 'react';
 import { browser } from 'wxt/browser';
 import { CheckField, SelectField, TextField } from '../../components/fields.tsx';
 import { Rights } from '../../components/rights.tsx';
+import { SearchField } from '../../components/search-field.tsx';
 import { useSetup } from '../../components/setup-store.ts';
 import { texts } from '../../components/texts.ts';
-import { type ConnectionDraft, lineStyleSchema } from '../../lib/connection.ts';
+import type { ConnectionDraft } from '../../lib/connection.ts';
 import { fill } from '../../lib/i18n/index.ts';
 import type { SetupView } from '../../lib/messages.ts';
 
@@ -14,6 +15,9 @@ const FILES_HOST = 'https://cdn.teamleader.eu/*';
 
 /** A year that is still being typed begins with zeros. */
 const EARLIEST = '2000-01-01';
+
+const isLineStyle = (value: string): value is ConnectionDraft['lines'] => value in setup.lineStyles;
+const LINE_STYLES = Object.keys(setup.lineStyles).filter(isLineStyle);
 
 interface MappingProps {
   readonly view: SetupView;
@@ -80,7 +84,7 @@ export function DivisionFields({ view: { draft, choices, rights } }: MappingProp
 export function VatFields({ view: { draft, choices } }: MappingProps) {
   const change = useChange();
   return choices.vatLinks.map(({ taxRateId, label, vatCodes, isMargin }) => (
-    <SelectField
+    <SearchField
       key={taxRateId}
       label={fill(setup.vatCodeFor, { rate: label })}
       {...(isMargin ? { hint: setup.marginNote } : {})}
@@ -97,7 +101,7 @@ export function AccountsFields({ view: { draft, choices } }: MappingProps) {
   const chosenAccounts = Object.values(draft.accountPerTaxRate).filter((code) => code !== '').length;
   return (
     <>
-      <SelectField
+      <SearchField
         label={setup.revenueAccount}
         hint={setup.revenueHint}
         value={draft.revenueAccount}
@@ -105,7 +109,7 @@ export function AccountsFields({ view: { draft, choices } }: MappingProps) {
         none={setup.choose}
         onChange={(revenueAccount) => change({ revenueAccount })}
       />
-      <SelectField
+      <SearchField
         label={setup.discountAccount}
         value={draft.discountAccount}
         choices={choices.glAccounts}
@@ -119,7 +123,7 @@ export function AccountsFields({ view: { draft, choices } }: MappingProps) {
         </summary>
         <p className="soft">{setup.accountsPerTaxRateHint}</p>
         {choices.vatLinks.map(({ taxRateId, label }) => (
-          <SelectField
+          <SearchField
             key={taxRateId}
             label={fill(setup.accountFor, { rate: label })}
             value={draft.accountPerTaxRate[taxRateId] ?? null}
@@ -133,9 +137,9 @@ export function AccountsFields({ view: { draft, choices } }: MappingProps) {
         label={setup.lines}
         hint={setup.linesHint}
         value={draft.lines}
-        choices={lineStyleSchema.options.map((value) => ({ value, label: setup.lineStyles[value], unusable: null }))}
+        choices={LINE_STYLES.map((value) => ({ value, label: setup.lineStyles[value], unusable: null }))}
         none={null}
-        onChange={(value) => change({ lines: lineStyleSchema.parse(value) })}
+        onChange={(value) => value !== null && isLineStyle(value) && change({ lines: value })}
       />
       <PdfField attachPdf={draft.attachPdf} />
       {choices.paymentTerms.length > 0 && <PaymentTerms terms={choices.paymentTerms} />}

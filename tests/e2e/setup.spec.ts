@@ -44,9 +44,15 @@ test('codes and journals that cannot be used are shown with the reason and canno
   await logIn(context, popup, sandbox, 'Exact Online');
   await setUp(popup, sandbox);
   await popup.getByRole('button', { name: 'Change the set-up' }).click();
-  const inclusive = popup.getByLabel('VAT code for 21%').locator('option[value="14"]');
+  const vatCode = popup.getByRole('combobox', { name: 'VAT code for 21%' });
+  const linked = await vatCode.inputValue();
+  await vatCode.fill('14');
+  const inclusive = popup.getByRole('option', { name: /^14 · / });
   await expect(inclusive).toBeDisabled();
   await expect(inclusive).toContainText('inclusive of VAT');
+  await vatCode.press('Enter');
+  await vatCode.press('Tab');
+  await expect(vatCode).toHaveValue(linked);
   await expect(popup.getByLabel('Journal for invoices').locator('option[value="20"]')).toContainText(
     'not a sales journal',
   );

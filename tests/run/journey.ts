@@ -76,7 +76,7 @@ export async function setUp(popup: Page, sandbox: Sandbox): Promise<void> {
   await popup.getByLabel('Division', { exact: true }).selectOption(String(business.division.code));
   await expect(popup.getByLabel('Journal for invoices')).toHaveValue('70');
   await expect(popup.getByLabel('Journal for credit notes')).toHaveValue('71');
-  await expect(popup.getByLabel('VAT code for 21%')).toHaveValue('4');
+  await expect(popup.getByRole('combobox', { name: 'VAT code for 21%' })).toHaveValue(/^4 · /);
   await popup.getByRole('button', { name: 'Save' }).click();
   await expect(popup.getByRole('button', { name: 'Sync now' })).toBeVisible();
 }
