@@ -13,6 +13,7 @@ import { added, isGood, type Part, type RunPart } from './report.ts';
 import { secrets } from './secrets.ts';
 import { trust } from './trust.ts';
 import { twoBrowsers } from './two-browsers.ts';
+import { twoProfiles } from './two-profiles.ts';
 
 const { values } = parseArgs({
   options: { report: { type: 'string' }, part: { type: 'string' }, quick: { type: 'boolean', default: false } },
@@ -26,6 +27,7 @@ const PARTS: Readonly<Record<string, RunPart>> = {
   kills,
   quotas,
   'two-browsers': twoBrowsers,
+  'two-profiles': twoProfiles,
   fuzz,
   trust,
   secrets,
