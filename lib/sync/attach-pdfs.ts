@@ -1,8 +1,9 @@
 import type { DocumentKind } from '../accounting/facts.ts';
 import type { Failure } from '../http/failure.ts';
+import type { Cause, Service } from '../outcome.ts';
 import { err, ok, type Result } from '../result.ts';
 import { documentTypeCacheSchema, type PdfIntent } from '../store/records.ts';
-import { ANSWER_LOST_WAIT_MS } from './causes.ts';
+import { ANSWER_LOST_WAIT_MS, causeOf } from './causes.ts';
 import type { SyncContext } from './context.ts';
 import { isFresh } from './fresh.ts';
 
@@ -15,8 +16,8 @@ const TYPE_HOLDS_MS = 24 * 60 * 60_000;
 /** So many that fail in a row have one reason. */
 const MOST_IN_A_ROW = 3;
 
-/** Why a PDF is not attached yet. `stop`: nor would the next one be. */
-type Problem = { readonly kind: 'wait'; readonly ms: number } | { readonly kind: 'stop' };
+/** Why a PDF is not attached yet. `stop`: nor would the next one be; the cause is null where Exact has no place for them. */
+type Problem = { readonly kind: 'wait'; readonly ms: number } | { readonly kind: 'stop'; readonly cause: Cause | null };
 
 /** Noted before the entry is told as booked, so that no death of the worker loses it. */
 export async function wantPdf(
@@ -34,8 +35,9 @@ export async function wantPdf(
  * Stores the PDFs of booked documents with their entries, each once: a document in Exact that names the entry, and the
  * file in it. It follows on booking and never changes an entry; what cannot be done now is done by a later run. Feature D8.
  * @param onStart told where there is anything to do
+ * @returns what kept all that is left from being attached, where that is known
  */
-export async function attachPdfs(context: SyncContext, onStart: () => Promise<void>): Promise<void> {
+export async function attachPdfs(context: SyncContext, onStart: () => Promise<void>): Promise<Result<null, Cause>> {
   const { connection, database, now } = context;
   const intents = await database.intents(connection.id);
   const due = intents.filter((intent) => intent.type === 'pdf').filter(({ notBefore }) => notBefore <= now());
@@ -48,11 +50,12 @@ export async function attachPdfs(context: SyncContext, onStart: () => Promise<vo
       failedInARow = 0;
       continue;
     }
-    if (done.error.kind === 'stop') return;
+    if (done.error.kind === 'stop') return done.error.cause === null ? ok(null) : err(done.error.cause);
     failedInARow += 1;
     await database.changePdfIntent(intent, { notBefore: now() + done.error.ms });
-    if (failedInARow === MOST_IN_A_ROW) return;
+    if (failedInARow === MOST_IN_A_ROW) break;
   }
+  return ok(null);
 }
 
 async function attach(context: SyncContext, intent: PdfIntent): Promise<Result<null, Problem>> {
@@ -65,14 +68,14 @@ async function attach(context: SyncContext, intent: PdfIntent): Promise<Result<n
   }
   if (step.at === 'fileSent') {
     const has = await exact.hasAttachment(step.exactDocumentId);
-    if (!has.ok) return err(problemOf(has.error));
+    if (!has.ok) return err(problemOf(has.error, 'exact'));
     if (has.value) return ok(null);
   }
   const known =
     step.at === 'documentSent'
       ? await exact.documentOf(intent.entryId, subjectOf(intent))
       : ok('exactDocumentId' in step ? step.exactDocumentId : null);
-  if (!known.ok) return err(problemOf(known.error));
+  if (!known.ok) return err(problemOf(known.error, 'exact'));
 
   const file = await download(context, intent);
   if (!file.ok) return file;
@@ -90,12 +93,12 @@ async function attach(context: SyncContext, intent: PdfIntent): Promise<Result<n
       step: { at: 'documentMade', exactDocumentId: exactDocumentId.value },
     });
   }
-  return err(problemOf(added.error));
+  return err(problemOf(added.error, 'exact'));
 }
 
 async function download({ teamleader, fetchFile }: SyncContext, { kind, subject }: PdfIntent) {
   const location = await teamleader.download(kind, subject);
-  if (!location.ok) return err(problemOf(location.error));
+  if (!location.ok) return err(problemOf(location.error, 'teamleader'));
   const file = await fetchFile(location.value);
   return file.ok ? file : err<Problem>({ kind: 'wait', ms: UNAVAILABLE_WAIT_MS });
 }
@@ -112,7 +115,7 @@ async function makeDocument(context: SyncContext, intent: PdfIntent): Promise<Re
     return made;
   }
   if (!isLost(made.error)) await database.changePdfIntent(intent, { step: { at: 'wanted' } });
-  return err(problemOf(made.error));
+  return err(problemOf(made.error, 'exact'));
 }
 
 async function documentType({ connection, database, exact, now }: SyncContext): Promise<Result<number, Problem>> {
@@ -120,8 +123,8 @@ async function documentType({ connection, database, exact, now }: SyncContext): 
   const cached = await database.cached(key, documentTypeCacheSchema);
   if (cached !== null && isFresh(cached.at, now(), TYPE_HOLDS_MS)) return ok(cached.value);
   const read = await exact.salesDocumentType();
-  if (!read.ok) return err(problemOf(read.error));
-  if (read.value === null) return err({ kind: 'stop' });
+  if (!read.ok) return err(problemOf(read.error, 'exact'));
+  if (read.value === null) return err({ kind: 'stop', cause: null });
   await database.cache(key, documentTypeCacheSchema, read.value, now());
   return ok(read.value);
 }
@@ -133,5 +136,7 @@ const fileName = ({ number }: PdfIntent): string => `${number.replace(/[^\p{L}\p
 const isLost = ({ kind }: Failure): boolean => kind === 'noAnswer' || kind === 'notUnderstood';
 
 /** Only what is said of this one document lets the others go on. */
-const problemOf = ({ kind }: Failure): Problem =>
-  kind === 'refused' ? { kind: 'wait', ms: REFUSED_WAIT_MS } : { kind: 'stop' };
+const problemOf = (failure: Failure, service: Service): Problem =>
+  failure.kind === 'refused'
+    ? { kind: 'wait', ms: REFUSED_WAIT_MS }
+    : { kind: 'stop', cause: causeOf(failure, service) };

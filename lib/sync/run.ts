@@ -95,8 +95,8 @@ class Run {
     // What follows on booking may wait for the next run, but not for a log-in that nobody is asked for.
     const followed = await addBankAccounts(this.#context);
     if (!followed.ok && followed.error.type === 'loginNeeded') return followed;
-    await attachPdfs(this.#context, () => this.report({ phase: 'attaching' }));
-    return done;
+    const attached = await attachPdfs(this.#context, () => this.report({ phase: 'attaching' }));
+    return !attached.ok && attached.error.type === 'loginNeeded' ? attached : done;
   }
 
   async #bringToAnEnd(): Promise<Result<null, Cause>> {

@@ -130,6 +130,17 @@ describe('the PDF of a booked document', () => {
     expect({ duplicates, missing }).toEqual({ duplicates: 0, missing: 0 });
   });
 
+  it('that waits for a log-in asks for it', async () => {
+    const made = await start();
+    const fault = { kind: 'status', status: 401, when: 'before' } as const;
+    made.sandbox.faults.order({ service: 'exact', call: 'POST documents/Documents', fault });
+    const { problem } = await run(made.context);
+    expect(problem).toEqual({ type: 'loginNeeded', service: 'exact' });
+    const { connection, database } = made.context;
+    await run({ ...(await made.anotherBrowser()), connection, database });
+    expectOneEach(made);
+  });
+
   it('that Exact refuses is left alone for a day', async () => {
     const made = await start();
     made.sandbox.faults.order({
