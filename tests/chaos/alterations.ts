@@ -1,11 +1,13 @@
 /** Every answer that a run gets, with each of its values left out, empty or unknown in turn. */
 import type { RunRecord } from '../../lib/store/records.ts';
 import { tally } from '../run/tally.ts';
-import { run, startWorld } from '../unit/sync/world.ts';
+import { run } from '../unit/sync/world.ts';
 import { joined } from './deaths.ts';
 import { type Call, callsOfARun } from './faults.ts';
 import { checked } from './ledger-check.ts';
 import type { Part } from './report.ts';
+import { sleepIn } from './simulated-time.ts';
+import { startWhole } from './whole-world.ts';
 
 const MINUTE = 60_000;
 const ALTERATIONS = ['absent', 'null', 'unknown'] as const;
@@ -19,7 +21,7 @@ interface Alteration {
 
 /** Null where the call's answer has no such node. */
 async function withstand({ call: { service, name }, node, to }: Alteration): Promise<Part | null> {
-  const world = await startWorld({ documents: 12 });
+  const world = await startWhole({ sleepIn });
   try {
     const { sandbox, context } = world;
     sandbox.faults.order({ service, call: name, fault: { kind: 'alter', node, to } });

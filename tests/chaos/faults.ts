@@ -1,11 +1,12 @@
-/** Every call that a run makes, answered wrongly in every way. */
-
-import type { RunRecord } from '../../lib/store/records.ts';
+/** Every call that a run makes, answered wrongly in every way; and a service that answers none for a while. */
 import type { Fault, FaultOrder } from '../sandbox/core/faults.ts';
-import { run, startWorld, type World } from '../unit/sync/world.ts';
+import { run, type World } from '../unit/sync/world.ts';
 import { joined } from './deaths.ts';
 import { checked } from './ledger-check.ts';
+import { outages } from './outages.ts';
 import type { Part } from './report.ts';
+import { sleepIn } from './simulated-time.ts';
+import { startWhole, wrongPdfs } from './whole-world.ts';
 
 const MINUTE = 60_000;
 
@@ -20,6 +21,7 @@ const FAULTS: Readonly<Record<string, Told>> = {
   '500 after': { kind: 'status', status: 500, when: 'after' },
   '503 before': { kind: 'status', status: 503, when: 'before' },
   '401': { kind: 'status', status: 401, when: 'before' },
+  '401 twice': { kind: 'status', status: 401, when: 'before' },
   '403': { kind: 'status', status: 403, when: 'before' },
   '400': { kind: 'status', status: 400, body: '{"error":{"message":{"value":"Invalid: Something"}}}', when: 'before' },
   'empty body': { kind: 'body', body: '', when: 'after' },
@@ -36,15 +38,16 @@ const FAULTS: Readonly<Record<string, Told>> = {
   'a slow drip without end': { kind: 'drip', ms: 1_200 },
 } satisfies Record<string, Fault | Told>;
 
-/** A token that is refused again and again wants a new log-in, for which nobody is here. */
-const TIMES: Readonly<Record<string, number>> = { '401': 1 };
+/** Three times in a row, so that no second try helps; a token is renewed after the first. */
+const TIMES = 3;
+const TIMES_OF: Readonly<Record<string, number>> = { '401': 1, '401 twice': 2 };
 
-const WAITS_MIN = [0, 7, 7, 61, 61, 25 * 60, 25 * 60];
+const WAITS_MIN = [0, 7, 7, 61, 61, 25 * 60, 25 * 60, 25 * 60];
 
 /** The browser gives an answer up after so long. */
 const TIMEOUT_MS = 400;
 
-const start = (): Promise<World> => startWorld({ documents: 12 }, { timeoutMs: TIMEOUT_MS });
+const start = (): Promise<World> => startWhole({ timeoutMs: TIMEOUT_MS, sleepIn });
 
 export interface Call {
   readonly service: 'teamleader' | 'exact';
@@ -70,7 +73,7 @@ export async function callsOfARun(): Promise<readonly Call[]> {
 async function withstand({ service, name }: Call, kind: string, fault: Told): Promise<Part> {
   const world = await start();
   try {
-    world.sandbox.faults.order({ service, call: name, times: TIMES[kind] ?? 3, fault });
+    world.sandbox.faults.order({ service, call: name, times: TIMES_OF[kind] ?? TIMES, fault });
     const told: string[] = [];
     const { problem } = await run(world.context);
     const { database, connection } = world.context;
@@ -78,18 +81,20 @@ async function withstand({ service, name }: Call, kind: string, fault: Told): Pr
       if (outcome.state === 'waiting' && outcome.cause === null && problem === null)
         told.push(`${number} waits for nothing`);
     }
-    let last: RunRecord['problem'] = null;
+    let { context } = world;
     for (const minutes of WAITS_MIN) {
       world.sandbox.clock.advance(minutes * MINUTE);
-      last = (await run(world.context)).problem;
+      const again = await run(context);
+      // The user does as he is told, and goes on with what the browser knows.
+      if (again.problem?.type === 'loginNeeded') context = { ...(await world.anotherBrowser()), database, connection };
     }
-    // The user does as he is told, and goes on with what the browser knows.
-    if (last?.type === 'loginNeeded') {
-      const { database } = world.context;
-      await run({ ...(await world.anotherBrowser()), database });
-    }
-    const part = await checked(`${kind} at ${service} ${name}`, world);
-    return { figures: { ...part.figures, faults: 1 }, failures: [...told, ...part.failures] };
+    const title = `${kind} at ${service} ${name}`;
+    const part = await checked(title, world);
+    told.push(...wrongPdfs(world));
+    return {
+      figures: { ...part.figures, faults: 1 },
+      failures: [...told.map((one) => `${title}: ${one}`), ...part.failures],
+    };
   } finally {
     await world.sandbox.close();
   }
@@ -104,5 +109,5 @@ export async function faults({ quick }: { readonly quick: boolean }): Promise<Pa
     if (quick && index % 17 !== 0) continue;
     parts.push(await withstand(call, kind, fault));
   }
-  return joined(parts);
+  return joined([...parts, await outages({ quick })]);
 }
