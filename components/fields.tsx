@@ -88,7 +88,7 @@ export function TextField({ label, hint, value, type = 'text', maxLength, onComm
 
 export interface SelectFieldProps {
   readonly label: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   readonly value: string | null;
   readonly choices: readonly Choice[];
   /** What choosing nothing is called; null where something is always chosen. */

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { texts } from './texts.ts';
 
 interface ButtonProps {
   readonly children: ReactNode;
@@ -67,18 +66,6 @@ export function Notice({ tone, children }: NoticeProps) {
     >
       {children}
     </div>
-  );
-}
-
-/** The background does not answer. */
-export function FailureNotice({ onTryAgain }: { readonly onTryAgain: () => void }) {
-  return (
-    <Notice tone="attention">
-      <p>{texts.setup.failed}</p>
-      <Button look="plain" onClick={onTryAgain}>
-        {texts.setup.tryAgain}
-      </Button>
-    </Notice>
   );
 }
 

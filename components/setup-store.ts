@@ -1,16 +1,20 @@
+import { browser } from 'wxt/browser';
 import { create } from 'zustand';
 import type { SetupView } from '../lib/messages.ts';
+import { SNAPSHOT } from '../lib/snapshot.ts';
 import { foresee, type SetupRequest } from './foresee.ts';
-import { onChanged, send } from './send.ts';
+import { failureOf, onChanged, type SendFailure, send } from './send.ts';
 
 interface SetupState {
   /** What the background said last, with what it was told since; null before its first answer. */
   readonly view: SetupView | null;
   /** Requests that are under way. */
   readonly pending: ReadonlySet<SetupRequest['type']>;
-  /** The background could not be reached twice in a row. */
-  readonly hasFailed: boolean;
+  /** Why the background gave no answer twice in a row, or null. */
+  readonly failure: SendFailure | null;
   ask(request: SetupRequest): Promise<void>;
+  /** Shows what was said in an earlier page, until there is an answer. */
+  recall(view: SetupView | null): void;
 }
 
 /** A request without its answer, in the order of asking. */
@@ -46,7 +50,7 @@ export const createSetup = () =>
       } else {
         void ask({ type: 'setup/view', reload: false });
       }
-      set({ hasFailed: false });
+      set({ failure: null });
     };
 
     const ask = async (request: SetupRequest) => {
@@ -59,12 +63,16 @@ export const createSetup = () =>
       if (TYPED.has(request.type)) typed = Promise.allSettled([typed, answer]);
       await answer.then(
         (view) => accept(asked.order, view),
-        () => set({ hasFailed: true }),
+        (error: unknown) => set({ failure: failureOf(error) }),
       );
       unanswered = unanswered.filter((other) => other !== asked);
       show();
     };
-    return { view: null, pending: new Set(), hasFailed: false, ask };
+    const recall = (view: SetupView | null) => {
+      answered ??= view;
+      show();
+    };
+    return { view: null, pending: new Set(), failure: null, ask, recall };
   });
 
 /** What the popup and the options page show. */
@@ -75,11 +83,20 @@ export const useSetup = createSetup();
  * window: what became of that one is seen by looking.
  */
 const sendTwice = (request: SetupRequest): Promise<SetupView> =>
-  send(request).catch(() => send(request.type === 'setup/logIn' ? { type: 'setup/view', reload: false } : request));
+  send(request).catch((error: unknown) => {
+    if (failureOf(error) !== 'noAnswer') throw error;
+    return send(request.type === 'setup/logIn' ? { type: 'setup/view', reload: false } : request);
+  });
 
-/** Reads the view now, and again whenever the background tells of a change; gives what ends that. */
+async function lastSaid(): Promise<SetupView | null> {
+  const stored: { readonly [SNAPSHOT]?: SetupView } = await browser.storage.session.get(SNAPSHOT);
+  return stored[SNAPSHOT] ?? null;
+}
+
+/** Draws what was said last, reads the view now, and again whenever the background tells of a change; gives what ends that. */
 export function followSetup(): () => void {
   const refresh = () => void useSetup.getState().ask({ type: 'setup/view', reload: false });
+  void lastSaid().then(useSetup.getState().recall);
   refresh();
   return onChanged(refresh);
 }

@@ -6,9 +6,9 @@
 import { z } from 'zod';
 import type { PaymentTerm } from './accounting/facts.ts';
 import { type Connection, type ConnectionDraft, connectionDraftSchema, regionSchema } from './connection.ts';
-import type { ExactRight } from './exact/rights.ts';
 import { type Cause, type Outcome, type Service, serviceSchema } from './outcome.ts';
 import type { Region } from './region.ts';
+import type { ExactRight } from './rights.ts';
 
 // What a page may ask.
 
@@ -141,6 +141,8 @@ export interface VatLinkChoice {
   readonly taxRateId: string;
   readonly label: string;
   readonly vatCodes: readonly Choice[];
+  /** How many of the newest invoices charge its percentage, which other rates may share; null: not known. */
+  readonly use: { readonly invoices: number; readonly charged: number } | null;
   /** The linked code is of the margin scheme. */
   readonly isMargin: boolean;
 }
@@ -256,6 +258,11 @@ export interface Answers {
   'customer/choose': HistoryView;
   'history/view': HistoryView;
   'cache/reset': null;
+}
+
+/** What the extension's own pages are told where there is no answer. */
+export interface Trouble {
+  readonly trouble: Cause;
 }
 
 export type Request = PageRequest | TrustedRequest;

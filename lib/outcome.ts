@@ -78,7 +78,13 @@ export const causeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('limitReached'), service: serviceSchema, until: z.number() }),
   z.object({ type: z.literal('unreachable'), service: serviceSchema }),
   z.object({ type: z.literal('notUnderstood'), service: serviceSchema, detail: text }),
-  /** A fault of our own or of this browser (its storage is full, say). */
+  /** The browser has no room left to store what was done. */
+  z.object({ type: z.literal('storageFull') }),
+  /** Another window of this browser has the storage open and does not give way. */
+  z.object({ type: z.literal('storageHeld') }),
+  /** What is stored here was written by a later version. */
+  z.object({ type: z.literal('newerVersion') }),
+  /** A fault of our own or of this browser. */
   z.object({ type: z.literal('unexpected'), detail: text }),
   /** Somebody else's browser books the same documents right now; this one goes on when that is over. */
   z.object({ type: z.literal('colleagueBooking'), until: z.number() }),

@@ -3,9 +3,11 @@ import {
   type Answers,
   type PageRequest,
   pageRequestSchema,
+  type Trouble,
   type TrustedRequest,
   trustedRequestSchema,
 } from '../../lib/messages.ts';
+import { troubleOf } from '../../lib/store/trouble.ts';
 
 type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
 
@@ -25,7 +27,7 @@ export function listen(handlers: Handlers): void {
     if (sender.id !== browser.runtime.id) return undefined;
     if (isOwnPage(sender)) {
       const request = trustedRequestSchema.safeParse(message);
-      return request.success ? handlers.trusted(request.data) : undefined;
+      return request.success ? handlers.trusted(request.data).catch(told) : undefined;
     }
     if (isInvoicePage(sender)) {
       const request = pageRequestSchema.safeParse(message);
@@ -34,6 +36,8 @@ export function listen(handlers: Handlers): void {
     return undefined;
   });
 }
+
+const told = (error: unknown): Trouble => ({ trouble: troubleOf(error) });
 
 const isOwnPage = (sender: Sender): boolean => sender.url?.startsWith(browser.runtime.getURL('/')) === true;
 

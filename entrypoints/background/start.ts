@@ -3,14 +3,24 @@ import type { Connection } from '../../lib/connection.ts';
 import { createFileFetcher } from '../../lib/http/file.ts';
 import { describeCause } from '../../lib/i18n/describe.ts';
 import { fill, textsFor } from '../../lib/i18n/index.ts';
-import type { Answers, DocumentView, HistoryView, PageRequest, SyncView, TrustedRequest } from '../../lib/messages.ts';
+import type {
+  Answers,
+  DocumentView,
+  HistoryView,
+  PageRequest,
+  PageView,
+  SyncView,
+  TrustedRequest,
+} from '../../lib/messages.ts';
 import { isAnotherUser, Setup } from '../../lib/setup/setup.ts';
+import { SNAPSHOT } from '../../lib/snapshot.ts';
 import { Database } from '../../lib/store/database.ts';
 import type { RunRecord } from '../../lib/store/records.ts';
 import { storedSettings } from '../../lib/store/settings.ts';
+import { troubleOf } from '../../lib/store/trouble.ts';
 import type { SyncContext } from '../../lib/sync/context.ts';
 import { Runner } from '../../lib/sync/runner.ts';
-import { attentionOf, viewPage } from '../../lib/views/page-view.ts';
+import { attentionOf, viewPage, viewTrouble } from '../../lib/views/page-view.ts';
 import { lock, lockIfFree, onWake, stayAwake, wakeAt } from './awake.ts';
 import { migrateRows } from './migrated-ids.ts';
 import { listen } from './router.ts';
@@ -83,6 +93,10 @@ export function startBackground(): void {
       await showSetup();
       return null;
     }
+    return viewRows(request).catch((error: unknown) => viewTrouble(troubleOf(error), request.language));
+  }
+
+  async function viewRows(request: Extract<PageRequest, { rows: unknown }>): Promise<PageView> {
     if (request.type === 'page/sync') await runner.start('click');
     const [records, runs, context] = await Promise.all([recordsOf(), database.runs(1), contextOf()]);
     const migrated = await migrateRows(request.rows, database, context?.teamleader ?? null);
@@ -110,6 +124,7 @@ export function startBackground(): void {
         return null;
       default: {
         const view = await setup.answer(request);
+        await browser.storage.session.set({ [SNAPSHOT]: view });
         if (request.type !== 'setup/view') tellChanged();
         if (request.type === 'setup/logIn' || request.type === 'setup/acceptUser') void runner.goOnAfterLogin();
         return view;
@@ -118,10 +133,12 @@ export function startBackground(): void {
   }
 
   listen({ page, trusted });
+  // Trouble with the storage is told to whoever asks.
   const goOn = () =>
     void recordsOf()
       .then((records) => showAttention(attentionOf(records)))
-      .then(() => runner.goOn());
+      .then(() => runner.goOn())
+      .catch(() => undefined);
   onWake(goOn);
   goOn();
 }

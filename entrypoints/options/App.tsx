@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import { Brand, FailureNotice } from '../../components/parts.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { Brand } from '../../components/parts.tsx';
 import { followSetup, useSetup } from '../../components/setup-store.ts';
 import { texts } from '../../components/texts.ts';
 import { Connections } from './Connections.tsx';
@@ -12,14 +13,14 @@ const { options } = texts;
 
 export function App() {
   const view = useSetup((state) => state.view);
-  const { history, hasFailed, load } = useHistory();
+  const { history, failure, load } = useHistory();
   useEffect(() => followSetup(), []);
   return (
     <main>
       <Brand />
-      {hasFailed && <FailureNotice onTryAgain={load} />}
+      {failure !== null && <FailureNotice failure={failure} onTryAgain={load} />}
       {history === null ? (
-        !hasFailed && <p className="soft">{texts.setup.loading}</p>
+        failure === null && <p className="soft">{texts.setup.loading}</p>
       ) : (
         <>
           {view !== null && <Connections view={view} />}

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { SelectField, TextField } from '../../components/fields.tsx';
-import { texts } from '../../components/texts.ts';
+import { Button } from '../../components/parts.tsx';
+import { language, texts } from '../../components/texts.ts';
 import { fill } from '../../lib/i18n/index.ts';
 import type { DocumentView } from '../../lib/messages.ts';
 import { DocumentTable } from './DocumentTable.tsx';
+import { documentsCsv } from './documents-csv.ts';
 import { type DocumentFilter, findDocuments, isFilter } from './find-documents.ts';
 
 const { options } = texts;
@@ -51,10 +53,24 @@ export function Documents({ documents, pdfsWaiting }: DocumentsProps) {
                 ? fill(options.shown, { shown: MOST_ROWS, count: found.length })
                 : fill(found.length === 1 ? options.foundOne : options.found, { count: found.length })}
           </p>
+          {found.length > 0 && (
+            <div>
+              <Button onClick={() => download(documentsCsv(found, texts, language))}>{texts.csv.download}</Button>
+            </div>
+          )}
           {pdfsWaiting > 0 && <p className="soft">{fill(options.pdfsWaiting, { count: pdfsWaiting })}</p>}
           {found.length > 0 && <DocumentTable documents={found.slice(0, MOST_ROWS)} />}
         </>
       )}
     </section>
   );
+}
+
+function download(csv: string): void {
+  const url = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = `${texts.csv.fileName}-${new Date().toISOString().slice(0, 10)}.csv`;
+  link.click();
+  URL.revokeObjectURL(url);
 }

@@ -1,18 +1,19 @@
 import { useState } from 'react';
 import { Confirm } from '../../components/confirm.tsx';
-import { FailureNotice, Notice } from '../../components/parts.tsx';
-import { send } from '../../components/send.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { Notice } from '../../components/parts.tsx';
+import { failureOf, type SendFailure, send } from '../../components/send.ts';
 import { texts } from '../../components/texts.ts';
 
 const { options } = texts;
 
 /** Resetting is harmless, and says so before it is done. */
 export function Troubleshooting() {
-  const [result, setResult] = useState<'none' | 'done' | 'failed'>('none');
+  const [result, setResult] = useState<'none' | 'done' | SendFailure>('none');
   const reset = () =>
     void send({ type: 'cache/reset' }).then(
       () => setResult('done'),
-      () => setResult('failed'),
+      (error: unknown) => setResult(failureOf(error)),
     );
   return (
     <section aria-labelledby="troubleshooting">
@@ -21,7 +22,7 @@ export function Troubleshooting() {
         <Confirm action={options.reset} title={options.reset} text={options.resetText} onConfirm={reset} />
       </div>
       {result === 'done' && <Notice tone="good">{options.resetDone}</Notice>}
-      {result === 'failed' && <FailureNotice onTryAgain={reset} />}
+      {result !== 'none' && result !== 'done' && <FailureNotice failure={result} onTryAgain={reset} />}
     </section>
   );
 }

@@ -1,18 +1,19 @@
 import { useCallback, useEffect, useState } from 'react';
-import { onChanged, send } from '../../components/send.ts';
+import { failureOf, onChanged, type SendFailure, send } from '../../components/send.ts';
 import type { HistoryView } from '../../lib/messages.ts';
 
 interface History {
   /** Null before the first answer; what was shown stays while it is read again. */
   readonly history: HistoryView | null;
-  readonly hasFailed: boolean;
+  /** Why it could not be read, or null. */
+  readonly failure: SendFailure | null;
   readonly load: () => void;
 }
 
 /** Runs and documents, read now and again whenever the background tells of a change. */
 export function useHistory(): History {
   const [history, setHistory] = useState<HistoryView | null>(null);
-  const [hasFailed, setFailed] = useState(false);
+  const [failure, setFailure] = useState<SendFailure | null>(null);
   const load = useCallback(() => {
     const request = { type: 'history/view' } as const;
     // The worker may die under the first.
@@ -21,14 +22,14 @@ export function useHistory(): History {
       .then(
         (loaded) => {
           setHistory(loaded);
-          setFailed(false);
+          setFailure(null);
         },
-        () => setFailed(true),
+        (error: unknown) => setFailure(failureOf(error)),
       );
   }, []);
   useEffect(() => {
     load();
     return onChanged(load);
   }, [load]);
-  return { history, hasFailed, load };
+  return { history, failure, load };
 }

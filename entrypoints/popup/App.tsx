@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
-import { Brand, FailureNotice } from '../../components/parts.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { Brand } from '../../components/parts.tsx';
 import { followSetup, useSetup } from '../../components/setup-store.ts';
 import { texts } from '../../components/texts.ts';
 import { Home } from './Home.tsx';
 import { SetupSteps } from './SetupSteps.tsx';
 
 export function App() {
-  const { view, hasFailed, ask } = useSetup();
+  const { view, failure, ask } = useSetup();
   const [isChanging, setChanging] = useState(location.hash === '#set-up');
   const [wasSaved, setSaved] = useState(false);
   useEffect(() => followSetup(), []);
@@ -21,10 +22,12 @@ export function App() {
       {view === null && (
         <>
           <Brand />
-          {!hasFailed && <p className="soft">{texts.setup.loading}</p>}
+          {failure === null && <p className="soft">{texts.setup.loading}</p>}
         </>
       )}
-      {hasFailed && <FailureNotice onTryAgain={() => void ask({ type: 'setup/view', reload: false })} />}
+      {failure !== null && (
+        <FailureNotice failure={failure} onTryAgain={() => void ask({ type: 'setup/view', reload: false })} />
+      )}
       {view !== null &&
         (isDone && !isChanging ? (
           <Home view={view} connection={view.connection} wasSaved={wasSaved} onChange={() => setChanging(true)} />

@@ -83,11 +83,11 @@ export function DivisionFields({ view: { draft, choices, rights } }: MappingProp
 
 export function VatFields({ view: { draft, choices } }: MappingProps) {
   const change = useChange();
-  return choices.vatLinks.map(({ taxRateId, label, vatCodes, isMargin }) => (
+  return choices.vatLinks.map(({ taxRateId, label, vatCodes, use, isMargin }) => (
     <SearchField
       key={taxRateId}
       label={fill(setup.vatCodeFor, { rate: label })}
-      {...(isMargin ? { hint: setup.marginNote } : {})}
+      hint={[use && fill(setup.rateUse, use), isMargin && setup.marginNote].filter(Boolean).join(' ') || undefined}
       value={draft.vatLinks[taxRateId] ?? null}
       choices={vatCodes}
       none={setup.notLinked}

@@ -1,18 +1,9 @@
 import { z } from 'zod';
 import type { Failure } from '../http/failure.ts';
 import { ok, type Result } from '../result.ts';
+import type { ExactRight } from '../rights.ts';
 import type { DivisionCalls } from './documents.ts';
 import { guidLiteral } from './odata.ts';
-
-/** What the set-up needs of its user in Exact. Feature A4. */
-export const exactRightSchema = z.enum([
-  'manageAccounts',
-  'salesEntries',
-  'debtorReports',
-  'creditorReports',
-  'masterData',
-]);
-export type ExactRight = z.infer<typeof exactRightSchema>;
 
 export interface ExactRights {
   /**

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { GlAccount, Journal, PaymentCondition, TaxRate, VatCode } from '../accounting/facts.ts';
 import type { ConnectionDraft } from '../connection.ts';
 import type { Exact, ExactDivision } from '../exact/client.ts';
-import { exactRightSchema } from '../exact/rights.ts';
 import type { Failure } from '../http/failure.ts';
 import type { Cause, Service } from '../outcome.ts';
 import { ok, type Result } from '../result.ts';
+import { EXACT_RIGHTS } from '../rights.ts';
 import type { Database } from '../store/database.ts';
 import { referenceCacheSchema } from '../store/records.ts';
 import { causeOf } from '../sync/causes.ts';
@@ -20,7 +20,8 @@ const paymentTermSchema = z.object({
     z.object({ type: z.enum(['end_of_month', 'after_invoice_date']), days: z.number().int() }),
   ]),
 });
-const rightSchema = z.object({ right: exactRightSchema, isGranted: z.boolean() });
+const rateUseSchema = z.object({ invoices: z.number().int(), charged: z.record(z.string(), z.number().int()) });
+const rightSchema = z.object({ right: z.enum(EXACT_RIGHTS), isGranted: z.boolean() });
 const { shape } = referenceCacheSchema;
 
 export const CACHE_PREFIX = 'setup/';
@@ -35,6 +36,8 @@ export interface SetupFacts {
   readonly glAccounts: readonly GlAccount[];
   readonly paymentTerms: readonly z.infer<typeof paymentTermSchema>[];
   readonly paymentConditions: readonly PaymentCondition[];
+  /** Null while it is not known. */
+  readonly rateUse: z.infer<typeof rateUseSchema> | null;
   /** Of the user in the division. */
   readonly rights: readonly z.infer<typeof rightSchema>[];
   /** Why something could not be read. */
@@ -84,8 +87,9 @@ export async function readSetupFacts(
 
   const entityId = draft.companyEntityId;
   const code = draft.divisionCode;
+  const from = draft.startDate;
   const division = exact === null || code === null ? null : exact.inDivision(code);
-  const [companyEntities, divisions, taxRates, journals, vatCodes, glAccounts, terms, conditions, rights] =
+  const [companyEntities, divisions, taxRates, journals, vatCodes, glAccounts, terms, conditions, uses, rights] =
     await Promise.all([
       list('companyEntities', companyEntitySchema, 'teamleader', teamleader, (source) => source.companyEntities()),
       list('divisions', divisionSchema, 'exact', exact, (source) => source.divisions()),
@@ -101,6 +105,12 @@ export async function readSetupFacts(
       list(`paymentConditions/${code}`, shape.paymentConditions.element, 'exact', division, (source) =>
         source.paymentConditions(),
       ),
+      entityId === null || from === null
+        ? []
+        : list(`rateUse/${entityId}/${from}`, rateUseSchema, 'teamleader', teamleader, async (source) => {
+            const use = await source.rateUse({ companyEntityId: entityId, from });
+            return use.ok ? ok([use.value]) : use;
+          }),
       list(`rights/${code}`, rightSchema, 'exact', division, readRights),
     ]);
   return {
@@ -112,6 +122,7 @@ export async function readSetupFacts(
     glAccounts,
     paymentTerms: terms,
     paymentConditions: conditions,
+    rateUse: uses[0] ?? null,
     rights,
     problem: problems[0] ?? null,
   };
@@ -119,7 +130,7 @@ export async function readSetupFacts(
 
 async function readRights(division: ExactDivision): Promise<Result<readonly z.infer<typeof rightSchema>[], Failure>> {
   const rights: z.infer<typeof rightSchema>[] = [];
-  for (const right of exactRightSchema.options) {
+  for (const right of EXACT_RIGHTS) {
     const isGranted = await division.hasRight(right);
     if (!isGranted.ok) return isGranted;
     rights.push({ right, isGranted: isGranted.value });

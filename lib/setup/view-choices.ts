@@ -14,6 +14,10 @@ export function viewChoices(facts: SetupFacts, draft: ConnectionDraft): SetupVie
     vatLinks: facts.taxRates.map((taxRate) => ({
       taxRateId: taxRate.id,
       label: taxRate.description,
+      use:
+        facts.rateUse === null
+          ? null
+          : { invoices: facts.rateUse.invoices, charged: facts.rateUse.charged[taxRate.rate.toString()] ?? 0 },
       vatCodes: facts.vatCodes.map((vatCode) =>
         choice(vatCode.code, labelled(vatCode), vatCodeProblem(vatCode, taxRate)),
       ),

@@ -14,6 +14,7 @@ import {
   type UnreadableIntent,
   unreadableIntentSchema,
 } from './records.ts';
+import { NewerVersionError, StorageHeldError } from './trouble.ts';
 
 type Stored = Record<string, unknown>;
 
@@ -38,6 +39,28 @@ function createStores(database: IDBPDatabase<Schema>): void {
   database.createObjectStore('cache');
 }
 
+const STORES = ['documents', 'intents', 'runs', 'cache'] as const;
+
+/** A later version was here: what it wrote is parsed as everything is, but what it moved away must not be missed. */
+function refuseUnknown(database: IDBPDatabase<Schema>): IDBPDatabase<Schema> {
+  if (STORES.every((store) => database.objectStoreNames.contains(store))) return database;
+  database.close();
+  throw new NewerVersionError();
+}
+
+/** Somebody else who does not give way holds an opening up for as long as he likes. */
+async function inTime<T>(opening: Promise<T>, patienceMs: number): Promise<T> {
+  const { promise: isLate, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new StorageHeldError()), patienceMs);
+  try {
+    return await Promise.race([opening, isLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const PATIENCE_MS = 10_000;
+
 const RUNS_KEPT = 50;
 
 /** What another version wrote and this one cannot read is left out: it is read from the books again. */
@@ -54,7 +77,8 @@ const keepReadable = <T extends z.ZodType>(schema: T, stored: readonly unknown[]
 export class Database {
   readonly #open: () => Promise<IDBPDatabase<Schema>>;
 
-  constructor(name = 'boekbrug') {
+  /** @param patienceMs how long somebody else may hold an opening up */
+  constructor(name = 'boekbrug', patienceMs = PATIENCE_MS) {
     let opened: Promise<IDBPDatabase<Schema>> | null = null;
     const giveWay: OpenDBCallbacks<Schema> = {
       // Another context wants to upgrade or delete: give way, and open again when next asked.
@@ -69,16 +93,15 @@ export class Database {
     this.#open = () => {
       opened ??= openDB<Schema>(name, VERSION, { ...giveWay, upgrade: createStores })
         .catch((error: unknown) => {
-          // A later version was here: what it wrote is parsed as everything is, and what it moved away is missed at once.
           if (error instanceof DOMException && error.name === 'VersionError')
-            return openDB<Schema>(name, undefined, giveWay);
+            return openDB<Schema>(name, undefined, giveWay).then(refuseUnknown);
           throw error;
         })
         .catch((error: unknown) => {
           opened = null;
           throw error;
         });
-      return opened;
+      return inTime(opened, patienceMs);
     };
   }
 
@@ -198,6 +221,10 @@ export class Database {
       found.push(cursor.value);
     }
     return keepReadable(runRecordSchema, found);
+  }
+
+  async forgetRun(id: string): Promise<void> {
+    await (await this.#open()).delete('runs', id);
   }
 
   async forgetOldRuns(): Promise<void> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { connectionSchema, EMPTY_DRAFT, regionSchema, storedDraftSchema } from '../connection.ts';
+import { NewerVersionError } from './trouble.ts';
 
 /** As much of `browser.storage.StorageArea` as is used here. */
 export interface StorageArea {
@@ -19,8 +20,11 @@ const userSchema = z.union([
 ]);
 export type User = z.infer<typeof userSchema>;
 
+const VERSION = 1;
+const laterSchema = z.object({ version: z.number().gt(VERSION) });
+
 const settingsSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(VERSION),
   region: regionSchema.default('nl'),
   keys: z.object({ teamleader: appKeysSchema.nullable(), exact: appKeysSchema.nullable() }),
   users: z.object({ teamleader: userSchema.nullable(), exact: userSchema.nullable() }),
@@ -30,7 +34,7 @@ const settingsSchema = z.object({
 export type Settings = z.infer<typeof settingsSchema>;
 
 export const EMPTY_SETTINGS: Settings = {
-  version: 1,
+  version: VERSION,
   region: 'nl',
   keys: { teamleader: null, exact: null },
   users: { teamleader: null, exact: null },
@@ -66,5 +70,11 @@ export function storedItem<T>(area: StorageArea, lock: Lock, key: string, schema
   };
 }
 
+/** Settings of a later version are neither guessed at nor written over: reading them rejects with NewerVersionError. */
 export const storedSettings = (area: StorageArea, lock: Lock): Item<Settings> =>
-  storedItem(area, lock, 'settings', settingsSchema, EMPTY_SETTINGS);
+  storedItem(area, lock, 'settings', z.preprocess(refuseLater, settingsSchema), EMPTY_SETTINGS);
+
+function refuseLater(stored: unknown): unknown {
+  if (laterSchema.safeParse(stored).success) throw new NewerVersionError();
+  return stored;
+}

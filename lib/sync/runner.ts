@@ -1,5 +1,6 @@
 import type { Database } from '../store/database.ts';
 import type { RunRecord } from '../store/records.ts';
+import { troubleOf } from '../store/trouble.ts';
 import type { SyncContext } from './context.ts';
 import { runSync } from './run.ts';
 
@@ -88,9 +89,9 @@ export class Runner {
     const { database, now } = this.#environment;
     const broken = (await database.runs()).find((run) => run.id === id);
     if (broken === undefined) throw error;
-    const detail = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
-    const ended: RunRecord = { ...broken, phase: 'ended', endedAt: now(), problem: { type: 'unexpected', detail } };
-    await database.putRun(ended);
+    const ended: RunRecord = { ...broken, phase: 'ended', endedAt: now(), problem: troubleOf(error) };
+    // Where its end cannot be stored (no room), it must not be told as under way for ever.
+    await database.putRun(ended).catch(() => database.forgetRun(id));
     return ended;
   }
 }

@@ -38,6 +38,7 @@ import {
   migratedIdSchema,
   paymentTermSchema,
   productCategorySchema,
+  ratesChargedSchema,
   taxRateSchema,
   userSchema,
 } from './schemas.ts';
@@ -48,6 +49,8 @@ const API = 'https://api.focus.teamleader.eu';
 export const TEAMLEADER_HEADERS = { Accept: 'application/json', 'X-Api-Version': '2023-09-26' } as const;
 
 const LARGEST_PAGE = 100;
+/** Enough to tell which rates are in use. */
+const MOST_PAGES_FOR_USE = 5;
 
 /** A company entity: Teamleader's API calls it a department. */
 export interface CompanyEntity {
@@ -76,6 +79,13 @@ export interface DocumentList {
   readonly unreadable: readonly UnreadableDocument[];
 }
 
+export interface RateUse {
+  /** So many invoices were looked at. */
+  readonly invoices: number;
+  /** The rate as a plain decimal (`0.21`), and how many of them charge it. */
+  readonly charged: Readonly<Record<string, number>>;
+}
+
 export interface CustomerList {
   readonly customers: readonly Customer[];
   readonly unreadable: readonly (Pick<Customer, 'type' | 'id'> & { readonly detail: string })[];
@@ -89,6 +99,8 @@ export interface Teamleader {
   companyEntities(): Promise<Result<readonly CompanyEntity[], Failure>>;
   paymentTerms(): Promise<Result<readonly PaymentTermInUse[], Failure>>;
   taxRates(companyEntityId: string): Promise<Result<readonly TaxRate[], Failure>>;
+  /** How many of the newest invoices charge each rate; up to five calls. */
+  rateUse(query: Pick<DocumentQuery, 'companyEntityId' | 'from'>): Promise<Result<RateUse, Failure>>;
   productCategories(companyEntityId: string): Promise<Result<readonly ProductCategory[], Failure>>;
   /** All booked documents in question, without drafts; one call for each hundred. */
   documents(query: DocumentQuery): Promise<Result<DocumentList, Failure>>;
@@ -184,6 +196,27 @@ export function createTeamleader(requester: Requester, urgency: Urgency = 'user'
     },
 
     taxRates: (companyEntityId) => list('taxRates.list', { filter: { department_id: companyEntityId } }, taxRateSchema),
+
+    async rateUse({ companyEntityId, from }) {
+      const charged: Record<string, number> = {};
+      let invoices = 0;
+      for (let number = 1; number <= MOST_PAGES_FOR_USE; number += 1) {
+        const read = await call(
+          'invoices.list',
+          {
+            filter: { department_id: companyEntityId, ...BOOKED, invoice_date_after: from },
+            sort: [{ field: 'invoice_date', order: 'desc' }],
+            page: { size: LARGEST_PAGE, number },
+          },
+          z.array(ratesChargedSchema),
+        );
+        if (!read.ok) return read;
+        for (const rate of read.value.flat()) charged[rate] = (charged[rate] ?? 0) + 1;
+        invoices += read.value.length;
+        if (read.value.length < LARGEST_PAGE) break;
+      }
+      return ok({ invoices, charged });
+    },
 
     async productCategories(companyEntityId) {
       const filter = { department_id: companyEntityId };

@@ -69,6 +69,12 @@ const header = z.object({
   updated_at: moment,
 });
 
+/** Of a row of the list of invoices, the rates that it charges; none where that is not understood. */
+export const ratesChargedSchema = z
+  .object({ total: z.object({ taxes: z.array(z.object({ rate: decimal })) }) })
+  .transform(({ total: { taxes } }) => [...new Set(taxes.map(({ rate }) => rate.toString()))])
+  .catch([]);
+
 /** A draft has neither number nor date. */
 export const invoiceHeaderSchema = header.extend({
   invoice_number: optionalText,

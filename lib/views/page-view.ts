@@ -27,6 +27,17 @@ export function viewPage(rows: readonly RowReference[], facts: PageFacts, langua
   };
 }
 
+/** What the page shows where nothing else is known: why, and what to do. */
+export function viewTrouble(trouble: Cause, language: string): PageView {
+  const texts = textsFor(language);
+  const title = inOneLine(trouble, texts, language);
+  return {
+    button: { state: 'attention', label: texts.button.attentionOne, title, progress: null },
+    badges: [],
+    panel: null,
+  };
+}
+
 const isRunning = (run: RunRecord | null): boolean => run !== null && run.endedAt === null;
 
 function viewButton({ isSetUp, records, run }: PageFacts, texts: Texts, language: string): ButtonView {

@@ -5,6 +5,7 @@ import { outcomesOf } from '../run/outcomes.ts';
 import { tally } from '../run/tally.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { expect, test } from './fixture.ts';
+import { notificationsOf } from './notifications.ts';
 
 const PATIENCE = 60_000;
 /** Longer than any token lives. */
@@ -101,18 +102,3 @@ test('a renewal whose answer is lost ends in one request to log in, and then it 
     .toBe(false);
   await expectWhole(context, sandbox);
 });
-
-/** What the worker tells the user beside the page, from now on. */
-async function notificationsOf(context: BrowserContext): Promise<() => Promise<readonly string[]>> {
-  const [worker] = context.serviceWorkers();
-  if (worker === undefined) throw new Error('There is no worker.');
-  await worker.evaluate(`
-    globalThis.notified = [];
-    const create = chrome.notifications.create.bind(chrome.notifications);
-    chrome.notifications.create = (id, options, done) => {
-      globalThis.notified.push(options.message);
-      return create(id, options, done);
-    };
-  `);
-  return async () => worker.evaluate<readonly string[]>('globalThis.notified');
-}

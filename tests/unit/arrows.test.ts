@@ -9,13 +9,15 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lib/result.ts': [],
   'lib/region.ts': [],
+  'lib/rights.ts': [],
+  'lib/snapshot.ts': [],
   'lib/connection.ts': ['lib/region.ts'],
   'lib/outcome.ts': [],
-  'lib/messages.ts': ['lib/connection.ts', 'lib/region.ts', 'lib/outcome.ts'],
+  'lib/messages.ts': ['lib/connection.ts', 'lib/region.ts', 'lib/rights.ts', 'lib/outcome.ts'],
   'lib/accounting': ['lib/result.ts'],
   'lib/http': ['lib/result.ts'],
   'lib/teamleader': ['lib/http', 'lib/result.ts'],
-  'lib/exact': ['lib/accounting', 'lib/http', 'lib/result.ts', 'lib/region.ts'],
+  'lib/exact': ['lib/accounting', 'lib/http', 'lib/result.ts', 'lib/region.ts', 'lib/rights.ts'],
   'lib/store': ['lib/connection.ts', 'lib/outcome.ts'],
   'lib/i18n': [],
   'lib/sync': [
@@ -37,9 +39,10 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/connection.ts',
     'lib/outcome.ts',
     'lib/result.ts',
+    'lib/rights.ts',
   ],
   'lib/views': ['lib/accounting', 'lib/i18n', 'lib/store', 'lib/outcome.ts'],
-  components: ['lib/i18n'],
+  components: ['lib/i18n', 'lib/snapshot.ts'],
   'entrypoints/popup': ['components', 'lib/i18n', 'lib/connection.ts', 'lib/region.ts'],
   'entrypoints/options': ['components', 'lib/i18n'],
   'entrypoints/invoices.content': [],
@@ -57,6 +60,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/connection.ts',
     'lib/outcome.ts',
     'lib/result.ts',
+    'lib/snapshot.ts',
   ],
 };
 

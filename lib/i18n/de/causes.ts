@@ -135,6 +135,18 @@ export const causes: CausesTexts = {
       'Die Antwort von {service} wurde nicht verstanden ({detail}).',
       'Synchronisieren Sie später erneut. Bleibt es so, melden Sie es mit diesem Text.',
     ],
+    storageFull: [
+      'Dieser Browser hat keinen Platz mehr für das, was Boekbrug notiert.',
+      'Geben Sie Speicherplatz frei und synchronisieren Sie erneut. Nichts geht verloren, und nichts wird doppelt gebucht.',
+    ],
+    storageHeld: [
+      'Ein anderes Fenster dieses Browsers hält den Speicher von Boekbrug besetzt.',
+      'Schließen Sie die anderen Tabs von Boekbrug oder starten Sie den Browser neu, und versuchen Sie es dann noch einmal.',
+    ],
+    newerVersion: [
+      'Was hier gespeichert ist, stammt von einem neueren Boekbrug.',
+      'Aktualisieren Sie die Erweiterung (chrome://extensions, Aktualisieren). Ihre Einrichtung bleibt erhalten.',
+    ],
     unexpected: [
       'Etwas Unerwartetes ist geschehen ({detail}).',
       'Synchronisieren Sie erneut. Bleibt es so, melden Sie es mit diesem Text.',

@@ -61,6 +61,7 @@ export const setup: SetupTexts = {
     division: 'Administration',
     invoiceJournal: 'Journal für Rechnungen',
     creditNoteJournal: 'Journal für Gutschriften',
+    rateUse: '{charged} der neuesten {invoices} Rechnungen haben diesen Prozentsatz.',
     vatCodeFor: 'MwSt.-Code für {rate}',
     revenueAccount: 'Erlöskonto',
     revenueHint: 'Für Zeilen, denen weder die Produktkategorie noch der MwSt.-Satz ein Konto gibt.',

@@ -116,6 +116,18 @@ export const causes = {
       'The answer of {service} was not understood ({detail}).',
       'Sync again later. If it stays, report it with this text.',
     ],
+    storageFull: [
+      'This browser has no room left for what Boekbrug notes.',
+      'Free some disk space, then sync again. Nothing is lost, and nothing is booked twice.',
+    ],
+    storageHeld: [
+      'Another window of this browser keeps Boekbrug’s storage to itself.',
+      'Close Boekbrug’s other tabs, or restart the browser, then try again.',
+    ],
+    newerVersion: [
+      'What is stored here was made by a newer Boekbrug.',
+      'Update the extension (chrome://extensions, Update). What you set up is kept.',
+    ],
     unexpected: ['Something unexpected happened ({detail}).', 'Sync again. If it stays, report it with this text.'],
     colleagueBooking: [
       'A colleague’s Boekbrug books the same documents right now.',

@@ -1,6 +1,7 @@
 import type { Worded } from '../worded.ts';
 import { causeDetails } from './cause-details.ts';
 import { causes } from './causes.ts';
+import { csv } from './csv.ts';
 import { home } from './home.ts';
 import { options } from './options.ts';
 import { page } from './page.ts';
@@ -8,6 +9,6 @@ import { rights } from './rights.ts';
 import { setup } from './setup.ts';
 
 /** What people read, in English: the complete table, whose shape the others share. */
-export const en = { ...page, ...causes, ...causeDetails, ...rights, ...setup, ...home, ...options };
+export const en = { ...page, ...causes, ...causeDetails, ...rights, ...setup, ...home, ...options, ...csv };
 
 export type Texts = Worded<typeof en>;

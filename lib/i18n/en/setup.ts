@@ -56,6 +56,7 @@ export const setup = {
     division: 'Division',
     invoiceJournal: 'Journal for invoices',
     creditNoteJournal: 'Journal for credit notes',
+    rateUse: '{charged} of the newest {invoices} invoices have this percentage.',
     vatCodeFor: 'VAT code for {rate}',
     revenueAccount: 'Revenue account',
     revenueHint: 'For lines to which neither the product category nor the tax rate gives an account.',

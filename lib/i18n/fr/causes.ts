@@ -132,6 +132,18 @@ export const causes: CausesTexts = {
       '{service} a donné une réponse incomprise ({detail}).',
       'Synchronisez à nouveau plus tard. Si cela persiste, signalez-le avec ce texte.',
     ],
+    storageFull: [
+      'Ce navigateur n’a plus de place pour ce que Boekbrug note.',
+      'Libérez de l’espace disque, puis synchronisez à nouveau. Rien n’est perdu ni comptabilisé deux fois.',
+    ],
+    storageHeld: [
+      'Une autre fenêtre de ce navigateur garde le stockage de Boekbrug pour elle.',
+      'Fermez les autres onglets de Boekbrug ou redémarrez le navigateur, puis réessayez.',
+    ],
+    newerVersion: [
+      'Ce qui est enregistré ici vient d’un Boekbrug plus récent.',
+      'Mettez l’extension à jour (chrome://extensions, Mettre à jour). Vos réglages sont conservés.',
+    ],
     unexpected: [
       'Un problème inattendu s’est produit ({detail}).',
       'Synchronisez à nouveau. Si cela persiste, signalez-le avec ce texte.',

@@ -57,6 +57,7 @@ export const setup: SetupTexts = {
     division: 'Administration',
     invoiceJournal: 'Journal des factures',
     creditNoteJournal: 'Journal des notes de crédit',
+    rateUse: '{charged} des {invoices} dernières factures ont ce pourcentage.',
     vatCodeFor: 'Code TVA pour {rate}',
     revenueAccount: 'Compte de produits',
     revenueHint: 'Pour les lignes sans compte par la catégorie de produits ni par le taux de TVA.',

@@ -126,6 +126,18 @@ export const causes: CausesTexts = {
       'Het antwoord van {service} is niet begrepen ({detail}).',
       'Synchroniseer later opnieuw. Blijft het zo, meld het dan met deze tekst.',
     ],
+    storageFull: [
+      'Deze browser heeft geen ruimte meer voor wat Boekbrug noteert.',
+      'Maak schijfruimte vrij en synchroniseer opnieuw. Er gaat niets verloren en niets wordt dubbel geboekt.',
+    ],
+    storageHeld: [
+      'Een ander venster van deze browser houdt de opslag van Boekbrug bezet.',
+      'Sluit de andere tabbladen van Boekbrug of start de browser opnieuw, en probeer het dan nog eens.',
+    ],
+    newerVersion: [
+      'Wat hier is opgeslagen, komt van een nieuwere Boekbrug.',
+      'Werk de extensie bij (chrome://extensions, Bijwerken). Wat je hebt ingesteld, blijft bewaard.',
+    ],
     unexpected: [
       'Er gebeurde iets onverwachts ({detail}).',
       'Synchroniseer opnieuw. Blijft het zo, meld het dan met deze tekst.',

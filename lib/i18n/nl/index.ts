@@ -1,10 +1,11 @@
 import type { Texts } from '../en/index.ts';
 import { causeDetails } from './cause-details.ts';
 import { causes } from './causes.ts';
+import { csv } from './csv.ts';
 import { home } from './home.ts';
 import { options } from './options.ts';
 import { page } from './page.ts';
 import { rights } from './rights.ts';
 import { setup } from './setup.ts';
 
-export const nl: Texts = { ...page, ...causes, ...causeDetails, ...rights, ...setup, ...home, ...options };
+export const nl: Texts = { ...page, ...causes, ...causeDetails, ...rights, ...setup, ...home, ...options, ...csv };

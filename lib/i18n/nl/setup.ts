@@ -57,6 +57,7 @@ export const setup: SetupTexts = {
     division: 'Administratie',
     invoiceJournal: 'Dagboek voor facturen',
     creditNoteJournal: 'Dagboek voor creditnota’s',
+    rateUse: '{charged} van de nieuwste {invoices} facturen hebben dit percentage.',
     vatCodeFor: 'Btw-code voor {rate}',
     revenueAccount: 'Omzetrekening',
     revenueHint: 'Voor regels waaraan noch de productcategorie noch het btw-tarief een rekening geeft.',

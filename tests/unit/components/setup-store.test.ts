@@ -17,7 +17,8 @@ const runtime = vi.hoisted(() => {
     },
   };
 });
-vi.mock('wxt/browser', () => ({ browser: { runtime } }));
+const session = vi.hoisted(() => ({ get: vi.fn<() => Promise<object>>() }));
+vi.mock('wxt/browser', () => ({ browser: { runtime, storage: { session } } }));
 
 interface Heard {
   readonly request: TrustedRequest;
@@ -48,6 +49,7 @@ function listen() {
 
 beforeEach(() => {
   runtime.sendMessage.mockReset().mockResolvedValue(undefined);
+  session.get.mockReset().mockResolvedValue({});
 });
 
 const LOOK = { type: 'setup/view', reload: false } as const;
@@ -61,7 +63,7 @@ describe('the set-up’s state', () => {
     expect(setup.getState().pending.has('setup/view')).toBe(true);
     (await at(0)).answer(FRESH);
     await asked;
-    expect(setup.getState()).toMatchObject({ view: FRESH, hasFailed: false });
+    expect(setup.getState()).toMatchObject({ view: FRESH, failure: null });
     expect(setup.getState().pending.size).toBe(0);
   });
 
@@ -124,12 +126,12 @@ describe('the set-up’s state', () => {
   it('says when nobody answers, and recovers', async () => {
     const setup = createSetup();
     await setup.getState().ask(LOOK);
-    expect(setup.getState()).toMatchObject({ view: null, hasFailed: true });
+    expect(setup.getState()).toMatchObject({ view: null, failure: 'noAnswer' });
     const { at } = listen();
     const again = setup.getState().ask(LOOK);
     (await at(0)).answer(FRESH);
     await again;
-    expect(setup.getState()).toMatchObject({ view: FRESH, hasFailed: false });
+    expect(setup.getState()).toMatchObject({ view: FRESH, failure: null });
   });
 
   it('lets a log-in wait until the keys that were typed before it are stored', async () => {
@@ -157,5 +159,18 @@ describe('the set-up’s state', () => {
     stop();
     runtime.notify(CHANGED_NOTICE);
     expect(heard).toHaveLength(2);
+  });
+
+  it('is what was said last until there is an answer, and not after', async () => {
+    const setup = createSetup();
+    setup.getState().recall(withDraft({ startDate: '2026-01-01' }));
+    expect(setup.getState().view?.draft.startDate).toBe('2026-01-01');
+    const { at } = listen();
+    const asked = setup.getState().ask(LOOK);
+    expect(setup.getState().view?.draft.startDate).toBe('2026-01-01');
+    (await at(0)).answer(withDraft({ startDate: '2026-02-01' }));
+    await asked;
+    setup.getState().recall(withDraft({ startDate: '2026-03-01' }));
+    expect(setup.getState().view?.draft.startDate).toBe('2026-02-01');
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { exactRightSchema } from '../../../lib/exact/rights.ts';
+import { EXACT_RIGHTS } from '../../../lib/rights.ts';
 import { startWorld, type World } from '../sync/world.ts';
 
 let world: World | null = null;
@@ -10,20 +10,19 @@ afterEach(async () => {
   world = null;
 });
 
-const RIGHTS = exactRightSchema.options;
-
 describe('the rights of a user in Exact', () => {
   it('are all there, each told by one call', async () => {
     world = await startWorld();
     const before = world.sandbox.log.calls.length;
-    for (const right of RIGHTS) expect(await world.context.exact.hasRight(right)).toEqual({ ok: true, value: true });
-    expect(world.sandbox.log.calls.length - before).toBe(RIGHTS.length);
+    for (const right of EXACT_RIGHTS)
+      expect(await world.context.exact.hasRight(right)).toEqual({ ok: true, value: true });
+    expect(world.sandbox.log.calls.length - before).toBe(EXACT_RIGHTS.length);
   });
 
-  it.each(RIGHTS)('are told one by one: %s', async (missing) => {
+  it.each(EXACT_RIGHTS)('are told one by one: %s', async (missing) => {
     world = await startWorld();
     world.sandbox.exact.removeRight(missing);
-    for (const right of RIGHTS) {
+    for (const right of EXACT_RIGHTS) {
       expect(await world.context.exact.hasRight(right)).toEqual({ ok: true, value: right !== missing });
     }
   });

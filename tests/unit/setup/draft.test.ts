@@ -20,6 +20,7 @@ const facts: SetupFacts = {
     { id: 't2', term: { type: 'cash' } },
   ],
   paymentConditions,
+  rateUse: null,
   rights: [],
   problem: null,
 };

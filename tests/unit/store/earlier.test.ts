@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { EMPTY_DRAFT } from '../../../lib/connection.ts';
 import { Database } from '../../../lib/store/database.ts';
 import { storedSettings } from '../../../lib/store/settings.ts';
+import { NewerVersionError } from '../../../lib/store/trouble.ts';
 
 const examplesOf = (folder: string): { name: string; stored: unknown }[] =>
   readdirSync(join(import.meta.dirname, 'earlier', folder))
@@ -70,7 +71,8 @@ describe('settings', () => {
   it('of a version to come are not read as something else, and stay as they are', async () => {
     const stored = { version: 2, connections: 'elsewhere' };
     const area = areaWith({ settings: stored });
-    await expect(settingsIn(area).change((all) => ({ ...all, region: 'be' }))).rejects.toThrow();
+    const changing = settingsIn(area).change((all) => ({ ...all, region: 'be' }));
+    await expect(changing).rejects.toBeInstanceOf(NewerVersionError);
     expect(area.items['settings']).toBe(stored);
   });
 });

@@ -2,6 +2,7 @@
 import { deleteDB, openDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Database } from '../../../lib/store/database.ts';
+import { NewerVersionError, StorageHeldError, troubleOf } from '../../../lib/store/trouble.ts';
 import type { SyncContext } from '../../../lib/sync/context.ts';
 import { run, startWorld, tallyOf, type World } from '../sync/world.ts';
 
@@ -123,7 +124,7 @@ describe('a database of a version to come', () => {
       },
     });
     upgraded.close();
-    await expect(run(context)).rejects.toThrow();
+    await expect(run(context)).rejects.toBeInstanceOf(NewerVersionError);
     expect(Object.keys(made.sandbox.log.counts('exact')).filter((call) => call.startsWith('POST'))).toEqual([]);
   });
 });
@@ -139,5 +140,31 @@ describe('a database that another tab holds', () => {
     upgraded.close();
     expect(await database.intents('c')).toEqual([intent]);
     expect(await other.intents('c')).toEqual([intent]);
+  });
+
+  it('who does not give way is told of in time, and nothing is lost when he does', async () => {
+    const name = 'held-on-to';
+    const intent = { type: 'account', connectionId: 'c', subject: 'company/1', sentAt: 1 } as const;
+    await new Database(name).putIntent(intent);
+    const holder = await openDB(name);
+    const upgrading = openDB(name, 2);
+    const database = new Database(name, 10);
+    await expect(database.intents('c')).rejects.toBeInstanceOf(StorageHeldError);
+    await expect(database.putIntent(intent)).rejects.toBeInstanceOf(StorageHeldError);
+    holder.close();
+    (await upgrading).close();
+    expect(await database.intents('c')).toEqual([intent]);
+  });
+});
+
+describe('trouble with the storage', () => {
+  it.each([
+    [new DOMException('no room', 'QuotaExceededError'), { type: 'storageFull' }],
+    [new NewerVersionError(), { type: 'newerVersion' }],
+    [new StorageHeldError(), { type: 'storageHeld' }],
+    [new DOMException('gone', 'NotFoundError'), { type: 'unexpected', detail: 'NotFoundError: gone' }],
+    ['thrown', { type: 'unexpected', detail: 'unknown' }],
+  ])('%s has a cause', (error, cause) => {
+    expect(troubleOf(error)).toEqual(cause);
   });
 });

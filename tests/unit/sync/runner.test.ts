@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createExact } from '../../../lib/exact/client.ts';
 import type { Failure } from '../../../lib/http/failure.ts';
 import type { Requester } from '../../../lib/http/request.ts';
@@ -173,5 +173,35 @@ describe('after a log-in', () => {
     await database.putRun(runRecord({ endedAt: NOW, phase: 'ended' }));
     await runner.goOnAfterLogin();
     expect(await database.runs()).toHaveLength(1);
+  });
+});
+
+describe('a run that broke', () => {
+  const breaking = async () => {
+    const made = world();
+    await made.database.putRun(runRecord({ id: 'before', endedAt: NOW, phase: 'ended' }));
+    const noRoom = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'));
+    vi.spyOn(made.database, 'putCollected').mockImplementation(noRoom);
+    vi.spyOn(made.database, 'documents').mockImplementationOnce(noRoom);
+    return { ...made, noRoom };
+  };
+
+  it('is told with its cause', async () => {
+    const { database, runner, over } = await breaking();
+    await runner.start('click');
+    await over;
+    expect((await database.runs())[0]).toMatchObject({ phase: 'ended', problem: { type: 'storageFull' } });
+  });
+
+  it('is not told as under way for ever where not even its end can be stored', async () => {
+    const { database, runner, ended, over, noRoom } = await breaking();
+    const { putRun } = database;
+    vi.spyOn(database, 'putRun').mockImplementation((run) =>
+      run.endedAt === null ? putRun.call(database, run) : noRoom(),
+    );
+    await runner.start('click');
+    await over;
+    expect(ended).toMatchObject([{ problem: { type: 'storageFull' } }]);
+    expect(await database.runs()).toMatchObject([{ id: 'before' }]);
   });
 });

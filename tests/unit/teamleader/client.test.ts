@@ -113,6 +113,27 @@ describe('a connection to Teamleader', () => {
     expect(tokens()?.accessToken).not.toBe(first);
   });
 
+  it('tells how many invoices charge each rate', async () => {
+    const { teamleader, sandbox } = await world({ documents: 150 });
+    const { companyEntity, startDate, documents } = sandbox.business;
+    const inScope = documents.filter(
+      (document) =>
+        document.kind === 'invoice' &&
+        document.date !== null &&
+        document.companyEntityId === companyEntity.id &&
+        document.date >= startDate,
+    );
+    const { invoices, charged } = must(
+      await teamleader.rateUse({ companyEntityId: companyEntity.id, from: startDate }),
+    );
+    expect(invoices).toBe(inScope.length);
+    expect(invoices).toBeGreaterThan(100);
+    expect(charged['0.21']).toBe(
+      inScope.filter(({ totals }) => totals.taxes.some(({ rate }) => Number(rate) === 0.21)).length,
+    );
+    expect(callsOf(sandbox, 'invoices.list')).toBe(2);
+  });
+
   it('needs the user once his session at Teamleader has ended', async () => {
     const { teamleader, sandbox } = await world();
     sandbox.teamleader.signOut();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RowReference } from '../../../lib/messages.ts';
 import type { Outcome } from '../../../lib/outcome.ts';
 import type { DocumentRecord, RunRecord } from '../../../lib/store/records.ts';
-import { type PageFacts, viewPage } from '../../../lib/views/page-view.ts';
+import { type PageFacts, viewPage, viewTrouble } from '../../../lib/views/page-view.ts';
 
 const ID = '7f461798-031c-479a-b3b5-05925935f7f3';
 
@@ -155,5 +155,14 @@ describe('the panel', () => {
 
   it('is not there while a run works', () => {
     expect(viewPage([], facts({ run: run({ endedAt: null }) }), 'en').panel).toBeNull();
+  });
+});
+
+describe('a page whose background is in trouble', () => {
+  it('says why and what to do, where the symbol stands', () => {
+    const { button, badges, panel } = viewTrouble({ type: 'storageFull' }, 'en');
+    expect(button).toMatchObject({ state: 'attention', progress: null });
+    expect(button.title).toMatch(/no room left .* Free some disk space/);
+    expect({ badges, panel }).toEqual({ badges: [], panel: null });
   });
 });

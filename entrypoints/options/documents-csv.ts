@@ -1,0 +1,64 @@
+import Papa from 'papaparse';
+import { describeCause } from '../../lib/i18n/describe.ts';
+import type { Texts } from '../../lib/i18n/index.ts';
+import type { DocumentView } from '../../lib/messages.ts';
+
+/** A byte-order mark, without which spreadsheets take the text for another encoding. */
+const MARK = '\uFEFF';
+
+/** A text that a spreadsheet would take for a formula; an amount below zero is none. */
+const FORMULA = /^(?:[=+@\t\r]|-(?![\d,]+$))/;
+
+/**
+ * The documents as a file that a Belgian or Dutch spreadsheet opens right: semicolons between the columns, a comma in
+ * amounts, dates as `YYYY-MM-DD`.
+ */
+export function documentsCsv(documents: readonly DocumentView[], texts: Texts, language: string): string {
+  const { options, document: kinds, badge, csv } = texts;
+  const fields = [
+    csv.kind,
+    options.number,
+    options.date,
+    options.customer,
+    csv.currency,
+    csv.net,
+    csv.vat,
+    options.amount,
+    options.status,
+    csv.entryNumber,
+    csv.journal,
+    csv.entryDate,
+    csv.cause,
+    csv.fix,
+    csv.teamleaderId,
+    csv.exactId,
+    csv.link,
+  ];
+  const data = documents.map(({ outcome, ...document }) => {
+    const cause = 'cause' in outcome ? outcome.cause : null;
+    const described = cause === null ? null : describeCause(cause, texts, language);
+    const entry = 'entry' in outcome ? outcome.entry : null;
+    return [
+      kinds[document.kind],
+      document.number,
+      document.date,
+      document.customer,
+      document.currency,
+      withComma(document.net),
+      withComma(document.vat),
+      withComma(document.gross),
+      outcome.state === 'blocked' ? badge.attention : badge[outcome.state],
+      entry?.entryNumber ?? '',
+      entry?.journal ?? '',
+      entry?.date ?? '',
+      described?.text ?? '',
+      described?.fix ?? '',
+      document.id,
+      entry?.id ?? '',
+      document.webUrl ?? '',
+    ];
+  });
+  return `${MARK}${Papa.unparse({ fields, data }, { delimiter: ';', escapeFormulae: FORMULA })}\r\n`;
+}
+
+const withComma = (amount: string): string => amount.replace('.', ',');
