@@ -29,7 +29,11 @@ const money = (amount: number) => ({ amount, currency: 'EUR' });
 const told = {
   id: 'd1a2b3c4-1111-4111-8111-11111111abcd',
   department: { type: 'department', id: 'entity' },
-  invoicee: { name: 'Peeters BV', vat_number: null, customer: { type: 'company', id: 'c1a2b3c4-2222-4222-8222-22222222abcd' } },
+  invoicee: {
+    name: 'Peeters BV',
+    vat_number: null,
+    customer: { type: 'company', id: 'c1a2b3c4-2222-4222-8222-22222222abcd' },
+  },
   updated_at: '2026-03-02T10:00:00+00:00',
   total: {
     tax_exclusive: money(100),
