@@ -29,6 +29,7 @@ export function foresee(view: SetupView, request: SetupRequest): SetupView {
     case 'setup/logOut':
     case 'setup/acceptUser':
     case 'setup/save':
+    case 'setup/automatic':
     case 'sync/start':
       return view;
   }

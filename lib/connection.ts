@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AUTOMATIC_EVERY } from './automatic.ts';
 import type { Region } from './region.ts';
 
 export const regionSchema = z.enum(['nl', 'be', 'de', 'fr', 'uk', 'es', 'com']) satisfies z.ZodType<Region>;
@@ -8,6 +9,9 @@ export const LAST_ENTRY_SERIES = 20;
 
 /** One line in the entry for each G/L account and VAT code, or for each line of the document. */
 export const lineStyleSchema = z.enum(['grouped', 'each']);
+
+/** Is Teamleader's own integration with Exact (or its Accounting Connector Booster) at work on the company entity too? */
+export const otherIntegrationSchema = z.enum(['off', 'active']);
 
 export const calendarDateSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
 
@@ -36,6 +40,12 @@ export const connectionSchema = z.object({
   lines: lineStyleSchema.default('grouped'),
   /** The PDFs of what is booked from then on are stored with their entries. */
   attachPdf: z.boolean().default(false),
+  /** As the user says; null: he has not said. */
+  otherIntegration: otherIntegrationSchema.nullable().default(null),
+  /** When a sync that the user started ended well for the first time, in epoch milliseconds. */
+  firstSyncAt: z.number().nullable().default(null),
+  /** Null: only the user starts a sync. */
+  automaticEvery: z.literal(AUTOMATIC_EVERY).nullable().default(null),
   /**
    * Ids of those who are logged in while it is used: it goes on with nobody else before the user has said so. Null where
    * an earlier version has not kept them.
@@ -62,6 +72,7 @@ export const connectionDraftSchema = z.object({
   accountPerTaxRate: z.record(z.string(), z.string()),
   lines: lineStyleSchema,
   attachPdf: z.boolean(),
+  otherIntegration: otherIntegrationSchema.nullable(),
 });
 export type ConnectionDraft = z.infer<typeof connectionDraftSchema>;
 
@@ -77,6 +88,7 @@ export const EMPTY_DRAFT: ConnectionDraft = {
   accountPerTaxRate: {},
   lines: 'grouped',
   attachPdf: false,
+  otherIntegration: null,
 };
 
 /** A draft as an earlier version stored it: what it did not know yet is not chosen yet. */

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import type { PaymentTerm } from './accounting/facts.ts';
+import { AUTOMATIC_EVERY, type AutomaticLock } from './automatic.ts';
 import { type Connection, type ConnectionDraft, connectionDraftSchema, regionSchema } from './connection.ts';
 import { type Cause, type Outcome, type Service, serviceSchema } from './outcome.ts';
 import type { Region } from './region.ts';
@@ -92,6 +93,8 @@ export const trustedRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('setup/acceptUser'), service: serviceSchema }),
   z.object({ type: z.literal('setup/change'), draft: connectionDraftSchema.partial() }),
   z.object({ type: z.literal('setup/save') }),
+  /** How often in minutes, or null: not by itself. Refused in silence while something locks it: the view tells what. */
+  z.object({ type: z.literal('setup/automatic'), every: z.literal(AUTOMATIC_EVERY).nullable() }),
   z.object({ type: z.literal('sync/start') }),
   /** The answer to "which account is it?"; the customer is `company/<id>` or `contact/<id>`. */
   z.object({ type: z.literal('customer/choose'), customer: z.string().max(100), accountId: z.string().max(64) }),
@@ -153,6 +156,12 @@ export interface PaymentTermView {
   readonly condition: string | null;
 }
 
+export interface OthersEntries {
+  readonly count: number;
+  /** The date of the last one. */
+  readonly newest: string | null;
+}
+
 /** What still keeps the set-up from being saved. */
 export type SetupProblem =
   | 'teamleaderNotConnected'
@@ -184,12 +193,16 @@ export interface SetupView {
   };
   /** What the user may do in the division; empty while there is none. */
   readonly rights: readonly { readonly right: ExactRight; readonly isGranted: boolean }[];
+  /** Entries that others made lately in the chosen journals, by hand or by another integration; null: not known. */
+  readonly othersEntries: OthersEntries | null;
   /** Why choices could not be read. */
   readonly choicesProblem: Cause | null;
   readonly problems: readonly SetupProblem[];
   readonly connection: Connection | null;
   /** The draft says the same as the saved connection. */
   readonly isSaved: boolean;
+  /** What keeps automatic sync from being switched on. */
+  readonly automaticLocks: readonly AutomaticLock[];
   readonly sync: SyncView;
 }
 
@@ -199,7 +212,7 @@ export interface RunView {
   readonly id: string;
   readonly startedAt: number;
   readonly endedAt: number | null;
-  readonly trigger: 'click' | 'popup' | 'resume';
+  readonly trigger: 'click' | 'popup' | 'resume' | 'automatic';
   readonly phase: RunPhase;
   readonly done: number;
   readonly total: number;
@@ -254,6 +267,7 @@ export interface Answers {
   'setup/acceptUser': SetupView;
   'setup/change': SetupView;
   'setup/save': SetupView;
+  'setup/automatic': SetupView;
   'sync/start': SetupView;
   'customer/choose': HistoryView;
   'history/view': HistoryView;

@@ -19,6 +19,7 @@ import type { RunRecord } from '../../lib/store/records.ts';
 import { storedSettings } from '../../lib/store/settings.ts';
 import { troubleOf } from '../../lib/store/trouble.ts';
 import type { SyncContext } from '../../lib/sync/context.ts';
+import { isNews } from '../../lib/sync/news.ts';
 import { Runner } from '../../lib/sync/runner.ts';
 import { attentionOf, viewPage, viewTrouble } from '../../lib/views/page-view.ts';
 import { lock, lockIfFree, onWake, stayAwake, wakeAt } from './awake.ts';
@@ -67,7 +68,9 @@ export function startBackground(): void {
     onChange: tellChanged,
     onEnd: async (run) => {
       await showAttention(attentionOf(await recordsOf()));
-      await notifyEnd(run);
+      const before = (await database.runs(2)).find(({ id }) => id !== run.id);
+      if (isNews(run, before ?? null)) await notifyEnd(run);
+      await settings.change((all) => ({ ...all, connections: all.connections.map(withFirstSync(run)) }));
       tellChanged();
     },
   });
@@ -127,6 +130,8 @@ export function startBackground(): void {
         await browser.storage.session.set({ [SNAPSHOT]: view });
         if (request.type !== 'setup/view') tellChanged();
         if (request.type === 'setup/logIn' || request.type === 'setup/acceptUser') void runner.goOnAfterLogin();
+        // When to wake next depends on them.
+        if (request.type === 'setup/automatic' || request.type === 'setup/save') void runner.goOn();
         return view;
       }
     }
@@ -149,6 +154,14 @@ const withChoice =
     ...connection,
     accountChoices: { ...connection.accountChoices, [customer]: accountId },
   });
+
+/** A sync that the user started went well to its end. */
+const withFirstSync =
+  ({ connectionId, endedAt, problem, trigger }: RunRecord) =>
+  (connection: Connection): Connection =>
+    connection.id === connectionId && connection.firstSyncAt === null && problem === null && trigger !== 'automatic'
+      ? { ...connection, firstSyncAt: endedAt }
+      : connection;
 
 const documentView = ({
   connectionId: _,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { decimal, integer } from '../http/json.ts';
 import { code, expanded, odataDate, odataMoment, optionalText } from './odata.ts';
 
-const guid = z.string().min(1);
+const guid = z.guid();
 const flag = z.boolean().nullish().transform(Boolean);
 /** Zero where Exact has none. */
 const optionalAmount = decimal.nullish().transform((given) => given ?? new Big(0));

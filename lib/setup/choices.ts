@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { GlAccount, Journal, PaymentCondition, TaxRate, VatCode } from '../accounting/facts.ts';
+import { idsIn } from '../accounting/lookup.ts';
 import type { ConnectionDraft } from '../connection.ts';
 import type { Exact, ExactDivision } from '../exact/client.ts';
 import type { Failure } from '../http/failure.ts';
@@ -21,6 +22,7 @@ const paymentTermSchema = z.object({
   ]),
 });
 const rateUseSchema = z.object({ invoices: z.number().int(), charged: z.record(z.string(), z.number().int()) });
+const othersEntriesSchema = z.object({ count: z.number().int(), newest: z.string().nullable() });
 const rightSchema = z.object({ right: z.enum(EXACT_RIGHTS), isGranted: z.boolean() });
 const { shape } = referenceCacheSchema;
 
@@ -40,6 +42,8 @@ export interface SetupFacts {
   readonly rateUse: z.infer<typeof rateUseSchema> | null;
   /** Of the user in the division. */
   readonly rights: readonly z.infer<typeof rightSchema>[];
+  /** Made lately in the chosen journals by others than Boekbrug; null while it is not known. */
+  readonly othersEntries: z.infer<typeof othersEntriesSchema> | null;
   /** Why something could not be read. */
   readonly problem: Cause | null;
 }
@@ -88,31 +92,48 @@ export async function readSetupFacts(
   const entityId = draft.companyEntityId;
   const code = draft.divisionCode;
   const from = draft.startDate;
+  const drafted = [draft.invoiceJournal, draft.creditNoteJournal].filter((journal) => journal !== null);
   const division = exact === null || code === null ? null : exact.inDivision(code);
-  const [companyEntities, divisions, taxRates, journals, vatCodes, glAccounts, terms, conditions, uses, rights] =
-    await Promise.all([
-      list('companyEntities', companyEntitySchema, 'teamleader', teamleader, (source) => source.companyEntities()),
-      list('divisions', divisionSchema, 'exact', exact, (source) => source.divisions()),
-      entityId === null
-        ? []
-        : list(`taxRates/${entityId}`, shape.taxRates.element, 'teamleader', teamleader, (source) =>
-            source.taxRates(entityId),
-          ),
-      list(`journals/${code}`, shape.journals.element, 'exact', division, (source) => source.journals()),
-      list(`vatCodes/${code}`, shape.vatCodes.element, 'exact', division, (source) => source.vatCodes()),
-      list(`glAccounts/${code}`, shape.glAccounts.element, 'exact', division, (source) => source.glAccounts()),
-      list('paymentTerms', paymentTermSchema, 'teamleader', teamleader, (source) => source.paymentTerms()),
-      list(`paymentConditions/${code}`, shape.paymentConditions.element, 'exact', division, (source) =>
-        source.paymentConditions(),
-      ),
-      entityId === null || from === null
-        ? []
-        : list(`rateUse/${entityId}/${from}`, rateUseSchema, 'teamleader', teamleader, async (source) => {
-            const use = await source.rateUse({ companyEntityId: entityId, from });
-            return use.ok ? ok([use.value]) : use;
-          }),
-      list(`rights/${code}`, rightSchema, 'exact', division, readRights),
-    ]);
+  const [
+    companyEntities,
+    divisions,
+    taxRates,
+    journals,
+    vatCodes,
+    glAccounts,
+    terms,
+    conditions,
+    uses,
+    rights,
+    others,
+  ] = await Promise.all([
+    list('companyEntities', companyEntitySchema, 'teamleader', teamleader, (source) => source.companyEntities()),
+    list('divisions', divisionSchema, 'exact', exact, (source) => source.divisions()),
+    entityId === null
+      ? []
+      : list(`taxRates/${entityId}`, shape.taxRates.element, 'teamleader', teamleader, (source) =>
+          source.taxRates(entityId),
+        ),
+    list(`journals/${code}`, shape.journals.element, 'exact', division, (source) => source.journals()),
+    list(`vatCodes/${code}`, shape.vatCodes.element, 'exact', division, (source) => source.vatCodes()),
+    list(`glAccounts/${code}`, shape.glAccounts.element, 'exact', division, (source) => source.glAccounts()),
+    list('paymentTerms', paymentTermSchema, 'teamleader', teamleader, (source) => source.paymentTerms()),
+    list(`paymentConditions/${code}`, shape.paymentConditions.element, 'exact', division, (source) =>
+      source.paymentConditions(),
+    ),
+    entityId === null || from === null
+      ? []
+      : list(`rateUse/${entityId}/${from}`, rateUseSchema, 'teamleader', teamleader, async (source) => {
+          const use = await source.rateUse({ companyEntityId: entityId, from });
+          return use.ok ? ok([use.value]) : use;
+        }),
+    list(`rights/${code}`, rightSchema, 'exact', division, readRights),
+    from === null || drafted.length === 0
+      ? []
+      : list(`othersEntries/${code}/${drafted.join('/')}/${from}`, othersEntriesSchema, 'exact', division, (source) =>
+          readOthersEntries(source, drafted, from, now()),
+        ),
+  ]);
   return {
     companyEntities,
     divisions,
@@ -124,6 +145,7 @@ export async function readSetupFacts(
     paymentConditions: conditions,
     rateUse: uses[0] ?? null,
     rights,
+    othersEntries: others[0] ?? null,
     problem: problems[0] ?? null,
   };
 }
@@ -136,4 +158,26 @@ async function readRights(division: ExactDivision): Promise<Result<readonly z.in
     rights.push({ right, isGranted: isGranted.value });
   }
   return ok(rights);
+}
+
+/** What was made or changed since then tells whether something else is at work now. */
+const LATELY_MS = 31 * 24 * 60 * 60_000;
+
+/** What neither a document's link nor its id leads from is not ours. */
+async function readOthersEntries(
+  division: ExactDivision,
+  journals: readonly string[],
+  from: string,
+  now: number,
+): Promise<Result<readonly z.infer<typeof othersEntriesSchema>[], Failure>> {
+  const modifiedAfter = new Date(now - LATELY_MS).toISOString();
+  const read = await division.salesEntries({ journals, from, modifiedAfter });
+  if (!read.ok) return read;
+  const others = read.value.entries.filter(({ link }) => idsIn(link).length === 0);
+  const newest =
+    others
+      .map(({ date }) => date)
+      .sort()
+      .at(-1) ?? null;
+  return ok([{ count: others.length, newest }]);
 }

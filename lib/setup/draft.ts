@@ -35,13 +35,13 @@ const isUsableDiscount = (account: GlAccount): boolean =>
 const onlyOne = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
 
 /** What a connection has that the set-up does not ask for. */
-export type Kept = Pick<Connection, 'id' | 'users' | 'accountChoices'>;
+export type Kept = Pick<Connection, 'id' | 'users' | 'accountChoices' | 'firstSyncAt' | 'automaticEvery'>;
 
 /** The draft as a connection, or everything that keeps it from being one, in the order of the set-up. */
 export function connectionFrom(
   draft: ConnectionDraft,
   facts: SetupFacts,
-  { id, users, accountChoices }: Kept,
+  { id, users, accountChoices, firstSyncAt, automaticEvery }: Kept,
 ): Result<Connection, readonly SetupProblem[]> {
   const companyEntity = facts.companyEntities.find((one) => one.id === draft.companyEntityId);
   const division = facts.divisions.find((one) => one.code === draft.divisionCode);
@@ -86,6 +86,9 @@ export function connectionFrom(
     },
     lines: draft.lines,
     attachPdf: draft.attachPdf,
+    otherIntegration: draft.otherIntegration,
+    firstSyncAt,
+    automaticEvery,
     users,
     accountChoices,
   });

@@ -1,3 +1,4 @@
+import { type AutomaticEvery, automaticLocks } from '../automatic.ts';
 import { type Connection, type ConnectionDraft, EMPTY_DRAFT } from '../connection.ts';
 import type { Exact } from '../exact/client.ts';
 import type { LoginProblem, ServiceView, SetupView, SyncView, TrustedRequest } from '../messages.ts';
@@ -73,6 +74,9 @@ export class Setup {
       case 'setup/save':
         await this.#save();
         return this.view(false);
+      case 'setup/automatic':
+        await this.#setAutomatic(request.every);
+        return this.view(false);
     }
   }
 
@@ -106,6 +110,7 @@ export class Setup {
       draft,
       choices: viewChoices(complete, draft),
       rights: complete.rights,
+      othersEntries: complete.othersEntries,
       choicesProblem: complete.problem,
       problems: [
         ...(views.teamleader.state === 'connected' ? [] : ['teamleaderNotConnected' as const]),
@@ -114,6 +119,7 @@ export class Setup {
       ],
       connection,
       isSaved: isSameAs(connection, draft, complete),
+      automaticLocks: automaticLocks(connection),
       sync: await viewSync(),
     };
   }
@@ -213,6 +219,18 @@ export class Setup {
     }));
   }
 
+  /** What locks it counts here, whatever a page shows. */
+  async #setAutomatic(automaticEvery: AutomaticEvery | null): Promise<void> {
+    await this.#environment.settings.change((all) => ({
+      ...all,
+      connections: all.connections.map((connection) =>
+        automaticEvery === null || automaticLocks(connection).length === 0
+          ? { ...connection, automaticEvery }
+          : connection,
+      ),
+    }));
+  }
+
   /** Safe to press any number of times: it stores what the draft says and starts nothing. Feature B5. */
   async #save(): Promise<void> {
     const { settings, database, newId } = this.#environment;
@@ -232,7 +250,7 @@ function keptFor({ draft, connections: [connection], users }: Settings, newId: (
     connection.companyEntity.id === draft.companyEntityId &&
     connection.division.code === draft.divisionCode;
   const now = { teamleader: users.teamleader?.id ?? null, exact: users.exact?.id ?? null };
-  if (!isKept) return { id: newId(), users: now, accountChoices: {} };
+  if (!isKept) return { id: newId(), users: now, accountChoices: {}, firstSyncAt: null, automaticEvery: null };
   const { teamleader, exact } = connection.users;
   return { ...connection, users: { teamleader: teamleader ?? now.teamleader, exact: exact ?? now.exact } };
 }
@@ -258,7 +276,9 @@ function changed(
       divisionCode: next.divisionCode,
     };
   }
-  return next.companyEntityId === draft.companyEntityId ? next : { ...next, vatLinks: {}, accountPerTaxRate: {} };
+  return next.companyEntityId === draft.companyEntityId
+    ? next
+    : { ...next, vatLinks: {}, accountPerTaxRate: {}, otherIntegration: null };
 }
 
 /** Was something proposed of which the facts do not know the consequences yet? */

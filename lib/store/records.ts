@@ -147,7 +147,7 @@ export const runRecordSchema = z.object({
   connectionId: z.string(),
   startedAt: z.number(),
   endedAt: z.number().nullable(),
-  trigger: z.enum(['click', 'popup', 'resume']),
+  trigger: z.enum(['click', 'popup', 'resume', 'automatic']),
   phase: z.enum(['collecting', 'looking', 'planning', 'booking', 'checking', 'attaching', 'ended']),
   done: z.number().int(),
   total: z.number().int(),

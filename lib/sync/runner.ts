@@ -1,3 +1,5 @@
+import { automaticEveryOf } from '../automatic.ts';
+import type { Connection } from '../connection.ts';
 import type { Database } from '../store/database.ts';
 import type { RunRecord } from '../store/records.ts';
 import { troubleOf } from '../store/trouble.ts';
@@ -42,35 +44,39 @@ export class Runner {
     });
   }
 
-  /** After a start of the worker or an alarm: goes on with what a dead worker left, or with what waited until now. */
+  /**
+   * After a start of the worker or an alarm: goes on with what a dead worker left or with what waited until now, and
+   * syncs by itself where it is time.
+   */
   async goOn(): Promise<void> {
-    const { database, now } = this.#environment;
+    const { database, now, wakeAt } = this.#environment;
     const [last] = await database.runs(1);
-    if (last === undefined) return;
     const context = await this.#environment.contextOf();
     // Nothing can go on without the log-ins: what a dead worker left is told as ended, not as under way for ever.
     if (context === null) return this.#endLeft();
-    if (last.endedAt === null) return this.start('resume');
-    const next = await nextWake(database, context.connection.id, last);
-    if (next !== null && next <= now()) return this.start('resume');
-    await this.#environment.wakeAt(next);
+    if (last?.endedAt === null) return this.start('resume');
+    const next = await nextWake(database, context.connection, last, now());
+    if (next !== null && next.at <= now()) return this.start(next.trigger);
+    await wakeAt(next?.at ?? null);
   }
 
   /** After a log-in: goes on where the last run ended for want of it. */
   async goOnAfterLogin(): Promise<void> {
     const [last] = await this.#environment.database.runs(1);
     if (last?.problem?.type === 'loginNeeded') await this.start('resume');
+    else await this.goOn();
   }
 
   async #run(context: SyncContext, trigger: RunRecord['trigger'], underway: () => void): Promise<void> {
-    const { database, newId, onChange, onEnd, wakeAt } = this.#environment;
+    const { database, newId, now, onChange, onEnd, wakeAt } = this.#environment;
     await this.#endLeft();
     const id = newId();
     const run = await runSync(context, { id, trigger }, (record) => {
       underway();
       onChange(record);
     }).catch((error: unknown) => this.#abandon(id, error));
-    await wakeAt(await nextWake(database, context.connection.id, run));
+    const { connection } = (await this.#environment.contextOf()) ?? context;
+    await wakeAt((await nextWake(database, connection, run, now()))?.at ?? null);
     await onEnd(run);
   }
 
@@ -96,23 +102,42 @@ export class Runner {
   }
 }
 
+const MINUTE_MS = 60_000;
 /** A run that ended with a problem is not followed by another at once: offline, it would end the same. */
-const AFTER_PROBLEM_MS = 5 * 60_000;
+const AFTER_PROBLEM_MS = 5 * MINUTE_MS;
 /** A service that did not answer is tried again by itself. */
-const AFTER_UNREACHABLE_MS = 15 * 60_000;
+const AFTER_UNREACHABLE_MS = 15 * MINUTE_MS;
 
-/** When the earliest of what waits may go on, in epoch milliseconds. */
+interface Wake {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly trigger: RunRecord['trigger'];
+}
+
+/** When the next run is due, for what waits or by itself; null: when the user asks for it. */
 async function nextWake(
   database: Database,
-  connectionId: string,
-  { problem, endedAt }: RunRecord,
-): Promise<number | null> {
-  const times = (await database.documents(connectionId)).flatMap(({ outcome }) =>
+  connection: Connection,
+  last: RunRecord | undefined,
+  now: number,
+): Promise<Wake | null> {
+  const { problem = null, endedAt = null } = last ?? {};
+  // What ended the run for a while keeps everything waiting, also what might go on sooner.
+  if (problem !== null && 'until' in problem) return { at: problem.until, trigger: 'resume' };
+  const waits = (await database.documents(connection.id)).flatMap(({ outcome }) =>
     outcome.state === 'waiting' && outcome.until !== null ? [outcome.until] : [],
   );
-  // What ended the run for a while keeps everything waiting, also what might go on sooner.
-  if (problem !== null && 'until' in problem) return problem.until;
-  if (problem?.type === 'unreachable') times.push((endedAt ?? 0) + AFTER_UNREACHABLE_MS);
+  if (problem?.type === 'unreachable') waits.push((endedAt ?? 0) + AFTER_UNREACHABLE_MS);
   const earliest = problem === null ? 0 : (endedAt ?? 0) + AFTER_PROBLEM_MS;
-  return times.length === 0 ? null : Math.max(Math.min(...times), earliest);
+  const resume = waits.length === 0 ? null : Math.max(Math.min(...waits), earliest);
+  const automatic = nextAutomatic(connection, endedAt, now);
+  if (automatic !== null && (resume === null || automatic < resume)) return { at: automatic, trigger: 'automatic' };
+  return resume === null ? null : { at: resume, trigger: 'resume' };
+}
+
+/** @param endedAt of the last run; one ahead of the clock is none */
+function nextAutomatic(connection: Connection, endedAt: number | null, now: number): number | null {
+  const every = automaticEveryOf(connection);
+  if (every === null) return null;
+  return (endedAt === null || endedAt > now ? now : endedAt) + every * MINUTE_MS;
 }

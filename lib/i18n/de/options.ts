@@ -28,7 +28,12 @@ export const options: OptionsTexts = {
     how: 'Wie',
     result: 'Ergebnis',
     running: 'Läuft',
-    triggers: { click: 'Klick in der Rechnungsliste', popup: 'Popup', resume: 'Ging von selbst weiter' },
+    triggers: {
+      click: 'Klick in der Rechnungsliste',
+      popup: 'Popup',
+      resume: 'Ging von selbst weiter',
+      automatic: 'Automatisch',
+    },
     number: 'Nummer',
     date: 'Datum',
     customer: 'Kunde',

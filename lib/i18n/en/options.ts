@@ -28,7 +28,12 @@ export const options = {
     how: 'How',
     result: 'Result',
     running: 'Running',
-    triggers: { click: 'Click in the invoice list', popup: 'Popup', resume: 'Went on by itself' },
+    triggers: {
+      click: 'Click in the invoice list',
+      popup: 'Popup',
+      resume: 'Went on by itself',
+      automatic: 'By itself',
+    },
     number: 'Number',
     date: 'Date',
     customer: 'Customer',

@@ -27,7 +27,12 @@ export const options: OptionsTexts = {
     how: 'Comment',
     result: 'Résultat',
     running: 'En cours',
-    triggers: { click: 'Clic dans la liste des factures', popup: 'Popup', resume: 'Reprise automatique' },
+    triggers: {
+      click: 'Clic dans la liste des factures',
+      popup: 'Popup',
+      resume: 'Reprise automatique',
+      automatic: 'Automatique',
+    },
     number: 'Numéro',
     date: 'Date',
     customer: 'Client',

@@ -27,7 +27,12 @@ export const options: OptionsTexts = {
     how: 'Hoe',
     result: 'Resultaat',
     running: 'Bezig',
-    triggers: { click: 'Klik in de factuurlijst', popup: 'Popup', resume: 'Ging vanzelf verder' },
+    triggers: {
+      click: 'Klik in de factuurlijst',
+      popup: 'Popup',
+      resume: 'Ging vanzelf verder',
+      automatic: 'Automatisch',
+    },
     number: 'Nummer',
     date: 'Datum',
     customer: 'Klant',

@@ -133,6 +133,9 @@ export const CONNECTION: Connection = {
   glAccounts: { revenue: '700000', discount: '708000', perTaxRate: { 'rate-6': '706000' } },
   lines: 'grouped',
   attachPdf: false,
+  otherIntegration: null,
+  firstSyncAt: null,
+  automaticEvery: null,
   users: { teamleader: null, exact: null },
   accountChoices: {},
 };

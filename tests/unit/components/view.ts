@@ -18,10 +18,12 @@ export const FRESH: SetupView = {
   draft: EMPTY_DRAFT,
   choices: { companyEntities: [], divisions: [], journals: [], vatLinks: [], glAccounts: [], paymentTerms: [] },
   rights: [],
+  othersEntries: null,
   choicesProblem: null,
   problems: ['teamleaderNotConnected', 'exactNotConnected'],
   connection: null,
   isSaved: false,
+  automaticLocks: ['notSaved'],
   sync: { run: null, attention: 0 },
 };
 

@@ -22,12 +22,15 @@ const facts: SetupFacts = {
   paymentConditions,
   rateUse: null,
   rights: [],
+  othersEntries: null,
   problem: null,
 };
 const KEPT = {
   id: '7f461798-031c-479a-b3b5-05925935f7f3',
   users: { teamleader: 'an', exact: null },
   accountChoices: { 'company/c1': 'account' },
+  firstSyncAt: null,
+  automaticEvery: null,
 };
 
 const complete = { ...withProposals(EMPTY_DRAFT, facts), startDate: '2026-01-01' };

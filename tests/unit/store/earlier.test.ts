@@ -37,6 +37,9 @@ const DEFAULTS = {
       attachPdf: false,
       accountChoices: {},
       users: { teamleader: null, exact: null },
+      otherIntegration: null,
+      firstSyncAt: null,
+      automaticEvery: null,
     },
   ],
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Connection } from '../../../lib/connection.ts';
 import { createExact } from '../../../lib/exact/client.ts';
 import type { Failure } from '../../../lib/http/failure.ts';
 import type { Requester } from '../../../lib/http/request.ts';
@@ -16,7 +17,9 @@ const MINUTE = 60_000;
 let databases = 0;
 
 /** A runner whose context can do nothing; what it asks of its surroundings is kept. */
-function world(change: { readonly hasContext?: boolean; readonly failure?: Failure } = {}) {
+function world(
+  change: { readonly hasContext?: boolean; readonly failure?: Failure; readonly connection?: Partial<Connection> } = {},
+) {
   databases += 1;
   const database = new Database(`runner-${databases}`);
   const woken: (number | null)[] = [];
@@ -24,7 +27,7 @@ function world(change: { readonly hasContext?: boolean; readonly failure?: Failu
   const over = Promise.withResolvers<void>();
   const offline: Requester = { send: async () => err(change.failure ?? { kind: 'noAnswer', detail: 'cut' }) };
   const context: SyncContext = {
-    connection: CONNECTION,
+    connection: { ...CONNECTION, ...change.connection },
     database,
     teamleader: createTeamleader(offline),
     exact: createExact(offline, 'be').inDivision(1),
@@ -125,7 +128,7 @@ describe('after a start of the worker', () => {
     await runner.goOn();
     await database.putRun(runRecord({ endedAt: NOW, phase: 'ended' }));
     await runner.goOn();
-    expect(woken).toEqual([null]);
+    expect(woken).toEqual([null, null]);
   });
 });
 
@@ -173,6 +176,61 @@ describe('after a log-in', () => {
     await database.putRun(runRecord({ endedAt: NOW, phase: 'ended' }));
     await runner.goOnAfterLogin();
     expect(await database.runs()).toHaveLength(1);
+  });
+});
+
+describe('automatic sync', () => {
+  const proved = { firstSyncAt: NOW - 60 * MINUTE, otherIntegration: 'off', automaticEvery: 15 } as const;
+  const ended = (minutesAgo: number) => runRecord({ endedAt: NOW - minutesAgo * MINUTE, phase: 'ended' });
+
+  it('wakes for the next run, so long after the last', async () => {
+    const { database, runner, woken } = world({ connection: proved });
+    await database.putRun(ended(10));
+    await runner.goOn();
+    expect(woken).toEqual([NOW + 5 * MINUTE]);
+  });
+
+  it('syncs when it is time', async () => {
+    const { database, runner, ended: over, over: isOver } = world({ connection: proved });
+    await database.putRun(ended(15));
+    await runner.goOn();
+    await isOver;
+    expect(over).toMatchObject([{ trigger: 'automatic' }]);
+  });
+
+  it('lets what waits for less go on sooner, but nothing go on while a service keeps it waiting', async () => {
+    const { database, runner, woken } = world({ connection: proved });
+    await database.putRun(ended(10));
+    await put(database, [waiting(NOW + 2 * MINUTE)]);
+    await runner.goOn();
+    const until = NOW + 60 * MINUTE;
+    await database.putRun({
+      ...ended(9),
+      startedAt: NOW,
+      id: 'kept waiting',
+      problem: { type: 'limitReached', service: 'exact', until },
+    });
+    await runner.goOn();
+    expect(woken).toEqual([NOW + 2 * MINUTE, until]);
+  });
+
+  it('waits its time where the clock stood ahead at the last run', async () => {
+    const { database, runner, woken } = world({ connection: proved });
+    await database.putRun(ended(-24 * 60));
+    await runner.goOn();
+    expect(woken).toEqual([NOW + 15 * MINUTE]);
+  });
+
+  it.each([
+    ['before the first sync', { firstSyncAt: null }],
+    ['while the other integration is on', { otherIntegration: 'active' as const }],
+    ['while nobody has said that it is off', { otherIntegration: null }],
+    ['where it is switched off', { automaticEvery: null }],
+  ])('does nothing %s', async (_, change) => {
+    const { database, runner, woken } = world({ connection: { ...proved, ...change } });
+    await database.putRun(ended(24 * 60));
+    await runner.goOn();
+    expect(woken).toEqual([null]);
   });
 });
 
