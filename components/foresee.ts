@@ -24,12 +24,13 @@ export function foresee(view: SetupView, request: SetupRequest): SetupView {
       return { ...view, region: request.region };
     case 'setup/change':
       return { ...view, draft: { ...view.draft, ...given(request.draft) }, isSaved: false };
+    case 'setup/automatic':
+      return { ...view, connection: view.connection && { ...view.connection, automaticEvery: request.every } };
     case 'setup/view':
     case 'setup/logIn':
     case 'setup/logOut':
     case 'setup/acceptUser':
     case 'setup/save':
-    case 'setup/automatic':
     case 'sync/start':
       return view;
   }

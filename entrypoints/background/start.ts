@@ -57,6 +57,15 @@ export function startBackground(): void {
     };
   };
 
+  const noteFirstSync = async (): Promise<void> => {
+    const connection = await connectionOf();
+    if (connection === null || connection.firstSyncAt !== null) return;
+    const firstSync = (await database.runs()).find(isFirstSync(connection));
+    if (firstSync === undefined) return;
+    await settings.change((all) => ({ ...all, connections: all.connections.map(withFirstSync(firstSync)) }));
+    tellChanged();
+  };
+
   const runner = new Runner({
     database,
     now: Date.now,
@@ -70,8 +79,7 @@ export function startBackground(): void {
       await showAttention(attentionOf(await recordsOf()));
       const before = (await database.runs(2)).find(({ id }) => id !== run.id);
       if (isNews(run, before ?? null)) await notifyEnd(run);
-      await settings.change((all) => ({ ...all, connections: all.connections.map(withFirstSync(run)) }));
-      tellChanged();
+      await noteFirstSync();
     },
   });
 
@@ -142,6 +150,7 @@ export function startBackground(): void {
   const goOn = () =>
     void recordsOf()
       .then((records) => showAttention(attentionOf(records)))
+      .then(noteFirstSync)
       .then(() => runner.goOn())
       .catch(() => undefined);
   onWake(goOn);
@@ -156,12 +165,15 @@ const withChoice =
   });
 
 /** A sync that the user started went well to its end. */
+const isFirstSync =
+  (connection: Connection) =>
+  ({ connectionId, phase, problem, trigger }: RunRecord): boolean =>
+    connectionId === connection.id && phase === 'ended' && problem === null && trigger !== 'automatic';
+
 const withFirstSync =
-  ({ connectionId, endedAt, problem, trigger }: RunRecord) =>
+  ({ connectionId, endedAt }: RunRecord) =>
   (connection: Connection): Connection =>
-    connection.id === connectionId && connection.firstSyncAt === null && problem === null && trigger !== 'automatic'
-      ? { ...connection, firstSyncAt: endedAt }
-      : connection;
+    connection.id === connectionId ? { ...connection, firstSyncAt: endedAt } : connection;
 
 const documentView = ({
   connectionId: _,

@@ -7,8 +7,9 @@ import { language, texts } from '../../components/texts.ts';
 import type { Connection } from '../../lib/connection.ts';
 import { fill, formatDate, formatTime } from '../../lib/i18n/index.ts';
 import type { RunView, SetupView } from '../../lib/messages.ts';
+import { AutomaticFields } from './AutomaticFields.tsx';
 
-const { home } = texts;
+const { home, setup } = texts;
 
 interface HomeProps {
   readonly view: SetupView;
@@ -56,6 +57,9 @@ export function Home({ view, connection, wasSaved, onChange }: HomeProps) {
           {isRunning ? texts.button.starting : home.syncNow}
         </Button>
       )}
+      <section className="card" aria-label={setup.steps.automatic}>
+        <AutomaticFields view={view} />
+      </section>
       <nav className="links">
         <Link href="https://focus.teamleader.eu/">{home.openList}</Link>
         <Button look="plain" onClick={() => void browser.runtime.openOptionsPage()}>

@@ -133,6 +133,16 @@ export function AccountsFields({ view: { draft, choices } }: MappingProps) {
           />
         ))}
       </details>
+    </>
+  );
+}
+
+/** What an entry is like besides its amounts. */
+export function TermsFields({ view: { draft, choices } }: MappingProps) {
+  const change = useChange();
+  return (
+    <>
+      {choices.paymentTerms.length > 0 && <PaymentTerms terms={choices.paymentTerms} />}
       <SelectField
         label={setup.lines}
         hint={setup.linesHint}
@@ -142,7 +152,6 @@ export function AccountsFields({ view: { draft, choices } }: MappingProps) {
         onChange={(value) => value !== null && isLineStyle(value) && change({ lines: value })}
       />
       <PdfField attachPdf={draft.attachPdf} />
-      {choices.paymentTerms.length > 0 && <PaymentTerms terms={choices.paymentTerms} />}
     </>
   );
 }

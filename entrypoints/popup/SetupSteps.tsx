@@ -5,7 +5,8 @@ import { language, texts } from '../../components/texts.ts';
 import { describeCause } from '../../lib/i18n/describe.ts';
 import type { SetupView } from '../../lib/messages.ts';
 import type { Cause } from '../../lib/outcome.ts';
-import { AccountsFields, DivisionFields, EntityFields, VatFields } from './MappingFields.tsx';
+import { AutomaticFields, FirstSync, OtherIntegrationFields } from './AutomaticFields.tsx';
+import { AccountsFields, DivisionFields, EntityFields, TermsFields, VatFields } from './MappingFields.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { ServiceFields } from './ServiceFields.tsx';
 import { isStepDone, STEPS, type StepName } from './steps.ts';
@@ -35,7 +36,7 @@ export function SetupSteps({ view, onBack, onSaved }: SetupStepsProps) {
       {view.choicesProblem !== null && <ChoicesProblem cause={view.choicesProblem} />}
       <ol className="steps">
         {STEPS.map((step, index) => (
-          <Step key={step.name} name={step.name} number={index + 1} isDone={isStepDone(step, view.problems)}>
+          <Step key={step.name} name={step.name} number={index + 1} isDone={isStepDone(step, view)}>
             {contents[step.name]}
           </Step>
         ))}
@@ -55,8 +56,12 @@ function contentsOf(view: SetupView): Readonly<Record<StepName, ReactNode>> {
     exact: <ServiceFields service="exact" view={view} />,
     entity: isEarly || <EntityFields view={view} />,
     division: isEarly || <DivisionFields view={view} />,
+    other: isEarly || <OtherIntegrationFields view={view} />,
     vat: isBeforeMapping || <VatFields view={view} />,
     accounts: isBeforeMapping || <AccountsFields view={view} />,
+    terms: isBeforeMapping || <TermsFields view={view} />,
+    firstSync: <FirstSync view={view} />,
+    automatic: <AutomaticFields view={view} />,
   };
 }
 

@@ -1,12 +1,24 @@
-import type { SetupProblem } from '../../lib/messages.ts';
+import type { SetupProblem, SetupView } from '../../lib/messages.ts';
 
-export type StepName = 'teamleader' | 'exact' | 'entity' | 'division' | 'vat' | 'accounts';
+export type StepName =
+  | 'teamleader'
+  | 'exact'
+  | 'entity'
+  | 'division'
+  | 'other'
+  | 'vat'
+  | 'accounts'
+  | 'terms'
+  | 'firstSync'
+  | 'automatic';
 
 interface SetupStep {
   /** Also the id of its section. */
   readonly name: StepName;
   /** What keeps it from being done. */
   readonly problems: readonly SetupProblem[];
+  /** What it takes beyond that, where it does not keep the set-up from being saved. */
+  readonly isDone?: (view: SetupView) => boolean;
 }
 
 /** The set-up in its order. */
@@ -18,12 +30,16 @@ export const STEPS: readonly SetupStep[] = [
     name: 'division',
     problems: ['divisionMissing', 'invoiceJournalMissing', 'creditNoteJournalMissing', 'journalsEqual'],
   },
+  { name: 'other', problems: [], isDone: ({ draft }) => draft.otherIntegration === 'off' },
   { name: 'vat', problems: ['vatLinksMissing', 'vatLinkUnusable'] },
   { name: 'accounts', problems: ['revenueAccountMissing'] },
+  { name: 'terms', problems: [], isDone: ({ choices }) => choices.paymentTerms.length > 0 },
+  { name: 'firstSync', problems: [], isDone: ({ connection }) => Boolean(connection?.firstSyncAt) },
+  { name: 'automatic', problems: [], isDone: ({ connection }) => Boolean(connection?.automaticEvery) },
 ];
 
-export const isStepDone = (step: SetupStep, problems: readonly SetupProblem[]): boolean =>
-  !problems.some((problem) => step.problems.includes(problem));
+export const isStepDone = ({ problems, isDone = () => true }: SetupStep, view: SetupView): boolean =>
+  !view.problems.some((problem) => problems.includes(problem)) && isDone(view);
 
 export const stepOf = (problem: SetupProblem): StepName | undefined =>
   STEPS.find((step) => step.problems.includes(problem))?.name;

@@ -204,6 +204,19 @@ export class Database {
     ]);
   }
 
+  /** A run begins where those that dead workers left end, in one step: nothing is ever left with no run to go on with it. */
+  async startRun(run: RunRecord): Promise<void> {
+    const transaction = (await this.#open()).transaction('runs', 'readwrite');
+    const left = keepReadable(runRecordSchema, await transaction.store.getAll()).filter(
+      ({ endedAt }) => endedAt === null,
+    );
+    const ended = left.map((one): RunRecord => ({ ...one, endedAt: run.startedAt }));
+    await Promise.all([
+      ...[...ended, run].map((one) => transaction.store.put(runRecordSchema.encode(one))),
+      transaction.done,
+    ]);
+  }
+
   async putRun(run: RunRecord): Promise<void> {
     await (await this.#open()).put('runs', runRecordSchema.encode(run));
   }

@@ -148,6 +148,7 @@ export const runRecordSchema = z.object({
   startedAt: z.number(),
   endedAt: z.number().nullable(),
   trigger: z.enum(['click', 'popup', 'resume', 'automatic']),
+  /** Another than `ended` with a time of ending: its worker died in it. */
   phase: z.enum(['collecting', 'looking', 'planning', 'booking', 'checking', 'attaching', 'ended']),
   done: z.number().int(),
   total: z.number().int(),

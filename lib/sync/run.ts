@@ -46,7 +46,7 @@ export async function runSync(
   watch: Watch,
 ): Promise<RunRecord> {
   const run = new Run(context, start, watch);
-  await run.report({});
+  await run.start();
   const ended = await run.work();
   return run.end(ended.ok ? null : ended.error);
 }
@@ -81,6 +81,11 @@ class Run {
       counts: { booked: 0, adopted: 0, unchanged: 0, waiting: 0, blocked: 0 },
       problem: null,
     };
+  }
+
+  async start(): Promise<void> {
+    await this.#context.database.startRun(this.#record);
+    this.#watch(this.#record);
   }
 
   async report(change: Partial<RunRecord>): Promise<void> {

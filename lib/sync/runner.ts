@@ -50,11 +50,12 @@ export class Runner {
    */
   async goOn(): Promise<void> {
     const { database, now, wakeAt } = this.#environment;
-    const [last] = await database.runs(1);
+    const runs = await database.runs();
+    const [last] = runs;
     const context = await this.#environment.contextOf();
     // Nothing can go on without the log-ins: what a dead worker left is told as ended, not as under way for ever.
     if (context === null) return this.#endLeft();
-    if (last?.endedAt === null) return this.start('resume');
+    if (runs.some(({ endedAt }) => endedAt === null)) return this.start('resume');
     const next = await nextWake(database, context.connection, last, now());
     if (next !== null && next.at <= now()) return this.start(next.trigger);
     await wakeAt(next?.at ?? null);
@@ -69,7 +70,6 @@ export class Runner {
 
   async #run(context: SyncContext, trigger: RunRecord['trigger'], underway: () => void): Promise<void> {
     const { database, newId, now, onChange, onEnd, wakeAt } = this.#environment;
-    await this.#endLeft();
     const id = newId();
     const run = await runSync(context, { id, trigger }, (record) => {
       underway();
@@ -84,7 +84,7 @@ export class Runner {
     const { database, now, onChange } = this.#environment;
     for (const left of await database.runs()) {
       if (left.endedAt !== null) continue;
-      const ended: RunRecord = { ...left, endedAt: now(), phase: 'ended' };
+      const ended: RunRecord = { ...left, endedAt: now() };
       await database.putRun(ended);
       onChange(ended);
     }

@@ -67,16 +67,14 @@ class Stage {
     return historySchema.parse(await this.#ask({ type: 'history/view' }));
   }
 
-  /** What is told when every run has ended. @param hasGoneOn one of them must be a run that the worker began by itself */
-  async rest(hasGoneOn: boolean): Promise<History> {
+  /** What is told when runs there were, and every one of them has ended. */
+  async rest(): Promise<History> {
     let history = await this.history();
     await expect
       .poll(
         async () => {
           history = await this.history();
-          const { runs } = history;
-          const isWanted = runs.some(({ trigger }) => trigger === 'resume' || !hasGoneOn);
-          return isWanted && runs.every(({ endedAt }) => endedAt !== null);
+          return history.runs.length > 0 && history.runs.every(({ endedAt }) => endedAt !== null);
         },
         { timeout: PATIENCE, intervals: [100] },
       )
@@ -99,7 +97,7 @@ class Stage {
 }
 
 const historySchema = z.object({
-  runs: z.array(z.object({ trigger: z.string(), endedAt: z.number().nullable() })),
+  runs: z.array(z.object({ phase: z.string(), endedAt: z.number().nullable() })),
   documents: z.array(
     z.object({
       id: z.string(),
@@ -172,7 +170,7 @@ const pointsOfARun = (): Promise<readonly string[]> =>
     const worker = await stage.worker();
     void halted(worker, { at: null, when: 'after' }).catch(() => undefined);
     await stage.click();
-    await stage.rest(false);
+    await stage.rest();
     return pointsOf(worker);
   });
 
@@ -187,17 +185,21 @@ async function survive(stage: Stage, kill: Kill): Promise<Part> {
   if (names[0] === null) return { figures: {}, failures: [] };
   // From here on nobody starts anything: the worker goes on when it wakes.
   if (kill.isDouble) names.push(await killed(stage, { at: 2, when: 'after' }, () => undefined));
-  await stage.rest(true);
+  const { runs } = await stage.rest();
+  const isLeft = runs.length === 1 && runs.some(({ phase }) => phase !== 'ended');
   await stage.age();
   await stage.click();
-  const { documents } = await stage.rest(true);
+  const { documents } = await stage.rest();
   const figures = figuresOf(stage.sandbox, documents, await stage.openIntents());
   const name = `killed ${kill.when} ${kill.at} (${names.join(', then ')})`;
   const isRight = Object.values(figures).every((figure) => figure === 0);
   const counted = kill.isDouble ? { doubleKills: 1 } : { crashPoints: 1 };
   return {
     figures: { ...figures, ...counted },
-    failures: isRight ? [] : [`${name}: ${JSON.stringify(figures)}`],
+    failures: [
+      ...(isRight ? [] : [`${name}: ${JSON.stringify(figures)}`]),
+      ...(isLeft ? [`${name}: no run went on`] : []),
+    ],
   };
 }
 
@@ -205,7 +207,7 @@ async function survive(stage: Stage, kill: Kill): Promise<Part> {
 async function killed(stage: Stage, halt: Halt, begin: () => void): Promise<string | null> {
   const reached = halted(await stage.worker(), halt);
   begin();
-  const name = await Promise.race([reached, stage.rest(false).then(() => null)]);
+  const name = await Promise.race([reached, stage.rest().then(() => null)]);
   reached.catch(() => null);
   await stage.kill();
   return name;

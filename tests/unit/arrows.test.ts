@@ -46,7 +46,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   'lib/views': ['lib/accounting', 'lib/i18n', 'lib/store', 'lib/outcome.ts'],
   components: ['lib/i18n', 'lib/snapshot.ts'],
-  'entrypoints/popup': ['components', 'lib/i18n', 'lib/connection.ts', 'lib/region.ts'],
+  'entrypoints/popup': ['components', 'lib/i18n', 'lib/automatic.ts', 'lib/connection.ts', 'lib/region.ts'],
   'entrypoints/options': ['components', 'lib/i18n'],
   'entrypoints/invoices.content': [],
   'entrypoints/background': [

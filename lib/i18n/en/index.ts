@@ -1,4 +1,5 @@
 import type { Worded } from '../worded.ts';
+import { automatic } from './automatic.ts';
 import { causeDetails } from './cause-details.ts';
 import { causes } from './causes.ts';
 import { csv } from './csv.ts';
@@ -9,6 +10,16 @@ import { rights } from './rights.ts';
 import { setup } from './setup.ts';
 
 /** What people read, in English: the complete table, whose shape the others share. */
-export const en = { ...page, ...causes, ...causeDetails, ...rights, ...setup, ...home, ...options, ...csv };
+export const en = {
+  ...automatic,
+  ...page,
+  ...causes,
+  ...causeDetails,
+  ...rights,
+  ...setup,
+  ...home,
+  ...options,
+  ...csv,
+};
 
 export type Texts = Worded<typeof en>;

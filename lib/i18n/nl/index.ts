@@ -1,4 +1,5 @@
 import type { Texts } from '../en/index.ts';
+import { automatic } from './automatic.ts';
 import { causeDetails } from './cause-details.ts';
 import { causes } from './causes.ts';
 import { csv } from './csv.ts';
@@ -8,4 +9,14 @@ import { page } from './page.ts';
 import { rights } from './rights.ts';
 import { setup } from './setup.ts';
 
-export const nl: Texts = { ...page, ...causes, ...causeDetails, ...rights, ...setup, ...home, ...options, ...csv };
+export const nl: Texts = {
+  ...automatic,
+  ...page,
+  ...causes,
+  ...causeDetails,
+  ...rights,
+  ...setup,
+  ...home,
+  ...options,
+  ...csv,
+};

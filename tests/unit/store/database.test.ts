@@ -74,6 +74,16 @@ describe('the database', () => {
     expect(await database.intents('c')).toEqual([]);
   });
 
+  it('ends what a dead worker left in the step in which a run begins', async () => {
+    const database = fresh();
+    await database.putRun(runOf('left', 1));
+    await database.startRun(runOf('new', 2));
+    expect(await database.runs()).toMatchObject([
+      { id: 'new', endedAt: null },
+      { id: 'left', endedAt: 2, phase: 'collecting' },
+    ]);
+  });
+
   it('gives runs newest first and keeps the last fifty', async () => {
     const database = fresh();
     for (let index = 0; index < 55; index += 1) await database.putRun(runOf(`r${index}`, index));

@@ -1,0 +1,100 @@
+import { ChoiceField } from '../../components/choice-field.tsx';
+import { Field } from '../../components/fields.tsx';
+import { Button, Notice, StatusDot } from '../../components/parts.tsx';
+import { useSetup } from '../../components/setup-store.ts';
+import { language, texts } from '../../components/texts.ts';
+import { AUTOMATIC_EVERY } from '../../lib/automatic.ts';
+import { fill, formatDate, formatTime } from '../../lib/i18n/index.ts';
+import type { SetupView } from '../../lib/messages.ts';
+
+const { automatic, other } = texts;
+
+const ANSWERS = ['off', 'active'] as const;
+
+/** Two integrations would book everything twice: the user is asked, and told what the books say. Feature B12. */
+export function OtherIntegrationFields({ view: { draft, othersEntries } }: { readonly view: SetupView }) {
+  const { ask } = useSetup();
+  return (
+    <>
+      <ChoiceField
+        question={other.question}
+        choices={ANSWERS.map((value) => ({ value, label: other.answers[value] }))}
+        value={draft.otherIntegration}
+        onChange={(otherIntegration) => void ask({ type: 'setup/change', draft: { otherIntegration } })}
+      />
+      {draft.otherIntegration === 'active' && <Notice tone="attention">{other.active}</Notice>}
+      {othersEntries !== null && (
+        <p className={othersEntries.newest === null ? 'soft' : 'row'}>
+          {othersEntries.newest === null
+            ? other.notSeen
+            : fill(other.seen, { count: othersEntries.count, date: formatDate(othersEntries.newest, language) })}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** To be started here or in the invoice list, once the set-up is saved. */
+export function FirstSync({ view: { connection, sync } }: { readonly view: SetupView }) {
+  const { ask, pending } = useSetup();
+  if (connection === null) return <p className="soft">{automatic.saveFirst}</p>;
+  if (connection.firstSyncAt !== null) {
+    return (
+      <p className="row">
+        <StatusDot tone="good" />{' '}
+        {fill(automatic.firstSyncDone, { time: formatTime(connection.firstSyncAt, language) })}
+      </p>
+    );
+  }
+  const isRunning = sync.run !== null && sync.run.endedAt === null;
+  return (
+    <>
+      <p>{fill(automatic.firstSync, { date: formatDate(connection.startDate, language) })}</p>
+      <Button isBusy={isRunning || pending.has('sync/start')} onClick={() => void ask({ type: 'sync/start' })}>
+        {isRunning ? texts.button.starting : texts.home.syncNow}
+      </Button>
+    </>
+  );
+}
+
+/** How often it syncs by itself, or what that waits for. Feature B10. */
+export function AutomaticFields({ view: { connection, automaticLocks } }: { readonly view: SetupView }) {
+  const { ask } = useSetup();
+  const isLocked = automaticLocks.length > 0;
+  return (
+    <>
+      <Field label={automatic.label} hint={automatic.hint}>
+        {(ids) => (
+          <select
+            {...ids}
+            disabled={isLocked}
+            value={isLocked ? '' : (connection?.automaticEvery ?? '')}
+            onChange={({ target: { value } }) =>
+              void ask({
+                type: 'setup/automatic',
+                every: AUTOMATIC_EVERY.find((minutes) => String(minutes) === value) ?? null,
+              })
+            }
+          >
+            <option value="">{automatic.off}</option>
+            {AUTOMATIC_EVERY.map((minutes) => (
+              <option key={minutes} value={minutes}>
+                {automatic.every[minutes]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {isLocked && (
+        <div className="locks">
+          {automatic.locked}
+          <ul>
+            {automaticLocks.map((lock) => (
+              <li key={lock}>{automatic.locks[lock]}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { AutomaticTexts } from '../en/automatic.ts';
+
+export const automatic: AutomaticTexts = {
+  other: {
+    question:
+      'Le lien propre de Teamleader avec Exact, ou son Accounting Connector Booster, est-il actif pour cette entité ?',
+    answers: { off: 'Non, il est désactivé ou ne l’a jamais été', active: 'Oui, il est actif' },
+    active:
+      'Ensemble, ils comptabiliseraient chaque facture deux fois. Désactivez l’autre dans Teamleader, sous Paramètres, Informations sur l’entreprise, l’entité, onglet Comptabilité. Puis dites-le ici.',
+    seen: 'Le mois dernier, quelqu’un d’autre a fait {count} écritures dans ces journaux, la dernière datée du {date}. Si personne ne les a saisies à la main, un autre lien est actif.',
+    notSeen: 'Aucune trace : le mois dernier, personne d’autre n’a fait d’écriture dans ces journaux.',
+  },
+  automatic: {
+    label: 'Synchroniser automatiquement',
+    hint: 'Tant que Chrome est ouvert. Vous êtes averti quand quelque chose est comptabilisé ou demande votre attention.',
+    off: 'Seulement quand je le lance',
+    every: {
+      5: 'Toutes les 5 minutes',
+      15: 'Tous les quarts d’heure',
+      60: 'Toutes les heures',
+      240: 'Toutes les 4 heures',
+      1440: 'Une fois par jour',
+    },
+    locked: 'Verrouillé tant que',
+    locks: {
+      notSaved: 'la configuration n’est pas enregistrée',
+      firstSyncMissing: 'aucune synchronisation lancée par vous ne s’est bien terminée',
+      otherIntegrationNotOff:
+        'vous n’avez pas dit, et enregistré, que le lien propre de Teamleader avec Exact est désactivé',
+    },
+    saveFirst: 'Enregistrez d’abord la configuration.',
+    firstSync:
+      'Comptabilise ce qui est daté à partir du {date}. Regardez le résultat avant de laisser la synchronisation se faire seule.',
+    firstSyncDone: 'Bien terminée : {time}.',
+  },
+};
