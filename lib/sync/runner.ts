@@ -70,11 +70,12 @@ export class Runner {
 
   async #run(context: SyncContext, trigger: RunRecord['trigger'], underway: () => void): Promise<void> {
     const { database, newId, now, onChange, onEnd, wakeAt } = this.#environment;
-    const id = newId();
-    const run = await runSync(context, { id, trigger }, (record) => {
+    let stored: RunRecord | null = null;
+    const run = await runSync(context, { id: newId(), trigger }, (record) => {
+      stored = record;
       underway();
       onChange(record);
-    }).catch((error: unknown) => this.#abandon(id, error));
+    }).catch((error: unknown) => this.#abandon(stored, error));
     const { connection } = (await this.#environment.contextOf()) ?? context;
     await wakeAt((await nextWake(database, connection, run, now()))?.at ?? null);
     await onEnd(run);
@@ -91,13 +92,12 @@ export class Runner {
   }
 
   /** A run that broke is told as such; its intents stay, so the next run knows what may have been written. */
-  async #abandon(id: string, error: unknown): Promise<RunRecord> {
+  async #abandon(broken: RunRecord | null, error: unknown): Promise<RunRecord> {
     const { database, now } = this.#environment;
-    const broken = (await database.runs()).find((run) => run.id === id);
-    if (broken === undefined) throw error;
+    if (broken === null) throw error;
     const ended: RunRecord = { ...broken, phase: 'ended', endedAt: now(), problem: troubleOf(error) };
     // Where its end cannot be stored (no room), it must not be told as under way for ever.
-    await database.putRun(ended).catch(() => database.forgetRun(id));
+    await database.putRun(ended).catch(() => database.forgetRun(broken.id));
     return ended;
   }
 }

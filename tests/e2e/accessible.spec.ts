@@ -27,7 +27,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectAccessible(popup, colorScheme);
     await popup.getByRole('button', { name: 'Change the set-up' }).click();
     await popup.getByText('Accounts per tax rate').click();
-    await popup.getByText('Payment terms and entries').click();
+    await popup.getByText('Payment terms', { exact: true }).click();
     await expect(popup.getByRole('cell', { name: 'Cash' })).toBeVisible();
     await expectAccessible(popup, colorScheme);
     const options = await openOptions(context);
