@@ -26,6 +26,8 @@ export function foresee(view: SetupView, request: SetupRequest): SetupView {
       return { ...view, draft: { ...view.draft, ...given(request.draft) }, isSaved: false };
     case 'setup/automatic':
       return { ...view, connection: view.connection && { ...view.connection, automaticEvery: request.every } };
+    case 'setup/notify':
+      return { ...view, notify: request.notify };
     case 'setup/view':
     case 'setup/logIn':
     case 'setup/logOut':

@@ -1,8 +1,12 @@
 import { browser } from 'wxt/browser';
 import { type Texts, textLanguage, textsFor } from '../lib/i18n/index.ts';
+import { chosenLanguage, LANGUAGE, type Language } from '../lib/i18n/language.ts';
 
-/** The browser's own language; texts, money and dates follow it. */
-export const language: string = browser.i18n.getUILanguage();
+/** As the user chose; null: as the browser speaks. */
+export const chosen: Language | null = chosenLanguage(await browser.storage.local.get(LANGUAGE));
+
+/** Texts, money and dates follow it. */
+export const language: string = chosen ?? browser.i18n.getUILanguage();
 export const texts: Texts = textsFor(language);
 
 /** Tells screen readers in which language to read. */

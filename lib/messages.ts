@@ -7,6 +7,8 @@ import { z } from 'zod';
 import type { PaymentTerm } from './accounting/facts.ts';
 import { AUTOMATIC_EVERY, type AutomaticLock } from './automatic.ts';
 import { type Connection, type ConnectionDraft, connectionDraftSchema, regionSchema } from './connection.ts';
+import { isLanguage, type Language } from './i18n/language.ts';
+import { NOTIFY, type Notify } from './notify.ts';
 import { type Cause, type Outcome, type Service, serviceSchema } from './outcome.ts';
 import type { Region } from './region.ts';
 import type { ExactRight } from './rights.ts';
@@ -76,6 +78,9 @@ export interface PageView {
 
 // What the extension's own pages may ask.
 
+/** No settings are longer than this, in characters. */
+const SETTINGS_FILE_MOST = 200_000;
+
 export const trustedRequestSchema = z.discriminatedUnion('type', [
   /** With `reload`, the choices are read from the services again. */
   z.object({ type: z.literal('setup/view'), reload: z.boolean() }),
@@ -95,10 +100,16 @@ export const trustedRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('setup/save') }),
   /** How often in minutes, or null: not by itself. Refused in silence while something locks it: the view tells what. */
   z.object({ type: z.literal('setup/automatic'), every: z.literal(AUTOMATIC_EVERY).nullable() }),
+  z.object({ type: z.literal('setup/notify'), notify: z.enum(NOTIFY) }),
   z.object({ type: z.literal('sync/start') }),
   /** The answer to "which account is it?"; the customer is `company/<id>` or `contact/<id>`. */
   z.object({ type: z.literal('customer/choose'), customer: z.string().max(100), accountId: z.string().max(64) }),
   z.object({ type: z.literal('history/view') }),
+  /** Null: as the browser speaks. */
+  z.object({ type: z.literal('language/choose'), language: z.custom<Language>(isLanguage).nullable() }),
+  z.object({ type: z.literal('settings/export') }),
+  z.object({ type: z.literal('settings/import'), text: z.string().max(SETTINGS_FILE_MOST) }),
+  z.object({ type: z.literal('diagnostics/read') }),
   /** Forgets what was read and learnt; loses nothing, since the books are the record. */
   z.object({ type: z.literal('cache/reset') }),
 ]);
@@ -203,6 +214,7 @@ export interface SetupView {
   readonly isSaved: boolean;
   /** What keeps automatic sync from being switched on. */
   readonly automaticLocks: readonly AutomaticLock[];
+  readonly notify: Notify;
   readonly sync: SyncView;
 }
 
@@ -254,6 +266,11 @@ export interface HistoryView {
   readonly pdfsWaiting: number;
 }
 
+/** Why a file's settings cannot be taken. */
+export type SettingsFileProblem =
+  | { readonly type: 'notJson' | 'notOurs' | 'newer' }
+  | { readonly type: 'wrongField'; readonly field: string };
+
 /** Request type to answer. */
 export interface Answers {
   'page/view': PageView;
@@ -268,10 +285,17 @@ export interface Answers {
   'setup/change': SetupView;
   'setup/save': SetupView;
   'setup/automatic': SetupView;
+  'setup/notify': SetupView;
   'sync/start': SetupView;
   'customer/choose': HistoryView;
   'history/view': HistoryView;
   'cache/reset': null;
+  'language/choose': null;
+  /** The file's content. */
+  'settings/export': string;
+  /** Null: it is the draft now. */
+  'settings/import': SettingsFileProblem | null;
+  'diagnostics/read': string;
 }
 
 /** What the extension's own pages are told where there is no answer. */

@@ -12,6 +12,8 @@ import type {
   SyncView,
   TrustedRequest,
 } from '../../lib/messages.ts';
+import type { Notify } from '../../lib/notify.ts';
+import { settingsFile } from '../../lib/setup/settings-file.ts';
 import { isAnotherUser, Setup } from '../../lib/setup/setup.ts';
 import { SNAPSHOT } from '../../lib/snapshot.ts';
 import { Database } from '../../lib/store/database.ts';
@@ -21,8 +23,10 @@ import { troubleOf } from '../../lib/store/trouble.ts';
 import type { SyncContext } from '../../lib/sync/context.ts';
 import { isNews } from '../../lib/sync/news.ts';
 import { Runner } from '../../lib/sync/runner.ts';
+import { diagnostics } from '../../lib/views/diagnostics.ts';
 import { attentionOf, viewPage, viewTrouble } from '../../lib/views/page-view.ts';
 import { lock, lockIfFree, onWake, stayAwake, wakeAt } from './awake.ts';
+import { chooseLanguage, languageOr } from './language.ts';
 import { migrateRows } from './migrated-ids.ts';
 import { listen } from './router.ts';
 import { createServices } from './services.ts';
@@ -78,7 +82,8 @@ export function startBackground(): void {
     onEnd: async (run) => {
       await showAttention(attentionOf(await recordsOf()));
       const before = (await database.runs(2)).find(({ id }) => id !== run.id);
-      if (isNews(run, before ?? null)) await notifyEnd(run);
+      const { notify: when } = await settings.read();
+      if (isTold(run, when) && isNews(run, before ?? null)) await notifyEnd(run);
       await noteFirstSync();
     },
   });
@@ -99,20 +104,37 @@ export function startBackground(): void {
   });
   const setup = new Setup({ settings, database, services, now: Date.now, newId: () => crypto.randomUUID(), viewSync });
 
+  const diagnose = async (): Promise<string> => {
+    const connection = await connectionOf();
+    const { permissions = [], origins = [] } = await browser.permissions.getAll();
+    return diagnostics({
+      version: browser.runtime.getManifest().version,
+      browser: navigator.userAgent,
+      language: await languageOr(browser.i18n.getUILanguage()),
+      granted: [...permissions, ...origins],
+      settings: await settings.read(),
+      records: await recordsOf(),
+      intents: connection === null ? [] : await database.intents(connection.id),
+      runs: await database.runs(),
+      now: Date.now(),
+    });
+  };
+
   async function page(request: PageRequest): Promise<Answers[PageRequest['type']]> {
     if (request.type === 'page/openSetup') {
       await showSetup();
       return null;
     }
-    return viewRows(request).catch((error: unknown) => viewTrouble(troubleOf(error), request.language));
+    const language = await languageOr(request.language);
+    return viewRows(request, language).catch((error: unknown) => viewTrouble(troubleOf(error), language));
   }
 
-  async function viewRows(request: Extract<PageRequest, { rows: unknown }>): Promise<PageView> {
+  async function viewRows(request: Extract<PageRequest, { rows: unknown }>, language: string): Promise<PageView> {
     if (request.type === 'page/sync') await runner.start('click');
     const [records, runs, context] = await Promise.all([recordsOf(), database.runs(1), contextOf()]);
     const migrated = await migrateRows(request.rows, database, context?.teamleader ?? null);
     const facts = { isSetUp: context !== null, records, run: runs[0] ?? null, migrated };
-    return viewPage(request.rows, facts, request.language);
+    return viewPage(request.rows, facts, language);
   }
 
   async function trusted(request: TrustedRequest): Promise<Answers[TrustedRequest['type']]> {
@@ -133,6 +155,19 @@ export function startBackground(): void {
         await showAttention(0);
         tellChanged();
         return null;
+      case 'language/choose':
+        await chooseLanguage(request.language);
+        tellChanged();
+        return null;
+      case 'settings/export':
+        return settingsFile(await settings.read());
+      case 'settings/import': {
+        const problem = await setup.takeFile(request.text);
+        tellChanged();
+        return problem;
+      }
+      case 'diagnostics/read':
+        return diagnose();
       default: {
         const view = await setup.answer(request);
         await browser.storage.session.set({ [SNAPSHOT]: view });
@@ -181,8 +216,12 @@ const documentView = ({
   ...record
 }: Awaited<ReturnType<Database['documents']>>[number]): DocumentView => record;
 
+/** Does the user want to hear of it? */
+const isTold = ({ problem, counts }: RunRecord, when: Notify): boolean =>
+  when === 'all' || (when === 'problems' && (problem !== null || counts.blocked > 0));
+
 async function notifyEnd(run: RunRecord): Promise<void> {
-  const language = browser.i18n.getUILanguage();
+  const language = await languageOr(browser.i18n.getUILanguage());
   const texts = textsFor(language);
   const counts = fill(texts.notification.counts, run.counts);
   if (run.problem === null) return notify(run.id, texts.notification.done, counts);

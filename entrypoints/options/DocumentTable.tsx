@@ -3,7 +3,7 @@ import { StatusDot } from '../../components/parts.tsx';
 import { language, texts } from '../../components/texts.ts';
 import { fill, formatDate, formatMoney, formatTime } from '../../lib/i18n/index.ts';
 import type { DocumentView } from '../../lib/messages.ts';
-import { AccountQuestion } from './AccountQuestion.tsx';
+import { DocumentName } from './Attention.tsx';
 
 const { options, badgeTitle } = texts;
 
@@ -33,17 +33,10 @@ export function DocumentTable({ documents }: { readonly documents: readonly Docu
 }
 
 function DocumentRow({ document }: { readonly document: DocumentView }) {
-  const name = `${texts.document[document.kind]} ${document.number}`;
   return (
     <tr>
       <td className="number">
-        {document.webUrl === null ? (
-          name
-        ) : (
-          <a href={document.webUrl} target="_blank" rel="noreferrer" title={options.open}>
-            {name}
-          </a>
-        )}
+        <DocumentName document={document} />
       </td>
       <td className="number">{formatDate(document.date, language)}</td>
       <td>{document.customer}</td>
@@ -87,11 +80,7 @@ function OutcomeText({ document: { outcome, webUrl } }: { readonly document: Doc
       return (
         <div className="outcome">
           <StatusDot tone="attention" />
-          {outcome.cause.type === 'customerAmbiguous' ? (
-            <AccountQuestion cause={outcome.cause} />
-          ) : (
-            <CauseText cause={outcome.cause} webUrl={webUrl} />
-          )}
+          <CauseText cause={outcome.cause} webUrl={webUrl} />
         </div>
       );
   }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { download } from '../../components/download.ts';
 import { SelectField, TextField } from '../../components/fields.tsx';
 import { Button } from '../../components/parts.tsx';
 import { language, texts } from '../../components/texts.ts';
@@ -55,7 +56,11 @@ export function Documents({ documents, pdfsWaiting }: DocumentsProps) {
           </p>
           {found.length > 0 && (
             <div>
-              <Button onClick={() => download(documentsCsv(found, texts, language))}>{texts.csv.download}</Button>
+              <Button
+                onClick={() => download(documentsCsv(found, texts, language), 'text/csv', texts.csv.fileName, 'csv')}
+              >
+                {texts.csv.download}
+              </Button>
             </div>
           )}
           {pdfsWaiting > 0 && <p className="soft">{fill(options.pdfsWaiting, { count: pdfsWaiting })}</p>}
@@ -64,13 +69,4 @@ export function Documents({ documents, pdfsWaiting }: DocumentsProps) {
       )}
     </section>
   );
-}
-
-function download(csv: string): void {
-  const url = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${texts.csv.fileName}-${new Date().toISOString().slice(0, 10)}.csv`;
-  link.click();
-  URL.revokeObjectURL(url);
 }

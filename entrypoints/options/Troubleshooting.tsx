@@ -1,28 +1,37 @@
 import { useState } from 'react';
 import { Confirm } from '../../components/confirm.tsx';
+import { download } from '../../components/download.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
-import { Notice } from '../../components/parts.tsx';
+import { Button, Notice } from '../../components/parts.tsx';
 import { failureOf, type SendFailure, send } from '../../components/send.ts';
 import { texts } from '../../components/texts.ts';
 
-const { options } = texts;
+const { options, diagnostics } = texts;
 
-/** Resetting is harmless, and says so before it is done. */
+type Result = 'none' | 'done' | { readonly failure: SendFailure; readonly again: () => void };
+
+/** Resetting is harmless, and says so before it is done; the file for who helps says what is in it. */
 export function Troubleshooting() {
-  const [result, setResult] = useState<'none' | 'done' | SendFailure>('none');
-  const reset = () =>
-    void send({ type: 'cache/reset' }).then(
-      () => setResult('done'),
-      (error: unknown) => setResult(failureOf(error)),
+  const [result, setResult] = useState<Result>('none');
+  const failed = (again: () => void) => (error: unknown) => setResult({ failure: failureOf(error), again });
+  const reset = (): void => void send({ type: 'cache/reset' }).then(() => setResult('done'), failed(reset));
+  const diagnose = (): void =>
+    void send({ type: 'diagnostics/read' }).then(
+      (text) => download(text, 'application/json', diagnostics.fileName, 'json'),
+      failed(diagnose),
     );
   return (
     <section aria-labelledby="troubleshooting">
       <h2 id="troubleshooting">{options.troubleshooting}</h2>
+      <p className="prose">{diagnostics.text}</p>
+      <div>
+        <Button onClick={diagnose}>{diagnostics.save}</Button>
+      </div>
       <div>
         <Confirm action={options.reset} title={options.reset} text={options.resetText} onConfirm={reset} />
       </div>
       {result === 'done' && <Notice tone="good">{options.resetDone}</Notice>}
-      {result !== 'none' && result !== 'done' && <FailureNotice failure={result} onTryAgain={reset} />}
+      {typeof result === 'object' && <FailureNotice failure={result.failure} onTryAgain={result.again} />}
     </section>
   );
 }

@@ -1,7 +1,14 @@
 import { type AutomaticEvery, automaticLocks } from '../automatic.ts';
 import { type Connection, type ConnectionDraft, EMPTY_DRAFT } from '../connection.ts';
 import type { Exact } from '../exact/client.ts';
-import type { LoginProblem, ServiceView, SetupView, SyncView, TrustedRequest } from '../messages.ts';
+import type {
+  LoginProblem,
+  ServiceView,
+  SettingsFileProblem,
+  SetupView,
+  SyncView,
+  TrustedRequest,
+} from '../messages.ts';
 import type { Cause, Service } from '../outcome.ts';
 import type { Result } from '../result.ts';
 import type { Database } from '../store/database.ts';
@@ -10,6 +17,7 @@ import { referenceKey } from '../sync/reference.ts';
 import type { Teamleader } from '../teamleader/client.ts';
 import { CACHE_PREFIX, readSetupFacts, type SetupFacts } from './choices.ts';
 import { connectionFrom, isSameAs, type Kept, withProposals } from './draft.ts';
+import { readSettingsFile, withSettingsFile } from './settings-file.ts';
 import { viewChoices } from './view-choices.ts';
 
 /** One service, as the set-up deals with it. */
@@ -77,6 +85,9 @@ export class Setup {
       case 'setup/automatic':
         await this.#setAutomatic(request.every);
         return this.view(false);
+      case 'setup/notify':
+        await settings.change((all) => ({ ...all, notify: request.notify }));
+        return this.view(false);
     }
   }
 
@@ -120,6 +131,7 @@ export class Setup {
       connection,
       isSaved: isSameAs(connection, draft, complete),
       automaticLocks: automaticLocks(connection),
+      notify: all.notify,
       sync: await viewSync(),
     };
   }
@@ -229,6 +241,15 @@ export class Setup {
           : connection,
       ),
     }));
+  }
+
+  /** Nothing is booked by what the file says before the user has seen and saved it. Feature B13. */
+  async takeFile(text: string): Promise<SettingsFileProblem | null> {
+    const file = readSettingsFile(text);
+    if (!file.ok) return file.error;
+    await this.#changeRegion(file.value.region);
+    await this.#environment.settings.change((all) => withSettingsFile(all, file.value));
+    return null;
   }
 
   /** Safe to press any number of times: it stores what the draft says and starts nothing. Feature B5. */

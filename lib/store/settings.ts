@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { connectionSchema, EMPTY_DRAFT, regionSchema, storedDraftSchema } from '../connection.ts';
+import { NOTIFY } from '../notify.ts';
 import { NewerVersionError } from './trouble.ts';
 
 /** As much of `browser.storage.StorageArea` as is used here. */
@@ -30,6 +31,7 @@ const settingsSchema = z.object({
   users: z.object({ teamleader: userSchema.nullable(), exact: userSchema.nullable() }),
   draft: storedDraftSchema,
   connections: z.array(connectionSchema),
+  notify: z.enum(NOTIFY).default('all'),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -40,6 +42,7 @@ export const EMPTY_SETTINGS: Settings = {
   users: { teamleader: null, exact: null },
   draft: EMPTY_DRAFT,
   connections: [],
+  notify: 'all',
 };
 
 /** A value of the extension's own storage, parsed whenever it is read; one writer at a time. */

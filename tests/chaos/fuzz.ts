@@ -6,6 +6,7 @@ import { startSandbox } from '../sandbox/sandbox.ts';
 import { type NodeBackground, setUpInNode, startBackgroundInNode } from './background-in-node.ts';
 import { contentScriptOf, hostileMessages, type Sender, strangersTo } from './hostile-messages.ts';
 import { IssuedSecrets } from './issued-secrets.ts';
+import { setUpIn } from './set-up.ts';
 
 const MESSAGES = 10_000;
 const QUICK_MESSAGES = 1_500;
@@ -127,7 +128,7 @@ function faultOf({ sender }: Hostile, told: string | null, own: Sender): string 
 }
 
 const settingsOf = async (background: NodeBackground): Promise<string> =>
-  JSON.stringify((await background.stored())['settings']);
+  setUpIn((await background.stored())['settings']);
 
 const settingsSchema = z.object({ settings: z.object({ connections: z.tuple([z.object({ id: z.string() })]) }) });
 

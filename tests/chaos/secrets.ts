@@ -80,6 +80,8 @@ async function search(context: BrowserContext, sandbox: Sandbox, issued: IssuedS
     'the history after a refusal': refused,
     'the history': await options.evaluate<string>(answerTo({ type: 'history/view' })),
     'the set-up': await options.evaluate<string>(answerTo({ type: 'setup/view', reload: true })),
+    'the settings file': await options.evaluate<string>(answerTo({ type: 'settings/export' })),
+    'the diagnostics file': await options.evaluate<string>(answerTo({ type: 'diagnostics/read' })),
     notifications: await options.evaluate<string>('chrome.notifications.getAll().then((all) => JSON.stringify(all))'),
     'titles and addresses': context
       .pages()

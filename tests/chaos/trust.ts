@@ -12,6 +12,7 @@ import { tally } from '../run/tally.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { hostileMessages } from './hostile-messages.ts';
 import { IssuedSecrets } from './issued-secrets.ts';
+import { setUpIn } from './set-up.ts';
 
 const MESSAGES = 400;
 const QUICK_MESSAGES = 100;
@@ -86,8 +87,8 @@ async function attack(context: BrowserContext, sandbox: Sandbox, secrets: Issued
 const isView = (answer: string): boolean =>
   answer === 'null' || answer.startsWith('{"badges"') || answer.startsWith('{"button"');
 
-const settingsIn = (popup: Page): Promise<string> =>
-  popup.evaluate<string>("chrome.storage.local.get('settings').then((stored) => JSON.stringify(stored))");
+const settingsIn = async (popup: Page): Promise<string> =>
+  setUpIn(await popup.evaluate<unknown>("chrome.storage.local.get('settings')"));
 
 /** Messages in a window come in order: with this one all have come. */
 const LAST_MESSAGE = 'the last';

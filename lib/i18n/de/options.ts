@@ -6,6 +6,7 @@ export const options: OptionsTexts = {
     whichAccountHint:
       'Die Antwort wird behalten. Oder führen Sie die Geschäftspartner in Exact zusammen, und synchronisieren Sie erneut.',
     useAccount: 'Diesen Geschäftspartner verwenden',
+    sections: 'Abschnitte',
     connections: 'Verbindungen',
     notConnected: 'Nicht verbunden',
     noConnection: 'Die Einrichtung ist noch nicht fertig: Es wird noch nichts gebucht.',

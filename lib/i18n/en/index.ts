@@ -6,6 +6,7 @@ import { csv } from './csv.ts';
 import { home } from './home.ts';
 import { options } from './options.ts';
 import { page } from './page.ts';
+import { preferences } from './preferences.ts';
 import { rights } from './rights.ts';
 import { setup } from './setup.ts';
 
@@ -20,6 +21,7 @@ export const en = {
   ...home,
   ...options,
   ...csv,
+  ...preferences,
 };
 
 export type Texts = Worded<typeof en>;

@@ -6,6 +6,7 @@ export const options = {
     whichAccount: 'Several accounts in Exact may be {name}. Which one is it?',
     whichAccountHint: 'The answer is kept. Or merge the accounts in Exact and sync again.',
     useAccount: 'Use this account',
+    sections: 'Sections',
     connections: 'Connections',
     notConnected: 'Not connected',
     noConnection: 'The set-up is not finished, so nothing is booked yet.',

@@ -6,6 +6,7 @@ import { csv } from './csv.ts';
 import { home } from './home.ts';
 import { options } from './options.ts';
 import { page } from './page.ts';
+import { preferences } from './preferences.ts';
 import { rights } from './rights.ts';
 import { setup } from './setup.ts';
 
@@ -19,4 +20,5 @@ export const fr: Texts = {
   ...home,
   ...options,
   ...csv,
+  ...preferences,
 };

@@ -5,6 +5,7 @@ export const options: OptionsTexts = {
     whichAccount: 'Plusieurs relations dans Exact peuvent être {name}. Laquelle est-ce ?',
     whichAccountHint: 'La réponse est retenue. Ou fusionnez les relations dans Exact et synchronisez à nouveau.',
     useAccount: 'Utiliser cette relation',
+    sections: 'Sections',
     connections: 'Liaisons',
     notConnected: 'Non connecté',
     noConnection: 'La configuration n’est pas terminée : rien n’est encore comptabilisé.',

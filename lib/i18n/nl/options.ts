@@ -5,6 +5,7 @@ export const options: OptionsTexts = {
     whichAccount: 'Verschillende relaties in Exact kunnen {name} zijn. Welke is het?',
     whichAccountHint: 'Het antwoord wordt onthouden. Of voeg de relaties samen in Exact en synchroniseer opnieuw.',
     useAccount: 'Deze relatie gebruiken',
+    sections: 'Onderdelen',
     connections: 'Verbindingen',
     notConnected: 'Niet verbonden',
     noConnection: 'De instellingen zijn nog niet af: er wordt nog niets geboekt.',

@@ -24,6 +24,7 @@ export const FRESH: SetupView = {
   connection: null,
   isSaved: false,
   automaticLocks: ['notSaved'],
+  notify: 'all',
   sync: { run: null, attention: 0 },
 };
 

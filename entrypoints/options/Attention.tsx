@@ -1,0 +1,64 @@
+import { CauseText } from '../../components/cause-text.tsx';
+import { StatusDot } from '../../components/parts.tsx';
+import { texts } from '../../components/texts.ts';
+import { fill } from '../../lib/i18n/index.ts';
+import type { DocumentView } from '../../lib/messages.ts';
+import { AccountQuestion } from './AccountQuestion.tsx';
+import { type CauseGroup, groupCauses } from './group-causes.ts';
+
+const { attention, options } = texts;
+
+/** What the user has to mend, cause by cause: what happened, what to do, and which documents wait for it. */
+export function Attention({ documents }: { readonly documents: readonly DocumentView[] }) {
+  const groups = groupCauses(documents);
+  return (
+    <section aria-labelledby="attention">
+      <h2 id="attention">{attention.title}</h2>
+      {groups.length === 0 ? (
+        <p className="row">
+          <StatusDot tone="good" /> {attention.none}
+        </p>
+      ) : (
+        <ul className="groups">
+          {groups.map((group) => (
+            <Group key={JSON.stringify(group.cause)} group={group} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Group({ group: { cause, documents } }: { readonly group: CauseGroup }) {
+  const [first, ...others] = documents;
+  return (
+    <li className="card">
+      {cause.type === 'customerAmbiguous' ? (
+        <AccountQuestion cause={cause} />
+      ) : (
+        <CauseText cause={cause} webUrl={others.length === 0 ? first.webUrl : null} />
+      )}
+      <details open={documents.length <= 3}>
+        <summary>{others.length === 0 ? options.foundOne : fill(options.found, { count: documents.length })}</summary>
+        <ul>
+          {documents.map((document) => (
+            <li key={`${document.kind}/${document.id}`}>
+              <DocumentName document={document} /> · {document.customer}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </li>
+  );
+}
+
+/** Kind and number, and the way to its page in Teamleader. */
+export function DocumentName({ document: { kind, number, webUrl } }: { readonly document: DocumentView }) {
+  const name = `${texts.document[kind]} ${number}`;
+  if (webUrl === null) return name;
+  return (
+    <a href={webUrl} target="_blank" rel="noreferrer" title={options.open}>
+      {name}
+    </a>
+  );
+}
