@@ -16,7 +16,7 @@ export function foresee(view: SetupView, request: SetupRequest): SetupView {
         ...view,
         services: {
           ...view.services,
-          [service]: { ...before, clientId: clientId === '' ? null : clientId, hasSecret },
+          [service]: { ...before, clientId: clientId === '' ? null : clientId, hasSecret, keyTest: null },
         },
       };
     }
@@ -29,6 +29,7 @@ export function foresee(view: SetupView, request: SetupRequest): SetupView {
     case 'setup/notify':
       return { ...view, notify: request.notify };
     case 'setup/view':
+    case 'setup/testKeys':
     case 'setup/logIn':
     case 'setup/logOut':
     case 'setup/acceptUser':

@@ -24,7 +24,7 @@ interface Asked {
 }
 
 /** These act on what was typed: they wait until that is stored. */
-const ACTS: ReadonlySet<SetupRequest['type']> = new Set(['setup/logIn', 'setup/save', 'sync/start']);
+const ACTS: ReadonlySet<SetupRequest['type']> = new Set(['setup/testKeys', 'setup/logIn', 'setup/save', 'sync/start']);
 const TYPED: ReadonlySet<SetupRequest['type']> = new Set(['setup/saveKeys', 'setup/region', 'setup/change']);
 
 /** State whose one source of truth is the background. */

@@ -8,6 +8,7 @@ import type { PaymentTerm } from './accounting/facts.ts';
 import { AUTOMATIC_EVERY, type AutomaticLock } from './automatic.ts';
 import { type Connection, type ConnectionDraft, connectionDraftSchema, regionSchema } from './connection.ts';
 import { isLanguage, type Language } from './i18n/language.ts';
+import type { KeyVerdict } from './key-verdict.ts';
 import { NOTIFY, type Notify } from './notify.ts';
 import { type Cause, type Outcome, type Service, serviceSchema } from './outcome.ts';
 import type { Region } from './region.ts';
@@ -92,6 +93,8 @@ export const trustedRequestSchema = z.discriminatedUnion('type', [
     clientSecret: z.string().trim().max(500).nullable(),
   }),
   z.object({ type: z.literal('setup/region'), region: regionSchema }),
+  /** Which of client id, secret and redirect URL is wrong? */
+  z.object({ type: z.literal('setup/testKeys'), service: serviceSchema }),
   z.object({ type: z.literal('setup/logIn'), service: serviceSchema }),
   z.object({ type: z.literal('setup/logOut'), service: serviceSchema }),
   /** The connection goes on with whoever is logged in now. */
@@ -124,6 +127,8 @@ export interface ServiceView {
   readonly clientId: string | null;
   readonly hasSecret: boolean;
   readonly redirectUrl: string;
+  /** What the last test of the keys found, or why it could not be made; null: they were not tested. */
+  readonly keyTest: KeyVerdict | Cause | null;
   readonly problem: Cause | LoginProblem | null;
 }
 
@@ -279,6 +284,7 @@ export interface Answers {
   'setup/view': SetupView;
   'setup/saveKeys': SetupView;
   'setup/region': SetupView;
+  'setup/testKeys': SetupView;
   'setup/logIn': SetupView;
   'setup/logOut': SetupView;
   'setup/acceptUser': SetupView;

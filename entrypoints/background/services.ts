@@ -6,7 +6,7 @@ import { readExactRates } from '../../lib/exact/rates.ts';
 import type { Login } from '../../lib/http/login.ts';
 import { type Tokens, tokensSchema } from '../../lib/http/oauth.ts';
 import { createPacer, type PacerState, pacerStateSchema } from '../../lib/http/pacer.ts';
-import { createRefusalGuard, type Refusals, refusalsSchema } from '../../lib/http/refusals.ts';
+import { createRefusalGuard, type RefusalGuard, type Refusals, refusalsSchema } from '../../lib/http/refusals.ts';
 import { createRequester, type RequesterOptions } from '../../lib/http/request.ts';
 import { createSession } from '../../lib/http/session.ts';
 import type { Service } from '../../lib/outcome.ts';
@@ -27,19 +27,22 @@ const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 /** Both services as the rest of the extension knows them: who is logged in, and a client that calls them. */
 export function createServices(settings: Item<Settings>): ServiceAccesses {
+  // One for each service: it keeps in mind what it has counted.
+  const guards = { teamleader: refusalGuard('teamleader'), exact: refusalGuard('exact') };
   const teamleaderTokens = storedTokens('teamleader');
   const teamleader = createRequester(
-    requesterOptions('teamleader', teamleaderTokens, settings, async () => teamleaderLogin()),
+    requesterOptions('teamleader', teamleaderTokens, settings, guards, async () => teamleaderLogin()),
   );
   const exactTokens = storedTokens('exact');
   const exact = createRequester(
-    requesterOptions('exact', exactTokens, settings, async () => exactLogin((await settings.read()).region)),
+    requesterOptions('exact', exactTokens, settings, guards, async () => exactLogin((await settings.read()).region)),
   );
   return {
     teamleader: access<Teamleader>(
       'teamleader',
       teamleaderTokens,
       settings,
+      guards,
       async () => createTeamleader(teamleader),
       async () => teamleaderLogin(),
     ),
@@ -47,6 +50,7 @@ export function createServices(settings: Item<Settings>): ServiceAccesses {
       'exact',
       exactTokens,
       settings,
+      guards,
       async () => createExact(exact, (await settings.read()).region),
       async () => exactLogin((await settings.read()).region),
     ),
@@ -89,6 +93,7 @@ function requesterOptions(
   service: Service,
   tokens: Item<Tokens | null>,
   settings: Item<Settings>,
+  guards: Guards,
   loginNow: () => Promise<Login>,
 ): RequesterOptions {
   const way = WAYS[service];
@@ -98,13 +103,6 @@ function requesterOptions(
     `pacing/${service}`,
     pacerStateSchema.nullable().catch(null),
     null,
-  );
-  const refusals = storedItem<Refusals>(
-    browser.storage.local,
-    lock,
-    `refusals/${service}`,
-    refusalsSchema.catch({}),
-    {},
   );
   return {
     fetch: (...request) => fetch(...request),
@@ -139,23 +137,41 @@ function requesterOptions(
     // Only Exact rations refusals.
     ...(service === 'exact'
       ? {
-          refusals: createRefusalGuard({
-            now: Date.now,
-            load: refusals.read,
-            save: async (all) => void (await refusals.change(() => all)),
-          }),
+          refusals: guards[service],
         }
       : {}),
   };
+}
+
+type Guards = Readonly<Record<Service, RefusalGuard>>;
+
+/** A test of keys is refused by design, and the service counts it. */
+const KEY_TEST = 'https://boekbrug/key-test';
+
+function refusalGuard(service: Service): RefusalGuard {
+  const refusals = storedItem<Refusals>(
+    browser.storage.local,
+    lock,
+    `refusals/${service}`,
+    refusalsSchema.catch({}),
+    {},
+  );
+  return createRefusalGuard({
+    now: Date.now,
+    load: refusals.read,
+    save: async (all) => void (await refusals.change(() => all)),
+  });
 }
 
 function access<Client>(
   service: Service,
   tokens: Item<Tokens | null>,
   settings: Item<Settings>,
+  guards: Guards,
   client: () => Promise<Client>,
   loginNow: () => Promise<Login>,
 ): ServiceAccess<Client> {
+  const guard = guards[service];
   return {
     redirectUrl: browser.identity.getRedirectURL(service),
     client: async () => ((await tokens.read()) === null ? null : client()),
@@ -166,6 +182,14 @@ function access<Client>(
       if (!user.ok) return err(causeOf(user.error, service));
       await tokens.change(() => fresh.value);
       return user;
+    },
+    testKeys: async (keys) => {
+      const login = await loginNow();
+      const allowed = await guard.check(KEY_TEST);
+      if (!allowed.ok) return err(causeOf(allowed.error, service));
+      await guard.note(KEY_TEST);
+      const verdict = await login.test(keys);
+      return verdict.ok ? verdict : err({ type: 'unreachable', service });
     },
     logOut: async () => {
       await tokens.forget();

@@ -1,15 +1,18 @@
 import { useState } from 'react';
 import { browser } from 'wxt/browser';
+import { CauseText } from '../../components/cause-text.tsx';
 import { Disconnect } from '../../components/disconnect.tsx';
 import { CopyField, SelectField, TextField } from '../../components/fields.tsx';
-import { Button, StatusDot } from '../../components/parts.tsx';
+import { Button, Notice, StatusDot } from '../../components/parts.tsx';
 import { ServiceNotices } from '../../components/service-notices.tsx';
 import { useSetup } from '../../components/setup-store.ts';
 import { texts } from '../../components/texts.ts';
 import { fill } from '../../lib/i18n/index.ts';
+import type { KeyVerdict } from '../../lib/key-verdict.ts';
 import type { ServiceView, SetupView } from '../../lib/messages.ts';
 import type { Service } from '../../lib/outcome.ts';
 import { EXACT_REGIONS, type Region } from '../../lib/region.ts';
+import { KeyGuide } from './KeyGuide.tsx';
 
 const { setup } = texts;
 
@@ -54,7 +57,7 @@ function LoggedIn({ service, serviceView }: { readonly service: Service; readonl
 
 function KeyFields({ service, view }: ServiceProps) {
   const { ask, pending } = useSetup();
-  const { clientId, hasSecret, redirectUrl } = view.services[service];
+  const { clientId, hasSecret, redirectUrl, keyTest } = view.services[service];
   const [secret, setSecret] = useState('');
   /** Both at once, so that a secret that was typed first is stored as soon as its client id is there. */
   const save = (keys: { readonly clientId: string; readonly clientSecret: string | null }) =>
@@ -63,6 +66,7 @@ function KeyFields({ service, view }: ServiceProps) {
   return (
     <>
       <p className="soft">{setup.register[service]}</p>
+      <KeyGuide service={service} />
       {service === 'exact' && <RegionField region={view.region} />}
       <CopyField label={setup.redirectUrl} value={redirectUrl} />
       <TextField
@@ -86,6 +90,15 @@ function KeyFields({ service, view }: ServiceProps) {
         <Button look="primary" isBusy={isLoggingIn} onClick={() => void ask({ type: 'setup/logIn', service })}>
           {fill(setup.logIn, { service: texts.service[service] })}
         </Button>
+        {clientId !== null && (
+          <Button
+            look="plain"
+            isBusy={pending.has('setup/testKeys')}
+            onClick={() => void ask({ type: 'setup/testKeys', service })}
+          >
+            {texts.keys.test}
+          </Button>
+        )}
         {hasSecret && (
           <Button
             look="plain"
@@ -98,9 +111,32 @@ function KeyFields({ service, view }: ServiceProps) {
           </Button>
         )}
       </div>
+      {keyTest !== null && <KeyTestNotice keyTest={keyTest} />}
     </>
   );
 }
+
+function KeyTestNotice({ keyTest }: { readonly keyTest: NonNullable<ServiceView['keyTest']> }) {
+  if (typeof keyTest !== 'string') {
+    return (
+      <Notice tone="attention">
+        <CauseText cause={keyTest} />
+      </Notice>
+    );
+  }
+  return <Notice tone={TONES[keyTest]}>{texts.keys.verdict[keyTest]}</Notice>;
+}
+
+const TONES: Readonly<Record<KeyVerdict, 'good' | 'neutral' | 'attention'>> = {
+  right: 'good',
+  redirectUrlUnknown: 'neutral',
+  unknown: 'neutral',
+  clientIdWrong: 'attention',
+  secretWrong: 'attention',
+  redirectUrlWrong: 'attention',
+  idOrSecretWrong: 'attention',
+  idOrRedirectUrlWrong: 'attention',
+};
 
 const isRegion = (value: string): value is Region => value in EXACT_REGIONS;
 const REGIONS = Object.keys(EXACT_REGIONS).filter(isRegion);

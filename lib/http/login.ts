@@ -1,5 +1,7 @@
+import type { KeyVerdict } from '../key-verdict.ts';
 import type { LoginProblem } from '../messages.ts';
 import { err, ok, type Result } from '../result.ts';
+import { type NoAnswer, testKeys } from './key-test.ts';
 import {
   authorizeUrl,
   exchange,
@@ -40,6 +42,8 @@ export interface Login {
   logIn(keys: LoginKeys): Promise<Result<Tokens, LoginProblem>>;
   /** Gets new tokens without the user: by the refresh token, else by his session at the service. */
   renew(keys: LoginKeys, tokens: Tokens): Promise<Result<Tokens, TokenProblem>>;
+  /** Which of the keys is wrong, as far as the service tells without a log-in. */
+  test(keys: LoginKeys): Promise<Result<KeyVerdict, NoAnswer>>;
 }
 
 export function createLogin({ authorize, token }: LoginEndpoints, tools: LoginTools): Login {
@@ -90,6 +94,8 @@ export function createLogin({ authorize, token }: LoginEndpoints, tools: LoginTo
       if (refreshToken === null) return err({ kind: 'refused', text: 'no refresh token is left' });
       return refresh(clientOf(clientId, clientSecret), refreshToken);
     },
+
+    test: (keys) => testKeys({ ...keys, fetch, authorize, token, redirectUri, now }),
   };
 }
 

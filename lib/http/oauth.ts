@@ -23,7 +23,7 @@ export type Grant =
 
 /** Why there are no tokens: the service says no, or says nothing that is understood. */
 export type TokenProblem =
-  | { readonly kind: 'refused'; readonly text: string }
+  | { readonly kind: 'refused'; readonly text: string; readonly code?: string }
   | { readonly kind: 'noAnswer'; readonly detail: string };
 
 export interface AuthorizeRequest {
@@ -127,7 +127,7 @@ async function askForTokens(
     return err({ kind: 'noAnswer', detail: error instanceof Error ? error.name : 'unknown' });
   }
   if (status >= 400 && status < 500 && status !== 429) {
-    return err({ kind: 'refused', text: refusalText(status, withoutSecrets(text, [clientSecret, spent])) });
+    return err({ kind: 'refused', ...refusalIn(status, withoutSecrets(text, [clientSecret, spent])) });
   }
   const answer = readAnswer(text, tokenAnswerSchema);
   if (status !== 200 || !answer.ok) return err({ kind: 'noAnswer', detail: String(status) });
@@ -144,13 +144,13 @@ async function askForTokens(
 const refusalSchema = z.union([
   z
     .object({ error: z.string(), error_description: z.string().nullish() })
-    .transform(({ error, error_description }) => error_description ?? error),
+    .transform(({ error, error_description }) => ({ text: error_description ?? error, code: error })),
   z
     .object({ errors: z.tuple([z.object({ title: z.string() })], z.unknown()) })
-    .transform(({ errors: [{ title }] }) => title),
+    .transform(({ errors: [{ title }] }) => ({ text: title, code: title })),
 ]);
 
-function refusalText(status: number, text: string): string {
+function refusalIn(status: number, text: string): z.output<typeof refusalSchema> {
   const refusal = readAnswer(text, refusalSchema);
-  return refusal.ok ? refusal.value : String(status);
+  return refusal.ok ? refusal.value : { text: String(status), code: String(status) };
 }

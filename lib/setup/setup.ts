@@ -1,6 +1,7 @@
 import { type AutomaticEvery, automaticLocks } from '../automatic.ts';
 import { type Connection, type ConnectionDraft, EMPTY_DRAFT } from '../connection.ts';
 import type { Exact } from '../exact/client.ts';
+import type { KeyVerdict } from '../key-verdict.ts';
 import type {
   LoginProblem,
   ServiceView,
@@ -28,6 +29,8 @@ export interface ServiceAccess<Client> {
   /** Tells who it is; one who cannot be told is not logged in. */
   logIn(keys: AppKeys): Promise<Result<User, LoginProblem | Cause>>;
   logOut(): Promise<void>;
+  /** Which of the keys is wrong, or why that cannot be told now. */
+  testKeys(keys: AppKeys): Promise<Result<KeyVerdict, Cause>>;
 }
 
 export interface ServiceAccesses {
@@ -49,6 +52,8 @@ type SetupRequest = Extract<TrustedRequest, { type: `setup/${string}` }>;
 /** What the popup asks for. Every answer is the whole view, so a popup that was closed has missed nothing. */
 export class Setup {
   readonly #environment: SetupEnvironment;
+  /** What the last test of keys found; told until they change. */
+  readonly #keyTests = new Map<Service, KeyVerdict | Cause>();
   /** Why the last log-in did not succeed; told until the next try. */
   readonly #loginProblems = new Map<Service, LoginProblem | Cause>();
 
@@ -66,6 +71,9 @@ export class Setup {
         return this.view(false);
       case 'setup/region':
         await this.#changeRegion(request.region);
+        return this.view(false);
+      case 'setup/testKeys':
+        await this.#testKeys(request.service);
         return this.view(false);
       case 'setup/logIn':
         await this.#logIn(request.service);
@@ -159,21 +167,36 @@ export class Setup {
       clientId: keys[service]?.clientId ?? null,
       hasSecret: keys[service] !== null && keys[service].clientSecret !== null,
       redirectUrl: access.redirectUrl,
+      keyTest: this.#keyTests.get(service) ?? null,
       problem: this.#loginProblems.get(service) ?? (isMissed ? { type: 'loginNeeded', service } : null),
     };
   }
 
   async #saveKeys(service: Service, clientId: string, clientSecret: string | null): Promise<void> {
+    this.#keyTests.delete(service);
     await this.#environment.settings.change((all) => {
       const secret = clientSecret === null ? (all.keys[service]?.clientSecret ?? null) : clientSecret || null;
       return { ...all, keys: { ...all.keys, [service]: clientId === '' ? null : { clientId, clientSecret: secret } } };
     });
   }
 
+  async #testKeys(service: Service): Promise<void> {
+    const { settings, services } = this.#environment;
+    // Through the lock, so that keys which were typed just before are not overtaken.
+    const keys = (await settings.change((all) => all)).keys[service];
+    if (keys === null) {
+      this.#keyTests.set(service, { type: 'notConnected', service });
+      return;
+    }
+    const tested = await services[service].testKeys(keys);
+    this.#keyTests.set(service, tested.ok ? tested.value : tested.error);
+  }
+
   /** Another country is another Exact: nothing that was read there holds here. */
   async #changeRegion(region: Settings['region']): Promise<void> {
     const { region: before } = await this.#environment.settings.read();
     if (region === before) return;
+    this.#keyTests.delete('exact');
     await this.#environment.services.exact.logOut();
     await this.#environment.settings.change((all) => ({ ...all, region, users: { ...all.users, exact: null } }));
     await this.#environment.database.forgetCached(CACHE_PREFIX);

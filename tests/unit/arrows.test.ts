@@ -13,6 +13,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lib/snapshot.ts': [],
   'lib/automatic.ts': [],
   'lib/notify.ts': [],
+  'lib/key-verdict.ts': [],
   'lib/connection.ts': ['lib/automatic.ts', 'lib/region.ts'],
   'lib/outcome.ts': [],
   'lib/messages.ts': [
@@ -25,7 +26,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/outcome.ts',
   ],
   'lib/accounting': ['lib/result.ts'],
-  'lib/http': ['lib/result.ts'],
+  'lib/http': ['lib/key-verdict.ts', 'lib/result.ts'],
   'lib/teamleader': ['lib/http', 'lib/result.ts'],
   'lib/exact': ['lib/accounting', 'lib/http', 'lib/result.ts', 'lib/region.ts', 'lib/rights.ts'],
   'lib/store': ['lib/connection.ts', 'lib/notify.ts', 'lib/outcome.ts'],
@@ -55,7 +56,14 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   'lib/views': ['lib/accounting', 'lib/i18n', 'lib/store', 'lib/connection.ts', 'lib/outcome.ts'],
   components: ['lib/i18n', 'lib/snapshot.ts'],
-  'entrypoints/popup': ['components', 'lib/i18n', 'lib/automatic.ts', 'lib/connection.ts', 'lib/region.ts'],
+  'entrypoints/popup': [
+    'components',
+    'lib/i18n',
+    'lib/key-verdict.ts',
+    'lib/automatic.ts',
+    'lib/connection.ts',
+    'lib/region.ts',
+  ],
   'entrypoints/options': ['components', 'lib/i18n', 'lib/notify.ts'],
   'entrypoints/invoices.content': [],
   'entrypoints/background': [

@@ -4,6 +4,7 @@ import { causeDetails } from './cause-details.ts';
 import { causes } from './causes.ts';
 import { csv } from './csv.ts';
 import { home } from './home.ts';
+import { keys } from './keys.ts';
 import { options } from './options.ts';
 import { page } from './page.ts';
 import { preferences } from './preferences.ts';
@@ -20,5 +21,6 @@ export const de: Texts = {
   ...home,
   ...options,
   ...csv,
+  ...keys,
   ...preferences,
 };

@@ -15,11 +15,11 @@ export const preferences: PreferencesTexts = {
   },
   settingsFile: {
     title: 'Instellingen als bestand',
-    text: 'Voor een andere browser, of voor de zekerheid. Er staat geen wachtwoord, geheim of aanmelding in.',
+    text: 'Voor een andere browser, of voor de zekerheid. Er staat geen wachtwoord, geheim of login in.',
     save: 'Instellingen als bestand bewaren',
     load: 'Instellingen uit een bestand nemen',
     loadHint:
-      'Ze komen in de instellingen te staan. Aan het boeken verandert niets voordat u ze daar bekeken en opgeslagen hebt.',
+      'Ze komen in de instellingen te staan. Aan het boeken verandert niets voordat je ze daar bekeken en opgeslagen hebt.',
     taken: 'De instellingen staan klaar. Bekijk ze in het overzicht, en sla ze op.',
     fileName: 'boekbrug-instellingen',
     problems: {
@@ -31,7 +31,7 @@ export const preferences: PreferencesTexts = {
     },
   },
   diagnostics: {
-    text: 'Voor wie u helpt: versies, rechten, soorten instellingen, en hoeveel hoe afliep. Geen namen, nummers, bedragen, sleutels of aanmeldingen.',
+    text: 'Voor wie je helpt: versies, rechten, soorten instellingen, en hoeveel hoe afliep. Geen namen, nummers, bedragen, sleutels of logins.',
     save: 'Diagnosebestand bewaren',
     fileName: 'boekbrug-diagnose',
   },

@@ -8,6 +8,7 @@ const service: ServiceView = {
   clientId: null,
   hasSecret: false,
   redirectUrl: 'https://id.chromiumapp.org/',
+  keyTest: null,
   problem: null,
 };
 

@@ -97,19 +97,19 @@ describe('tokens', () => {
     [
       'refused in the form of OAuth',
       { status: 400, body: '{"error":"invalid_grant","error_description":"Old refresh token used."}' },
-      { kind: 'refused', text: 'Old refresh token used.' },
+      { kind: 'refused', text: 'Old refresh token used.', code: 'invalid_grant' },
     ],
     [
       'refused with a list of errors',
       { status: 401, body: '{"errors":[{"title":"Invalid token","meta":{}}]}' },
-      { kind: 'refused', text: 'Invalid token' },
+      { kind: 'refused', text: 'Invalid token', code: 'Invalid token' },
     ],
     [
       'refused in words that repeat what was sent',
       { status: 400, body: '{"error":"no R for secret"}' },
-      { kind: 'refused', text: 'no … for …' },
+      { kind: 'refused', text: 'no … for …', code: 'no … for …' },
     ],
-    ['refused in no form', { status: 403, body: '<html>' }, { kind: 'refused', text: '403' }],
+    ['refused in no form', { status: 403, body: '<html>' }, { kind: 'refused', text: '403', code: '403' }],
     ['too many calls', { status: 429, body: '' }, { kind: 'noAnswer', detail: '429' }],
     ['the service is down', { status: 503, body: '' }, { kind: 'noAnswer', detail: '503' }],
     ['not understood', { status: 200, body: '{}' }, { kind: 'noAnswer', detail: '200' }],

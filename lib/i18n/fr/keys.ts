@@ -1,0 +1,45 @@
+import type { KeysTexts } from '../en/keys.ts';
+
+export const keys: KeysTexts = {
+  keys: {
+    test: 'Tester les clés',
+    verdict: {
+      right:
+        'Les clés sont bonnes : le service connaît l’application et son URL de redirection. Connectez-vous maintenant.',
+      clientIdWrong:
+        'L’ID client est faux : le service ne connaît pas une telle application. Copiez-le à nouveau depuis la page de l’application.',
+      secretWrong:
+        'Le secret client est faux ; l’ID client est bon. Copiez à nouveau le secret depuis la page de l’application.',
+      redirectUrlWrong:
+        'L’URL de redirection n’est pas enregistrée avec l’application. Copiez celle ci-dessous dans la page de l’application, telle quelle.',
+      idOrSecretWrong:
+        'ID client et secret ne vont pas ensemble. Copiez-les tous deux à nouveau depuis la page de l’application.',
+      idOrRedirectUrlWrong:
+        'Le service refuse l’application : l’ID client est faux, ou l’URL de redirection ci-dessous n’y est pas enregistrée. Copiez les deux à nouveau.',
+      redirectUrlUnknown:
+        'ID client et secret sont bons. Si l’URL de redirection est enregistrée, le service ne le dit qu’à la connexion.',
+      unknown: 'Le service ne dit qu’à la connexion si les clés sont bonnes. Connectez-vous pour le savoir.',
+    },
+    guide: 'Comment obtenir les clés',
+    openTeamleader: 'Ouvrir la page des intégrations de Teamleader',
+    openExact: 'Ouvrir l’App Center d’Exact',
+    steps: {
+      teamleader: {
+        open: 'Ouvrez la page des intégrations de Teamleader et connectez-vous.',
+        create: 'Créez une intégration. Son nom est à votre choix : Boekbrug, par exemple.',
+        redirect: 'Copiez l’URL de redirection d’ici dans sa liste d’URL de redirection, et rien d’autre.',
+        rights:
+          'Accordez-lui utilisateurs, départements, contacts, entreprises, factures, produits et réglages, puis enregistrez.',
+        copy: 'Copiez l’ID client de là vers ici. Le secret peut y rester : avec lui, vous devez vous connecter moins souvent.',
+      },
+      exact: {
+        open: 'Ouvrez l’App Center d’Exact de votre pays et connectez-vous.',
+        create: 'Ajoutez une application pour votre propre usage. Son nom est à votre choix : Boekbrug, par exemple.',
+        redirect: 'Copiez l’URL de redirection d’ici dans le champ prévu de l’application.',
+        rights: 'Là où des droits sont demandés, accordez relations, ventes, finances et documents, puis enregistrez.',
+        copy: 'Copiez l’ID client et le secret client de là vers ici.',
+      },
+    },
+    sketch: { name: 'Nom', redirect: 'URL de redirection', rights: 'Droits' },
+  },
+};

@@ -1,0 +1,44 @@
+import { EXACT_APP, TEAMLEADER_APP } from '../sandbox/credentials.ts';
+import { expect, test } from './fixture.ts';
+
+test('a test of the keys says which of them is wrong, before anybody logs in', async ({ popup, sandbox }) => {
+  const fields = popup.getByRole('region', { name: 'Exact Online', exact: true });
+  await fields.getByLabel('Country').selectOption(sandbox.business.country.toLowerCase());
+  const type = async (label: string, value: string): Promise<void> => {
+    await fields.getByLabel(label).fill(value);
+    await fields.getByLabel(label).blur();
+  };
+  const press = () => fields.getByRole('button', { name: 'Test the keys' }).click();
+
+  await type('Client id', 'wrong');
+  await type('Client secret', EXACT_APP.clientSecret);
+  await press();
+  await expect(fields.getByRole('alert')).toContainText('The client id is wrong');
+
+  await type('Client id', EXACT_APP.clientId);
+  await expect(fields.getByRole('alert')).toBeHidden();
+  await type('Client secret', 'wrong');
+  await press();
+  await expect(fields.getByRole('alert')).toContainText('The client secret is wrong');
+
+  await type('Client secret', EXACT_APP.clientSecret);
+  await press();
+  await expect(fields.getByRole('status')).toContainText('The keys are right');
+
+  // The service counts what it refuses, which a test is by design: a few in an hour are let happen.
+  await press();
+  await expect(fields.getByRole('status')).toContainText('The keys are right');
+  await press();
+  await expect(fields.getByRole('alert')).toContainText('limit');
+  expect(sandbox.log.calls.filter(({ name }) => name.includes('token'))).toHaveLength(4);
+});
+
+test('the guide shows how to register an app, and the redirect URL is copied', async ({ context, popup }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const fields = popup.getByRole('region', { name: 'Teamleader', exact: true });
+  await fields.getByText('How to get the keys').click();
+  await expect(fields.getByRole('link', { name: 'Open Teamleader’s page for integrations' })).toBeVisible();
+  await fields.getByRole('button', { name: 'Copy' }).click();
+  await expect(fields.getByText('Copied')).toBeVisible();
+  expect(await popup.evaluate('navigator.clipboard.readText()')).toBe(TEAMLEADER_APP.redirectUri);
+});
