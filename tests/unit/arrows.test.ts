@@ -18,6 +18,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lib/outcome.ts': [],
   'lib/messages.ts': [
     'lib/automatic.ts',
+    'lib/key-verdict.ts',
     'lib/notify.ts',
     'lib/connection.ts',
     'lib/i18n',
@@ -49,6 +50,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/store',
     'lib/sync',
     'lib/automatic.ts',
+    'lib/key-verdict.ts',
     'lib/connection.ts',
     'lib/outcome.ts',
     'lib/result.ts',
