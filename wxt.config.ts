@@ -22,6 +22,7 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     ...(browser === 'firefox' ? {} : { key: PUBLIC_KEY, minimum_chrome_version: '120' }),
+    storage: { managed_schema: 'managed-schema.json' },
     permissions: ['storage', 'identity', 'notifications', 'alarms'],
     host_permissions: [...TEAMLEADER_HOSTS, ...EXACT_HOME_HOSTS],
     optional_host_permissions: [...EXACT_OTHER_HOSTS, TEAMLEADER_FILES_HOST],

@@ -126,6 +126,8 @@ export interface ServiceView {
   readonly isAnotherUser: boolean;
   readonly clientId: string | null;
   readonly hasSecret: boolean;
+  /** Which keys the company has preset, so that the user need not know them. */
+  readonly preset: 'nothing' | 'clientId' | 'keys';
   readonly redirectUrl: string;
   /** What the last test of the keys found, or why it could not be made; null: they were not tested. */
   readonly keyTest: KeyVerdict | Cause | null;
@@ -196,6 +198,7 @@ export type SetupProblem =
 export interface SetupView {
   readonly services: Readonly<Record<Service, ServiceView>>;
   readonly region: Region;
+  readonly isRegionPreset: boolean;
   readonly draft: ConnectionDraft;
   /** Empty lists while a log-in or an earlier choice is missing. */
   readonly choices: {

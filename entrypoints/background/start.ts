@@ -13,6 +13,7 @@ import type {
   TrustedRequest,
 } from '../../lib/messages.ts';
 import type { Notify } from '../../lib/notify.ts';
+import { presetSettings } from '../../lib/setup/presets.ts';
 import { settingsFile } from '../../lib/setup/settings-file.ts';
 import { isAnotherUser, Setup } from '../../lib/setup/setup.ts';
 import { SNAPSHOT } from '../../lib/snapshot.ts';
@@ -28,6 +29,7 @@ import { attentionOf, viewPage, viewTrouble } from '../../lib/views/page-view.ts
 import { lock, lockIfFree, onWake, stayAwake, wakeAt } from './awake.ts';
 import { chooseLanguage, languageOr } from './language.ts';
 import { migrateRows } from './migrated-ids.ts';
+import { followPresets, presets } from './presets.ts';
 import { listen } from './router.ts';
 import { createServices } from './services.ts';
 import { showSetup } from './show-setup.ts';
@@ -36,7 +38,7 @@ import { notify, showAttention, tellChanged } from './tell.ts';
 /** Wires the rooms together. All listeners are set before the first await, so that no wake-up is missed. */
 export function startBackground(): void {
   const database = new Database();
-  const settings = storedSettings(browser.storage.local, lock);
+  const settings = presetSettings(storedSettings(browser.storage.local, lock), presets);
   const services = createServices(settings);
   const fetchFile = createFileFetcher((...request) => fetch(...request));
   const connectionOf = async () => (await settings.read()).connections[0] ?? null;
@@ -102,7 +104,15 @@ export function startBackground(): void {
     run: (await database.runs(1))[0] ?? null,
     attention: attentionOf(await recordsOf()),
   });
-  const setup = new Setup({ settings, database, services, now: Date.now, newId: () => crypto.randomUUID(), viewSync });
+  const setup = new Setup({
+    settings,
+    database,
+    services,
+    now: Date.now,
+    newId: () => crypto.randomUUID(),
+    presets,
+    viewSync,
+  });
 
   const diagnose = async (): Promise<string> => {
     const connection = await connectionOf();
@@ -181,6 +191,7 @@ export function startBackground(): void {
   }
 
   listen({ page, trusted });
+  followPresets(tellChanged);
   // Trouble with the storage is told to whoever asks.
   const goOn = () =>
     void recordsOf()

@@ -57,7 +57,7 @@ function LoggedIn({ service, serviceView }: { readonly service: Service; readonl
 
 function KeyFields({ service, view }: ServiceProps) {
   const { ask, pending } = useSetup();
-  const { clientId, hasSecret, redirectUrl, keyTest } = view.services[service];
+  const { clientId, hasSecret, redirectUrl, preset, keyTest } = view.services[service];
   const [secret, setSecret] = useState('');
   /** Both at once, so that a secret that was typed first is stored as soon as its client id is there. */
   const save = (keys: { readonly clientId: string; readonly clientSecret: string | null }) =>
@@ -65,27 +65,38 @@ function KeyFields({ service, view }: ServiceProps) {
   const isLoggingIn = pending.has('setup/logIn');
   return (
     <>
-      <p className="soft">{setup.register[service]}</p>
-      <KeyGuide service={service} />
-      {service === 'exact' && <RegionField region={view.region} />}
-      <CopyField label={setup.redirectUrl} value={redirectUrl} />
-      <TextField
-        label={setup.clientId}
-        value={clientId ?? ''}
-        maxLength={200}
-        onCommit={(typed) => save({ clientId: typed, clientSecret: secret || null })}
-      />
-      <TextField
-        label={setup.clientSecret}
-        type="password"
-        hint={hasSecret ? setup.secretKept : service === 'teamleader' ? setup.secretOptional : setup.secretExact}
-        value={secret}
-        maxLength={500}
-        onCommit={(typed) => {
-          setSecret(typed);
-          save({ clientId: clientId ?? '', clientSecret: typed || null });
-        }}
-      />
+      {preset === 'keys' ? (
+        <p className="soft">{texts.keys.preset}</p>
+      ) : (
+        <>
+          <p className="soft">{setup.register[service]}</p>
+          <KeyGuide service={service} />
+        </>
+      )}
+      {service === 'exact' && !view.isRegionPreset && <RegionField region={view.region} />}
+      {preset !== 'keys' && <CopyField label={setup.redirectUrl} value={redirectUrl} />}
+      {preset === 'nothing' && (
+        <TextField
+          label={setup.clientId}
+          value={clientId ?? ''}
+          maxLength={200}
+          onCommit={(typed) => save({ clientId: typed, clientSecret: secret || null })}
+        />
+      )}
+      {preset === 'clientId' && <p className="soft">{fill(texts.keys.presetId, { clientId: clientId ?? '' })}</p>}
+      {preset !== 'keys' && (
+        <TextField
+          label={setup.clientSecret}
+          type="password"
+          hint={hasSecret ? setup.secretKept : service === 'teamleader' ? setup.secretOptional : setup.secretExact}
+          value={secret}
+          maxLength={500}
+          onCommit={(typed) => {
+            setSecret(typed);
+            save({ clientId: clientId ?? '', clientSecret: typed || null });
+          }}
+        />
+      )}
       <div className="row">
         <Button look="primary" isBusy={isLoggingIn} onClick={() => void ask({ type: 'setup/logIn', service })}>
           {fill(setup.logIn, { service: texts.service[service] })}
@@ -99,7 +110,7 @@ function KeyFields({ service, view }: ServiceProps) {
             {texts.keys.test}
           </Button>
         )}
-        {hasSecret && (
+        {hasSecret && preset !== 'keys' && (
           <Button
             look="plain"
             onClick={() => {

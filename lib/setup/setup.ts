@@ -18,6 +18,7 @@ import { referenceKey } from '../sync/reference.ts';
 import type { Teamleader } from '../teamleader/client.ts';
 import { CACHE_PREFIX, readSetupFacts, type SetupFacts } from './choices.ts';
 import { connectionFrom, isSameAs, type Kept, withProposals } from './draft.ts';
+import { type Presets, presetOf } from './presets.ts';
 import { readSettingsFile, withSettingsFile } from './settings-file.ts';
 import { viewChoices } from './view-choices.ts';
 
@@ -44,6 +45,7 @@ export interface SetupEnvironment {
   readonly services: ServiceAccesses;
   readonly now: () => number;
   readonly newId: () => string;
+  readonly presets: () => Promise<Presets>;
   readonly viewSync: () => Promise<SyncView>;
 }
 
@@ -101,7 +103,8 @@ export class Setup {
 
   /** @param anew reads the choices from the services again */
   async view(anew: boolean): Promise<SetupView> {
-    const { settings, services, viewSync } = this.#environment;
+    const { settings, services, presets, viewSync } = this.#environment;
+    const preset = await presets();
     const facts = await this.#facts(anew);
     const all = await settings.change((stored) => {
       const draft = withProposals(stored.draft, facts);
@@ -120,12 +123,13 @@ export class Setup {
       keptFor(all, () => ''),
     );
     const views = {
-      teamleader: await this.#viewService('teamleader', all, services.teamleader),
-      exact: await this.#viewService('exact', all, services.exact),
+      teamleader: await this.#viewService('teamleader', all, services.teamleader, preset),
+      exact: await this.#viewService('exact', all, services.exact, preset),
     };
     return {
       services: views,
       region: all.region,
+      isRegionPreset: preset.exactRegion !== undefined,
       draft,
       choices: viewChoices(complete, draft),
       rights: complete.rights,
@@ -155,6 +159,7 @@ export class Setup {
     service: Service,
     { keys, users, connections }: Settings,
     access: ServiceAccess<unknown>,
+    preset: Presets,
   ): Promise<ServiceView> {
     const isLoggedIn = (await access.client()) !== null;
     const state = keys[service] === null ? 'noKeys' : isLoggedIn ? 'connected' : 'loggedOut';
@@ -166,6 +171,7 @@ export class Setup {
       isAnotherUser: isLoggedIn && connections.some((connection) => isAnotherUser(connection, users, service)),
       clientId: keys[service]?.clientId ?? null,
       hasSecret: keys[service] !== null && keys[service].clientSecret !== null,
+      preset: presetOf(service, preset),
       redirectUrl: access.redirectUrl,
       keyTest: this.#keyTests.get(service) ?? null,
       problem: this.#loginProblems.get(service) ?? (isMissed ? { type: 'loginNeeded', service } : null),

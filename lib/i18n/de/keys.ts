@@ -2,6 +2,8 @@ import type { KeysTexts } from '../en/keys.ts';
 
 export const keys: KeysTexts = {
   keys: {
+    preset: 'Ihr Unternehmen hat die Schlüssel vorgegeben: melden Sie sich nur an.',
+    presetId: 'Ihr Unternehmen hat die Client-ID vorgegeben: {clientId}',
     test: 'Schlüssel testen',
     verdict: {
       right: 'Die Schlüssel stimmen: der Dienst kennt die App und ihre Weiterleitungs-URL. Melden Sie sich jetzt an.',

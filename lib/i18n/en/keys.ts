@@ -3,6 +3,8 @@ import type { Worded } from '../worded.ts';
 /** The keys of the user's own app: how to get them, and which of them is wrong. */
 export const keys = {
   keys: {
+    preset: 'Your company has preset the keys: just log in.',
+    presetId: 'Your company has preset the client id: {clientId}',
     test: 'Test the keys',
     verdict: {
       right: 'The keys are right: the service knows the app and its redirect URL. Log in now.',

@@ -2,6 +2,8 @@ import type { KeysTexts } from '../en/keys.ts';
 
 export const keys: KeysTexts = {
   keys: {
+    preset: 'Votre entreprise a préréglé les clés : il suffit de vous connecter.',
+    presetId: 'Votre entreprise a préréglé l’ID client : {clientId}',
     test: 'Tester les clés',
     verdict: {
       right:

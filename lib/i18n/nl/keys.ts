@@ -2,6 +2,8 @@ import type { KeysTexts } from '../en/keys.ts';
 
 export const keys: KeysTexts = {
   keys: {
+    preset: 'Je bedrijf heeft de sleutels vooraf ingesteld: je hoeft enkel in te loggen.',
+    presetId: 'Je bedrijf heeft de client-id vooraf ingesteld: {clientId}',
     test: 'De sleutels testen',
     verdict: {
       right: 'De sleutels kloppen: de dienst kent de app en haar redirect-URL. Log nu in.',

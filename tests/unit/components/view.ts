@@ -7,6 +7,7 @@ const service: ServiceView = {
   isAnotherUser: false,
   clientId: null,
   hasSecret: false,
+  preset: 'nothing',
   redirectUrl: 'https://id.chromiumapp.org/',
   keyTest: null,
   problem: null,
@@ -16,6 +17,7 @@ const service: ServiceView = {
 export const FRESH: SetupView = {
   services: { teamleader: service, exact: service },
   region: 'nl',
+  isRegionPreset: false,
   draft: EMPTY_DRAFT,
   choices: { companyEntities: [], divisions: [], journals: [], vatLinks: [], glAccounts: [], paymentTerms: [] },
   rights: [],
