@@ -1,12 +1,12 @@
 /** `npm start`: the whole story, from the first log-in to a second click that books nothing. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
 import { EXACT_APP, TEAMLEADER_APP } from '../sandbox/credentials.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
-import { openBrowser, openOptions, openPopup } from './browser.ts';
+import { openBrowser, openPopup } from './browser.ts';
 import { connect, openInvoiceList, sync } from './journey.ts';
 import { outcomesOf } from './outcomes.ts';
 import { type Tally, tally } from './tally.ts';
@@ -19,7 +19,6 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     country: { type: 'string', default: 'BE' },
     layout: { type: 'string', default: 'classic' },
-    screenshots: { type: 'string' },
     speed: { type: 'string', default: '20' },
     report: { type: 'string' },
   },
@@ -72,13 +71,9 @@ async function tellStory(told: Sandbox, browser: BrowserContext): Promise<void> 
   const started = performance.now();
   const popup = await openPopup(browser);
   await popup.getByRole('button', { name: 'Log in to Teamleader' }).waitFor();
-  await picture(popup, 'popup-first');
   await connect(browser, popup, told);
-  await picture(popup, 'popup-connected');
   const page = await openInvoiceList(browser, told);
-  await picture(page, 'list-before');
   await sync(page, patience(speed, documents));
-  await picture(page, 'list-after');
   const calls = { teamleader: told.log.counts('teamleader'), exact: told.log.counts('exact') };
   const result = tally(told, await outcomesOf(browser));
 
@@ -92,14 +87,6 @@ async function tellStory(told: Sandbox, browser: BrowserContext): Promise<void> 
       exact: sum(told.log.counts('exact', before.calls)),
     },
   };
-  await popup.reload();
-  await popup.getByText('Last sync', { exact: false }).first().waitFor();
-  await picture(popup, 'popup-home');
-  await popup.getByRole('button', { name: 'Change the set-up' }).click();
-  await picture(popup, 'popup-set-up');
-  const options = await openOptions(browser);
-  await options.getByRole('table').first().waitFor();
-  await picture(options, 'options');
 
   const report = {
     ...result,
@@ -125,16 +112,6 @@ function isWrong({ duplicates, missing, unexpected, totals }: Tally, bookedAgain
 
 function sum(counts: Readonly<Record<string, number>>): number {
   return Object.values(counts).reduce((all, count) => all + count, 0);
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (values.screenshots === undefined) return;
-  mkdirSync(values.screenshots, { recursive: true });
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: join(values.screenshots, `${name}-${colorScheme}.png`) });
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
 }
 
 function printReport(
