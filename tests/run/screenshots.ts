@@ -73,10 +73,15 @@ function choose(popup: Page, language: string): Promise<unknown> {
   return popup.evaluate(`chrome.runtime.sendMessage({ type: 'language/choose', language: '${language}' })`);
 }
 
+/** The window is made as tall as the page: a bar that sticks to its foot would stand in the middle. */
 async function draw(page: Page, name: string, language: string): Promise<void> {
+  const size = page.viewportSize();
+  const height = Number(await page.evaluate('document.documentElement.scrollHeight'));
+  if (size && height > size.height) await page.setViewportSize({ width: size.width, height });
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.screenshot({ path: join(FOLDER, `${name}-${language}-${colorScheme}.png`), fullPage: true });
   }
   await page.emulateMedia({ colorScheme: 'light' });
+  if (size) await page.setViewportSize(size);
 }
