@@ -203,6 +203,12 @@ async function survive(stage: Stage, kill: Kill): Promise<Part> {
   };
 }
 
+/** Something that was waited for never came: told with what the worker says of its runs. */
+async function stalled(stage: Stage, kill: Kill, error: unknown): Promise<Part> {
+  const name = `killed ${kill.when} ${kill.at}${kill.isDouble ? ' and again' : ''}`;
+  return { figures: {}, failures: [`${name}: ${error}; runs: ${JSON.stringify((await stage.history()).runs)}`] };
+}
+
 /** Kills the worker at the point; null where it did not come there. */
 async function killed(stage: Stage, halt: Halt, begin: () => void): Promise<string | null> {
   const reached = halted(await stage.worker(), halt);
@@ -256,7 +262,9 @@ export async function kills({ quick }: { readonly quick: boolean }): Promise<Par
   const parts: Part[] = [];
   for (let from = 0; from < chosen.length; from += KILLS_A_BROWSER) {
     await onStage(async (stage) => {
-      for (const kill of chosen.slice(from, from + KILLS_A_BROWSER)) parts.push(await survive(stage, kill));
+      for (const kill of chosen.slice(from, from + KILLS_A_BROWSER)) {
+        parts.push(await survive(stage, kill).catch((error: unknown) => stalled(stage, kill, error)));
+      }
     });
   }
   if (!quick) parts.push(await onStage((stage) => survivesAlone(stage, Math.floor(points.length / 2))));
