@@ -13,6 +13,7 @@ import { NOTIFY, type Notify } from './notify.ts';
 import { type Cause, type Outcome, type Service, serviceSchema } from './outcome.ts';
 import type { Region } from './region.ts';
 import type { ExactRight } from './rights.ts';
+import type { WriteRecord } from './store/write-record.ts';
 
 // What a page may ask.
 
@@ -108,6 +109,8 @@ export const trustedRequestSchema = z.discriminatedUnion('type', [
   /** The answer to "which account is it?"; the customer is `company/<id>` or `contact/<id>`. */
   z.object({ type: z.literal('customer/choose'), customer: z.string().max(100), accountId: z.string().max(64) }),
   z.object({ type: z.literal('history/view') }),
+  /** Every call that wrote, newest first. */
+  z.object({ type: z.literal('history/writes') }),
   /** Null: as the browser speaks. */
   z.object({ type: z.literal('language/choose'), language: z.custom<Language>(isLanguage).nullable() }),
   z.object({ type: z.literal('settings/export') }),
@@ -274,6 +277,9 @@ export interface HistoryView {
   readonly pdfsWaiting: number;
 }
 
+/** One call that wrote, or was to. Feature D10. */
+export type WriteView = Omit<WriteRecord, 'connectionId'>;
+
 /** Why a file's settings cannot be taken. */
 export type SettingsFileProblem =
   | { readonly type: 'notJson' | 'notOurs' | 'newer' }
@@ -298,6 +304,7 @@ export interface Answers {
   'sync/start': SetupView;
   'customer/choose': HistoryView;
   'history/view': HistoryView;
+  'history/writes': readonly WriteView[];
   'cache/reset': null;
   'language/choose': null;
   /** The file's content. */

@@ -160,6 +160,10 @@ export function startBackground(): void {
       }
       case 'history/view':
         return viewHistory();
+      case 'history/writes': {
+        const connection = await connectionOf();
+        return connection === null ? [] : database.writes(connection.id);
+      }
       case 'cache/reset':
         await database.reset();
         await showAttention(0);

@@ -1,4 +1,11 @@
-import { type DBSchema, type IDBPDatabase, type OpenDBCallbacks, openDB } from 'idb';
+import {
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPObjectStore,
+  type OpenDBCallbacks,
+  openDB,
+  type StoreNames,
+} from 'idb';
 import type { z } from 'zod';
 import type { DocumentKind } from '../accounting/facts.ts';
 import type { Outcome } from '../outcome.ts';
@@ -15,8 +22,19 @@ import {
   unreadableIntentSchema,
 } from './records.ts';
 import { NewerVersionError, StorageHeldError } from './trouble.ts';
+import { type WriteBegun, type WriteEnded, type WriteRecord, writeRecordSchema } from './write-record.ts';
 
 type Stored = Record<string, unknown>;
+
+type IntentKey = Pick<Intent, 'connectionId' | 'type' | 'subject'>;
+
+/** What becomes of the intent in the step in which its call is noted. */
+type IntentChange =
+  | { readonly put: Intent }
+  | { readonly close: IntentKey }
+  | { readonly pdf: PdfIntent; readonly change: PdfChange };
+
+type PdfChange = Partial<Pick<PdfIntent, 'step' | 'sentAt' | 'notBefore'>>;
 
 interface Schema extends DBSchema {
   documents: { key: [string, DocumentKind, string]; value: Stored; indexes: { connection: string } };
@@ -24,11 +42,20 @@ interface Schema extends DBSchema {
   runs: { key: string; value: Stored; indexes: { startedAt: number } };
   /** What was read and can be read again: reference data, accounts, entries, cursors. */
   cache: { key: string; value: { at: number; value: unknown } };
+  /** Every call that wrote: history only, nothing is decided by it. */
+  writes: { key: number; value: Stored; indexes: { subject: [string, string, string] } };
 }
 
-const VERSION = 1;
+const VERSION = 2;
 
-function createStores(database: IDBPDatabase<Schema>): void {
+function createStores(database: IDBPDatabase<Schema>, before: number): void {
+  if (before < 1) createFirstStores(database);
+  database
+    .createObjectStore('writes', { keyPath: 'id', autoIncrement: true })
+    .createIndex('subject', ['connectionId', 'written', 'subject']);
+}
+
+function createFirstStores(database: IDBPDatabase<Schema>): void {
   database
     .createObjectStore('documents', { keyPath: ['connectionId', 'kind', 'id'] })
     .createIndex('connection', 'connectionId');
@@ -39,7 +66,7 @@ function createStores(database: IDBPDatabase<Schema>): void {
   database.createObjectStore('cache');
 }
 
-const STORES = ['documents', 'intents', 'runs', 'cache'] as const;
+const STORES = ['documents', 'intents', 'runs', 'cache', 'writes'] as const;
 
 /** A later version was here: what it wrote is parsed as everything is, but what it moved away must not be missed. */
 function refuseUnknown(database: IDBPDatabase<Schema>): IDBPDatabase<Schema> {
@@ -62,6 +89,7 @@ async function inTime<T>(opening: Promise<T>, patienceMs: number): Promise<T> {
 const PATIENCE_MS = 10_000;
 
 const RUNS_KEPT = 50;
+const WRITES_KEPT = 5000;
 
 /** What another version wrote and this one cannot read is left out: it is read from the books again. */
 const keepReadable = <T extends z.ZodType>(schema: T, stored: readonly unknown[]): z.output<T>[] =>
@@ -69,6 +97,34 @@ const keepReadable = <T extends z.ZodType>(schema: T, stored: readonly unknown[]
     const parsed = schema.safeParse(value);
     return parsed.success ? [parsed.data] : [];
   });
+
+type Store<Name extends 'intents' | 'writes'> = IDBPObjectStore<
+  Schema,
+  ArrayLike<StoreNames<Schema>>,
+  Name,
+  'readwrite'
+>;
+
+/** A PDF's intent that is gone meanwhile stays so. */
+async function changeIntent(intents: Store<'intents'>, change: IntentChange): Promise<void> {
+  if ('put' in change) {
+    await intents.put(intentSchema.encode(change.put));
+  } else if ('close' in change) {
+    await intents.delete([change.close.connectionId, change.close.type, change.close.subject]);
+  } else {
+    const stored = await intents.get([change.pdf.connectionId, change.pdf.type, change.pdf.subject]);
+    if (stored !== undefined) await intents.put({ ...stored, ...change.change });
+  }
+}
+
+/** The last call of the kind for the subject is meant; one that is known to have been done stays so. */
+async function noteEnd(writes: Store<'writes'>, { outcome, exactId, ...ended }: WriteEnded): Promise<void> {
+  const newest = await writes.index('subject').openCursor([ended.connectionId, ended.written, ended.subject], 'prev');
+  const write = writeRecordSchema.safeParse(newest?.value);
+  if (!write.success || write.data.outcome.state === 'done') return;
+  if (outcome === null) await writes.delete(write.data.id);
+  else await writes.put({ ...write.data, outcome, exactId: exactId ?? write.data.exactId });
+}
 
 /**
  * The browser's own memory: a cache and a journal of intents. Wiping it loses nothing and books nothing twice,
@@ -169,18 +225,39 @@ export class Database {
     await Promise.all([...writes, transaction.done]);
   }
 
-  async changePdfIntent(
-    { connectionId, type, subject }: PdfIntent,
-    change: Partial<Pick<PdfIntent, 'step' | 'sentAt' | 'notBefore'>>,
-  ): Promise<void> {
+  async changePdfIntent(pdf: PdfIntent, change: PdfChange): Promise<void> {
     const transaction = (await this.#open()).transaction('intents', 'readwrite');
-    const stored = await transaction.store.get([connectionId, type, subject]);
-    const writes = stored === undefined ? [] : [transaction.store.put({ ...stored, ...change })];
-    await Promise.all([...writes, transaction.done]);
+    await Promise.all([changeIntent(transaction.store, { pdf, change }), transaction.done]);
   }
 
-  async closeIntent(intent: Pick<Intent, 'connectionId' | 'type' | 'subject'>): Promise<void> {
+  async closeIntent(intent: IntentKey): Promise<void> {
     await (await this.#open()).delete('intents', [intent.connectionId, intent.type, intent.subject]);
+  }
+
+  /** A call is about to be made: its line in the history, in one step with the intent to make it. */
+  async beginWrite(write: WriteBegun, intent: IntentChange | null): Promise<void> {
+    const transaction = (await this.#open()).transaction(['intents', 'writes'], 'readwrite');
+    await Promise.all([
+      transaction.objectStore('writes').add({ ...write, outcome: { state: 'sent' } }),
+      intent === null ? null : changeIntent(transaction.objectStore('intents'), intent),
+      transaction.done,
+    ]);
+  }
+
+  /** How the call ended, in one step with what that means for the intent. */
+  async endWrite(ended: WriteEnded, intent: IntentChange | null): Promise<void> {
+    const transaction = (await this.#open()).transaction(['intents', 'writes'], 'readwrite');
+    await Promise.all([
+      intent === null ? null : changeIntent(transaction.objectStore('intents'), intent),
+      noteEnd(transaction.objectStore('writes'), ended),
+      transaction.done,
+    ]);
+  }
+
+  /** The calls that wrote, newest first. */
+  async writes(connectionId: string): Promise<WriteRecord[]> {
+    const stored = await (await this.#open()).getAll('writes');
+    return keepReadable(writeRecordSchema, stored.toReversed()).filter((write) => write.connectionId === connectionId);
   }
 
   /**
@@ -194,12 +271,15 @@ export class Database {
     outcome: Outcome,
     keepIntent: boolean,
   ): Promise<void> {
-    const transaction = (await this.#open()).transaction(['documents', 'intents'], 'readwrite');
+    const transaction = (await this.#open()).transaction(['documents', 'intents', 'writes'], 'readwrite');
     const documents = transaction.objectStore('documents');
     const stored = documentRecordSchema.safeParse(await documents.get([connectionId, kind, id]));
+    const isBooked = !keepIntent && outcome.state === 'booked';
+    const found = { connectionId, written: 'salesEntry', subject: id, outcome: { state: 'found' } } as const;
     await Promise.all([
       stored.success ? documents.put(documentRecordSchema.encode({ ...stored.data, outcome })) : null,
       keepIntent ? null : transaction.objectStore('intents').delete([connectionId, 'salesEntry', id]),
+      isBooked ? noteEnd(transaction.objectStore('writes'), { ...found, exactId: outcome.entry.id }) : null,
       transaction.done,
     ]);
   }
@@ -240,12 +320,18 @@ export class Database {
     await (await this.#open()).delete('runs', id);
   }
 
-  async forgetOldRuns(): Promise<void> {
+  /** Keeps the newest runs and calls. */
+  async forgetOldHistory(): Promise<void> {
     const database = await this.#open();
-    const transaction = database.transaction('runs', 'readwrite');
+    const transaction = database.transaction(['runs', 'writes'], 'readwrite');
+    const writes = transaction.objectStore('writes');
+    const newest = await writes.openKeyCursor(null, 'prev');
+    if (newest !== null && newest.key > WRITES_KEPT) {
+      await writes.delete(IDBKeyRange.upperBound(newest.key - WRITES_KEPT));
+    }
     let kept = 0;
     for (
-      let cursor = await transaction.store.index('startedAt').openCursor(null, 'prev');
+      let cursor = await transaction.objectStore('runs').index('startedAt').openCursor(null, 'prev');
       cursor;
       cursor = await cursor.continue()
     ) {

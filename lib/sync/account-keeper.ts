@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../result.ts';
 import { type Intent, refusedChangeSchema } from '../store/records.ts';
 import { ANSWER_LOST_WAIT_MS, causeOf } from './causes.ts';
 import type { SyncContext } from './context.ts';
-import { type Failed, isInDoubt, type LostAnswers, stopped } from './failed.ts';
+import { type Failed, isInDoubt, type LostAnswers, stopped, writeOutcomeOf } from './failed.ts';
 import { isFresh } from './fresh.ts';
 import { lookAtAccounts } from './look.ts';
 
@@ -44,40 +44,51 @@ export class AccountKeeper {
     this.#nextCode = Number(nextAccountCode(accounts));
   }
 
-  /** The account's id, found, changed or made. */
-  async seeTo(customer: Customer, plan: AccountPlan): Promise<Result<string, Failed>> {
+  /** The account's id, found, changed or made. @param madeFor the document's number */
+  async seeTo(customer: Customer, plan: AccountPlan, madeFor: string): Promise<Result<string, Failed>> {
     const key = customerKey(customer);
     const failed = this.#failed.get(key);
     if (failed !== undefined) return err({ kind: 'failed', cause: failed });
     const done = this.#done.get(key);
     if (done !== undefined) return ok(done);
 
-    const account = await this.#carryOut(customer, plan);
+    const account = await this.#carryOut(customer, plan, madeFor);
     if (account.ok) this.#done.set(key, account.value);
     else if (account.error.kind === 'failed') this.#failed.set(key, account.error.cause);
     return account;
   }
 
-  async #carryOut(customer: Customer, plan: AccountPlan): Promise<Result<string, Failed>> {
+  async #carryOut(customer: Customer, plan: AccountPlan, madeFor: string): Promise<Result<string, Failed>> {
     const open = this.#openIntents.get(customerKey(customer));
     if (plan.kind !== 'create') {
-      if (open !== undefined) await this.#made(customer, plan.accountId);
-      return plan.kind === 'use' ? ok(plan.accountId) : this.#change(customer, plan.accountId, plan.draft);
+      if (open !== undefined) await this.#made(customer, plan.accountId, 'found');
+      return plan.kind === 'use' ? ok(plan.accountId) : this.#change(customer, plan.accountId, plan.draft, madeFor);
     }
     const believedAt = open === undefined ? 0 : open.sentAt + ANSWER_LOST_WAIT_MS;
     if (this.#context.now() < believedAt)
       return err({ kind: 'failed', cause: { type: 'answerLost', until: believedAt } });
-    return this.#create(customer, plan.draft);
+    return this.#create(customer, plan.draft, madeFor);
   }
 
   /** Safe to repeat, so it needs no intent. What Exact refuses keeps no document back, and is not tried again that day. */
-  async #change(customer: Customer, accountId: string, draft: Partial<AccountDraft>): Promise<Result<string, Failed>> {
+  async #change(
+    customer: Customer,
+    accountId: string,
+    draft: Partial<AccountDraft>,
+    madeFor: string,
+  ): Promise<Result<string, Failed>> {
     const { connection, database, exact, now } = this.#context;
     const key = `refusedChange/${connection.division.code}/${customerKey(customer)}`;
     const told = JSON.stringify(draft);
     const refusedBefore = await database.cached(key, refusedChangeSchema);
     if (refusedBefore?.value === told && isFresh(refusedBefore.at, now(), REFUSAL_HOLDS_MS)) return ok(accountId);
+    const write = { connectionId: connection.id, written: 'accountChange', subject: customerKey(customer) } as const;
+    await database.beginWrite({ ...write, name: customer.name, madeFor, at: now(), exactId: accountId }, null);
     const changed = await exact.changeAccount(accountId, draft);
+    await database.endWrite(
+      { ...write, outcome: changed.ok ? { state: 'done' } : writeOutcomeOf(changed.error) },
+      null,
+    );
     if (changed.ok) return ok(accountId);
     if (isInDoubt(changed.error)) return err(this.#lost.note(now() + ANSWER_LOST_WAIT_MS));
     if (changed.error.kind !== 'refused') return err(refused(changed.error));
@@ -86,7 +97,7 @@ export class AccountKeeper {
   }
 
   /** The account stands: its intent ends, and its bank account is wanted from then on. */
-  async #made(customer: Customer, accountId: string): Promise<void> {
+  async #made(customer: Customer, accountId: string, how: 'done' | 'found'): Promise<void> {
     const { connection, database, now } = this.#context;
     const subject = customerKey(customer);
     if (customer.iban !== null) {
@@ -94,27 +105,35 @@ export class AccountKeeper {
       const wanted = { type: 'bankAccount', connectionId: connection.id, subject, accountId, iban, bic } as const;
       await database.putIntent({ ...wanted, isSent: false, sentAt: now() });
     }
-    await database.closeIntent({ type: 'account', connectionId: connection.id, subject });
+    const subjectOf = { connectionId: connection.id, subject };
+    await database.endWrite(
+      { ...subjectOf, written: 'account', outcome: { state: how }, exactId: accountId },
+      { close: { ...subjectOf, type: 'account' } },
+    );
   }
 
-  async #create(customer: Customer, draft: AccountDraft): Promise<Result<string, Failed>> {
+  async #create(customer: Customer, draft: AccountDraft, madeFor: string): Promise<Result<string, Failed>> {
     const { connection, database, exact, now } = this.#context;
     for (let tries = 1; ; tries += 1) {
       const subject = customerKey(customer);
       const intent: Intent = { type: 'account', connectionId: connection.id, subject, sentAt: now() };
-      await database.putIntent(intent);
+      const write = { connectionId: connection.id, written: 'account', subject } as const;
+      await database.beginWrite(
+        { ...write, name: customer.name, madeFor, at: intent.sentAt, exactId: null },
+        { put: intent },
+      );
       const created = await exact.createAccount({ ...draft, code: String(this.#nextCode) });
       if (!created.ok && isInDoubt(created.error)) {
         const lostAt = now();
-        await database.putIntent({ ...intent, sentAt: lostAt });
+        await database.endWrite({ ...write, outcome: { state: 'lost' } }, { put: { ...intent, sentAt: lostAt } });
         return err(this.#lost.note(lostAt + ANSWER_LOST_WAIT_MS));
       }
       if (created.ok) {
-        await this.#made(customer, created.value);
+        await this.#made(customer, created.value, 'done');
         this.#nextCode += 1;
         return ok(created.value);
       }
-      await database.closeIntent(intent);
+      await database.endWrite({ ...write, outcome: writeOutcomeOf(created.error) }, { close: intent });
       const again = created.error.kind === 'refused' && tries < MOST_CODES ? await this.#afterRefusal(customer) : null;
       if (again === null) return err(refused(created.error));
       if (again.kind === 'use') return ok(again.accountId);

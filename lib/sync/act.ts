@@ -8,7 +8,7 @@ import { type Intent, type SalesEntryIntent, selfNumberingSchema } from '../stor
 import { AccountKeeper } from './account-keeper.ts';
 import { believedAt, causeOf, isKin } from './causes.ts';
 import type { SyncContext } from './context.ts';
-import { type Failed, isInDoubt, LostAnswers, stopped } from './failed.ts';
+import { type Failed, isInDoubt, LostAnswers, stopped, writeOutcomeOf } from './failed.ts';
 
 /** How acting on one document's plan ended. */
 export type Acted =
@@ -54,7 +54,7 @@ export class Actor {
 
   /** The customer's account first, then the entry; each with an intent that outlives the worker. */
   async book(customer: Customer, account: AccountPlan, entry: SalesEntry): Promise<Acted> {
-    const accountId = await this.#accounts.seeTo(customer, account);
+    const accountId = await this.#accounts.seeTo(customer, account, entry.yourRef);
     return accountId.ok ? this.#writeEntry(entry, accountId.value) : accountId.error;
   }
 
@@ -89,12 +89,14 @@ export class Actor {
       entry: { ...entry, lines: [...entry.lines] },
       accountId,
     };
-    await database.putIntent(intent);
+    const write = { connectionId: connection.id, written: 'salesEntry', subject: entry.documentId } as const;
+    const begun = { ...write, name: entry.yourRef, madeFor: null, at: intent.sentAt, exactId: null };
+    await database.beginWrite(begun, { put: intent });
     const written = await exact.createSalesEntry(entry, accountId);
     if (written.ok) {
       this.#lost.forget();
       const answered = { ...intent, answer: written.value };
-      await database.putIntent(answered);
+      await database.endWrite({ ...write, outcome: { state: 'done' }, exactId: written.value.id }, { put: answered });
       // A number that Exact passes over keeps nobody from booking the document a second time.
       if (entry.entryNumber !== null && entry.entryNumber !== written.value.entryNumber) {
         await this.#numbersItself(entry.journal);
@@ -104,13 +106,14 @@ export class Actor {
     if (isInDoubt(written.error)) {
       // It may have waited for its turn: the other side's time runs from when the answer was given up.
       const lost = { ...intent, sentAt: now(), losses: intent.losses + 1 };
-      await database.putIntent(lost);
+      await database.endWrite({ ...write, outcome: { state: 'lost' } }, { put: lost });
       return this.#lost.note(believedAt(lost));
     }
     const cause = causeOfRefusedEntry(written.error, entry);
     // The number may be taken by this very entry, sent a second time by the browser itself: the intent stays for the look.
-    if (cause.type === 'entryNumberTaken') return { kind: 'numberTaken', cause };
-    await database.closeIntent(intent);
+    const isTaken = cause.type === 'entryNumberTaken';
+    await database.endWrite({ ...write, outcome: writeOutcomeOf(written.error) }, isTaken ? null : { close: intent });
+    if (isTaken) return { kind: 'numberTaken', cause };
     if (written.error.kind !== 'refused') return stopped(cause);
     if (entry.entryNumber !== null && readRefusal(written.error.text) === 'entryNumberNotAllowed') {
       await this.#numbersItself(entry.journal);

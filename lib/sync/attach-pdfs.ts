@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../result.ts';
 import { documentTypeCacheSchema, type PdfIntent } from '../store/records.ts';
 import { ANSWER_LOST_WAIT_MS, causeOf } from './causes.ts';
 import type { SyncContext } from './context.ts';
+import { isInDoubt, writeOutcomeOf } from './failed.ts';
 import { isFresh } from './fresh.ts';
 
 /** A file that could not be had, or that Exact did not take, is tried again after these times. */
@@ -46,7 +47,6 @@ export async function attachPdfs(context: SyncContext, onStart: () => Promise<vo
   for (const intent of due) {
     const done = await attach(context, intent);
     if (done.ok) {
-      await database.closeIntent(intent);
       failedInARow = 0;
       continue;
     }
@@ -69,32 +69,47 @@ async function attach(context: SyncContext, intent: PdfIntent): Promise<Result<n
   if (step.at === 'fileSent') {
     const has = await exact.hasAttachment(step.exactDocumentId);
     if (!has.ok) return err(problemOf(has.error, 'exact'));
-    if (has.value) return ok(null);
+    if (has.value) {
+      await database.endWrite({ ...writeOf(intent, 'attachment'), outcome: { state: 'found' } }, { close: intent });
+      return ok(null);
+    }
   }
   const known =
     step.at === 'documentSent'
       ? await exact.documentOf(intent.entryId, subjectOf(intent))
       : ok('exactDocumentId' in step ? step.exactDocumentId : null);
   if (!known.ok) return err(problemOf(known.error, 'exact'));
+  if (step.at === 'documentSent' && known.value !== null) {
+    await database.endWrite(
+      { ...writeOf(intent, 'document'), outcome: { state: 'found' }, exactId: known.value },
+      { pdf: intent, change: { step: { at: 'documentMade', exactDocumentId: known.value } } },
+    );
+  }
 
   const file = await download(context, intent);
   if (!file.ok) return file;
   const exactDocumentId = known.value === null ? await makeDocument(context, intent) : ok(known.value);
   if (!exactDocumentId.ok) return exactDocumentId;
 
-  await database.changePdfIntent(intent, {
-    step: { at: 'fileSent', exactDocumentId: exactDocumentId.value },
-    sentAt: now(),
-  });
+  const inExact = { exactDocumentId: exactDocumentId.value };
+  const write = writeOf(intent, 'attachment');
+  const at = now();
+  await database.beginWrite(
+    { ...write, name: intent.number, madeFor: null, at, exactId: exactDocumentId.value },
+    { pdf: intent, change: { step: { at: 'fileSent', ...inExact }, sentAt: at } },
+  );
   const added = await exact.addAttachment(exactDocumentId.value, { name: fileName(intent), bytes: file.value });
-  if (added.ok) return ok(null);
-  if (!isLost(added.error)) {
-    await database.changePdfIntent(intent, {
-      step: { at: 'documentMade', exactDocumentId: exactDocumentId.value },
-    });
+  if (added.ok) {
+    await database.endWrite({ ...write, outcome: { state: 'done' } }, { close: intent });
+    return ok(null);
   }
+  const change = isInDoubt(added.error) ? {} : { step: { at: 'documentMade', ...inExact } as const };
+  await database.endWrite({ ...write, outcome: writeOutcomeOf(added.error) }, { pdf: intent, change });
   return err(problemOf(added.error, 'exact'));
 }
+
+const writeOf = ({ connectionId, subject }: PdfIntent, written: 'document' | 'attachment') =>
+  ({ connectionId, subject, written }) as const;
 
 async function download({ teamleader, fetchFile }: SyncContext, { kind, subject }: PdfIntent) {
   const location = await teamleader.download(kind, subject);
@@ -107,14 +122,23 @@ async function makeDocument(context: SyncContext, intent: PdfIntent): Promise<Re
   const { database, exact, now } = context;
   const type = await documentType(context);
   if (!type.ok) return type;
-  await database.changePdfIntent(intent, { step: { at: 'documentSent' }, sentAt: now() });
-  const { date, entryId } = intent;
+  const { date, entryId, number } = intent;
+  const write = writeOf(intent, 'document');
+  const at = now();
+  await database.beginWrite(
+    { ...write, name: number, madeFor: null, at, exactId: null },
+    { pdf: intent, change: { step: { at: 'documentSent' }, sentAt: at } },
+  );
   const made = await exact.createDocument({ subject: subjectOf(intent), type: type.value, date, entryId });
   if (made.ok) {
-    await database.changePdfIntent(intent, { step: { at: 'documentMade', exactDocumentId: made.value } });
+    await database.endWrite(
+      { ...write, outcome: { state: 'done' }, exactId: made.value },
+      { pdf: intent, change: { step: { at: 'documentMade', exactDocumentId: made.value } } },
+    );
     return made;
   }
-  if (!isLost(made.error)) await database.changePdfIntent(intent, { step: { at: 'wanted' } });
+  const change = isInDoubt(made.error) ? {} : { step: { at: 'wanted' } as const };
+  await database.endWrite({ ...write, outcome: writeOutcomeOf(made.error) }, { pdf: intent, change });
   return err(problemOf(made.error, 'exact'));
 }
 
@@ -132,8 +156,6 @@ async function documentType({ connection, database, exact, now }: SyncContext): 
 const subjectOf = ({ number }: PdfIntent): string => `Teamleader ${number}`;
 
 const fileName = ({ number }: PdfIntent): string => `${number.replace(/[^\p{L}\p{N}]+/gu, '-')}.pdf`;
-
-const isLost = ({ kind }: Failure): boolean => kind === 'noAnswer' || kind === 'notUnderstood';
 
 /** Only what is said of this one document lets the others go on. */
 const problemOf = (failure: Failure, service: Service): Problem =>

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../result.ts';
 import type { BankAccountIntent } from '../store/records.ts';
 import { ANSWER_LOST_WAIT_MS, causeOf } from './causes.ts';
 import type { SyncContext } from './context.ts';
+import { writeOutcomeOf } from './failed.ts';
 
 /**
  * Gives new accounts the bank account that Teamleader tells of their customer, once: one call each. It follows on booking
@@ -13,22 +14,37 @@ export async function addBankAccounts(context: SyncContext): Promise<Result<null
   for (const intent of await database.intents(connection.id)) {
     if (intent.type !== 'bankAccount') continue;
     const added = await add(context, intent);
-    // Refused: Exact does not take this number, and would not the next time. Anything else concerns the others too.
-    if (!added.ok && added.error.type !== 'refused') return added;
-    if (!added.ok || added.value === 'done') await database.closeIntent(intent);
+    if (!added.ok) return added;
   }
   return ok(null);
 }
 
-async function add(context: SyncContext, intent: BankAccountIntent): Promise<Result<'done' | 'later', Cause>> {
+/** Gives what keeps the others from being added too. */
+async function add(context: SyncContext, intent: BankAccountIntent): Promise<Result<null, Cause>> {
   const { database, exact, now } = context;
+  const { connectionId, subject } = intent;
+  const write = { connectionId, subject, written: 'bankAccount' } as const;
   if (intent.isSent) {
-    if (now() < intent.sentAt + ANSWER_LOST_WAIT_MS) return ok('later');
+    if (now() < intent.sentAt + ANSWER_LOST_WAIT_MS) return ok(null);
     const known = await exact.bankAccounts(intent.accountId);
     if (!known.ok) return err(causeOf(known.error, 'exact'));
-    if (known.value.includes(intent.iban)) return ok('done');
+    if (known.value.includes(intent.iban)) {
+      await database.endWrite({ ...write, outcome: { state: 'found' } }, { close: intent });
+      return ok(null);
+    }
   }
-  await database.putIntent({ ...intent, isSent: true, sentAt: now() });
+  const sent = { ...intent, isSent: true, sentAt: now() };
+  await database.beginWrite(
+    { ...write, name: intent.iban, madeFor: null, at: sent.sentAt, exactId: intent.accountId },
+    { put: sent },
+  );
   const created = await exact.createBankAccount(intent.accountId, { iban: intent.iban, bic: intent.bic });
-  return created.ok ? ok('done') : err(causeOf(created.error, 'exact'));
+  if (created.ok) {
+    await database.endWrite({ ...write, outcome: { state: 'done' } }, { close: intent });
+    return ok(null);
+  }
+  // Exact does not take this number, and would not the next time.
+  const isRefused = created.error.kind === 'refused';
+  await database.endWrite({ ...write, outcome: writeOutcomeOf(created.error) }, isRefused ? { close: intent } : null);
+  return isRefused ? ok(null) : err(causeOf(created.error, 'exact'));
 }

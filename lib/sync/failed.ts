@@ -1,5 +1,6 @@
 import type { Failure } from '../http/failure.ts';
 import type { Cause } from '../outcome.ts';
+import type { WriteOutcome } from '../store/write-record.ts';
 
 /** Why a write did not bring its document further. */
 export type Failed =
@@ -12,6 +13,22 @@ export const stopped = (cause: Cause): Failed => ({ kind: 'stopped', cause, prob
 
 /** A write after which nobody here knows whether it was done. */
 export const isInDoubt = (failure: Failure): boolean => failure.kind === 'noAnswer' || failure.kind === 'notUnderstood';
+
+/** What the history says of a write that failed; null: nothing was sent. */
+export function writeOutcomeOf(failure: Failure): WriteOutcome | null {
+  switch (failure.kind) {
+    case 'limited':
+    case 'loginNeeded':
+      return null;
+    case 'noAnswer':
+    case 'notUnderstood':
+      return { state: 'lost' };
+    case 'forbidden':
+      return { state: 'refused', text: failure.endpoint };
+    case 'refused':
+      return { state: 'refused', text: failure.text };
+  }
+}
 
 /** A service that twice in a row does not answer is left alone until the next run. */
 const MOST_IN_A_ROW = 2;

@@ -362,7 +362,7 @@ class Run {
       problem,
       counts: { ...this.#record.counts, waiting },
     });
-    await database.forgetOldRuns();
+    await database.forgetOldHistory();
     return this.#record;
   }
 }

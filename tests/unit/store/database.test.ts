@@ -1,3 +1,4 @@
+import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Database } from '../../../lib/store/database.ts';
@@ -87,7 +88,7 @@ describe('the database', () => {
   it('gives runs newest first and keeps the last fifty', async () => {
     const database = fresh();
     for (let index = 0; index < 55; index += 1) await database.putRun(runOf(`r${index}`, index));
-    await database.forgetOldRuns();
+    await database.forgetOldHistory();
     const runs = await database.runs(100);
     expect(runs).toHaveLength(50);
     expect(runs[0]?.id).toBe('r54');
@@ -100,5 +101,41 @@ describe('the database', () => {
     expect(await database.cached('key', z.object({ old: z.string() }))).toEqual({ at: 1, value: { old: 'x' } });
     await database.forgetCached('ke');
     expect(await database.cached('key', z.object({ old: z.string() }))).toBeNull();
+  });
+
+  it('notes a call in one step with its intent, and how the last one of a subject ended', async () => {
+    const database = fresh();
+    const write = { connectionId: 'c', written: 'account', subject: 'company/1' } as const;
+    const begun = { ...write, name: 'A', madeFor: null, at: 1, exactId: null };
+    await database.beginWrite(begun, { put: intent('company/1') });
+    expect(await database.intents('c')).toHaveLength(1);
+    await database.endWrite({ ...write, outcome: { state: 'lost' } }, null);
+    await database.beginWrite({ ...begun, at: 2 }, null);
+    await database.endWrite({ ...write, outcome: { state: 'done' }, exactId: 'a' }, { close: intent('company/1') });
+    expect(await database.intents('c')).toEqual([]);
+    // What is known to have been done is not made less of by what is learnt later.
+    await database.endWrite({ ...write, outcome: { state: 'found' } }, null);
+    const ended = (await database.writes('c')).map(({ at, outcome, exactId }) => [at, outcome.state, exactId]);
+    expect(ended).toEqual([
+      [2, 'done', 'a'],
+      [1, 'lost', null],
+    ]);
+    await database.beginWrite({ ...begun, at: 3 }, null);
+    await database.endWrite({ ...write, outcome: null }, null);
+    expect(await database.writes('c')).toHaveLength(2);
+    expect(await database.writes('other')).toEqual([]);
+  });
+
+  it('keeps the newest five thousand calls, also when the cache is reset', async () => {
+    const database = new Database('many-writes');
+    const write = { connectionId: 'c', written: 'account', subject: 'company/1' } as const;
+    await database.beginWrite({ ...write, name: 'A', madeFor: null, at: 1, exactId: null }, null);
+    const raw = await openDB('many-writes');
+    const [first] = await raw.getAll('writes');
+    for (const id of [2, 3, 5002]) await raw.put('writes', { ...first, id });
+    raw.close();
+    await database.forgetOldHistory();
+    await database.reset();
+    expect((await database.writes('c')).map(({ id }) => id)).toEqual([5002, 3]);
   });
 });

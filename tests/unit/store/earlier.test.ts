@@ -109,3 +109,40 @@ describe('intents', () => {
     expect(written).toEqual(expect.arrayContaining(stored));
   });
 });
+
+describe('the history', () => {
+  it('begins in a database of an earlier version, which keeps all that stands in it', async () => {
+    const name = 'before-history';
+    const first = await openDB(name, 1, {
+      upgrade: (database) => {
+        const documents = database.createObjectStore('documents', { keyPath: ['connectionId', 'kind', 'id'] });
+        documents.createIndex('connection', 'connectionId');
+        const intents = database.createObjectStore('intents', { keyPath: ['connectionId', 'type', 'subject'] });
+        intents.createIndex('connection', 'connectionId');
+        database.createObjectStore('runs', { keyPath: 'id' }).createIndex('startedAt', 'startedAt');
+        database.createObjectStore('cache');
+      },
+    });
+    const stored = Object(examplesOf('intents').at(-1)?.stored);
+    for (const intent of stored) await first.put('intents', intent);
+    first.close();
+
+    const database = new Database(name);
+    expect(await database.intents('c')).toHaveLength(stored.length);
+    expect(await database.writes('c')).toEqual([]);
+    const write = { connectionId: 'c', written: 'account', subject: 'company/1' } as const;
+    await database.beginWrite({ ...write, name: 'A', madeFor: null, at: 1, exactId: null }, null);
+    expect((await database.writes('c')).map(({ outcome }) => outcome.state)).toEqual(['sent']);
+  });
+
+  const examples = examplesOf('writes');
+
+  it.each(examples)('$name: every line is read', async ({ stored, name }) => {
+    const database = new Database(name);
+    await database.writes('c');
+    const raw = await openDB(name);
+    for (const write of Object(stored)) await raw.put('writes', write);
+    raw.close();
+    expect(await database.writes('c')).toEqual(Object(stored).toReversed());
+  });
+});

@@ -136,7 +136,7 @@ describe('a database that another tab holds', () => {
     const intent = { type: 'account', connectionId: 'c', subject: 'company/1', sentAt: 1 } as const;
     await database.putIntent(intent);
     expect(await other.intents('c')).toEqual([intent]);
-    const upgraded = await openDB('held', 2);
+    const upgraded = await openDB('held', 7);
     upgraded.close();
     expect(await database.intents('c')).toEqual([intent]);
     expect(await other.intents('c')).toEqual([intent]);
@@ -147,7 +147,7 @@ describe('a database that another tab holds', () => {
     const intent = { type: 'account', connectionId: 'c', subject: 'company/1', sentAt: 1 } as const;
     await new Database(name).putIntent(intent);
     const holder = await openDB(name);
-    const upgrading = openDB(name, 2);
+    const upgrading = openDB(name, 7);
     const database = new Database(name, 10);
     await expect(database.intents('c')).rejects.toBeInstanceOf(StorageHeldError);
     await expect(database.putIntent(intent)).rejects.toBeInstanceOf(StorageHeldError);
