@@ -23,8 +23,10 @@ export function foresee(view: SetupView, request: SetupRequest): SetupView {
     case 'setup/region':
       return { ...view, region: request.region };
     case 'setup/change':
+      if (request.key !== undefined && request.key !== view.editing) return view;
       return { ...view, draft: { ...view.draft, ...given(request.draft) }, isSaved: false };
     case 'setup/automatic':
+      if (request.key !== undefined && request.key !== view.editing) return view;
       return { ...view, connection: view.connection && { ...view.connection, automaticEvery: request.every } };
     case 'setup/notify':
       return { ...view, notify: request.notify };
@@ -33,7 +35,9 @@ export function foresee(view: SetupView, request: SetupRequest): SetupView {
     case 'setup/logIn':
     case 'setup/logOut':
     case 'setup/acceptUser':
+    case 'setup/edit':
     case 'setup/save':
+    case 'setup/remove':
     case 'sync/start':
       return view;
   }

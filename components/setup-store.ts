@@ -24,7 +24,14 @@ interface Asked {
 }
 
 /** These act on what was typed: they wait until that is stored. */
-const ACTS: ReadonlySet<SetupRequest['type']> = new Set(['setup/testKeys', 'setup/logIn', 'setup/save', 'sync/start']);
+const ACTS: ReadonlySet<SetupRequest['type']> = new Set([
+  'setup/testKeys',
+  'setup/logIn',
+  'setup/edit',
+  'setup/save',
+  'setup/remove',
+  'sync/start',
+]);
 const TYPED: ReadonlySet<SetupRequest['type']> = new Set(['setup/saveKeys', 'setup/region', 'setup/change']);
 
 /** State whose one source of truth is the background. */
@@ -53,8 +60,9 @@ export const createSetup = () =>
       set({ failure: null });
     };
 
-    const ask = async (request: SetupRequest) => {
+    const ask = async (wanted: SetupRequest) => {
       lastOrder += 1;
+      const request = aboutShown(wanted, answered?.editing);
       const asked: Asked = { order: lastOrder, request };
       unanswered = [...unanswered, asked];
       show();
@@ -74,6 +82,13 @@ export const createSetup = () =>
     };
     return { view: null, pending: new Set(), failure: null, ask, recall };
   });
+
+/** A change is meant for what the user sees, whatever another page has chosen to show meanwhile. */
+const aboutShown = (request: SetupRequest, editing: string | undefined): SetupRequest =>
+  editing !== undefined &&
+  (request.type === 'setup/change' || request.type === 'setup/save' || request.type === 'setup/automatic')
+    ? { key: editing, ...request }
+    : request;
 
 /** What the popup and the options page show. */
 export const useSetup = createSetup();

@@ -91,6 +91,31 @@ export const EMPTY_DRAFT: ConnectionDraft = {
   otherIntegration: null,
 };
 
+/** What the set-up shows of a connection that nothing was changed of: what is chosen as nothing stays so. */
+export const draftOf = (connection: Connection): ConnectionDraft => ({
+  companyEntityId: connection.companyEntity.id,
+  startDate: connection.startDate,
+  divisionCode: connection.division.code,
+  invoiceJournal: connection.journals.invoices,
+  creditNoteJournal: connection.journals.creditNotes,
+  vatLinks: connection.vatLinks,
+  revenueAccount: connection.glAccounts.revenue,
+  discountAccount: connection.glAccounts.discount ?? '',
+  accountPerTaxRate: connection.glAccounts.perTaxRate,
+  lines: connection.lines,
+  attachPdf: connection.attachPdf,
+  otherIntegration: connection.otherIntegration,
+});
+
+/** How the user tells it from others. */
+export const nameOf = ({
+  companyEntity,
+  division,
+}: {
+  readonly companyEntity: { readonly name: string };
+  readonly division: { readonly name: string };
+}): string => `${companyEntity.name} → ${division.name}`;
+
 /** A draft as an earlier version stored it: what it did not know yet is not chosen yet. */
 export const storedDraftSchema = z
   .record(z.string(), z.unknown())

@@ -83,6 +83,9 @@ export interface PageView {
 /** No settings are longer than this, in characters. */
 const SETTINGS_FILE_MOST = 200_000;
 
+/** Which draft is meant, and the connection that comes of it; where it is left out, the one that the set-up shows. */
+const keySchema = z.string().max(64);
+
 export const trustedRequestSchema = z.discriminatedUnion('type', [
   /** With `reload`, the choices are read from the services again. */
   z.object({ type: z.literal('setup/view'), reload: z.boolean() }),
@@ -100,14 +103,27 @@ export const trustedRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('setup/logOut'), service: serviceSchema }),
   /** The connection goes on with whoever is logged in now. */
   z.object({ type: z.literal('setup/acceptUser'), service: serviceSchema }),
-  z.object({ type: z.literal('setup/change'), draft: connectionDraftSchema.partial() }),
-  z.object({ type: z.literal('setup/save') }),
+  /** Shows another draft from now on: that of a connection by its id, or one that is none yet. */
+  z.object({ type: z.literal('setup/edit'), key: keySchema }),
+  z.object({ type: z.literal('setup/change'), key: keySchema.optional(), draft: connectionDraftSchema.partial() }),
+  z.object({ type: z.literal('setup/save'), key: keySchema.optional() }),
+  /** Refused in silence while it is being synced: the view tells. */
+  z.object({ type: z.literal('setup/remove'), key: keySchema }),
   /** How often in minutes, or null: not by itself. Refused in silence while something locks it: the view tells what. */
-  z.object({ type: z.literal('setup/automatic'), every: z.literal(AUTOMATIC_EVERY).nullable() }),
+  z.object({
+    type: z.literal('setup/automatic'),
+    key: keySchema.optional(),
+    every: z.literal(AUTOMATIC_EVERY).nullable(),
+  }),
   z.object({ type: z.literal('setup/notify'), notify: z.enum(NOTIFY) }),
   z.object({ type: z.literal('sync/start') }),
-  /** The answer to "which account is it?"; the customer is `company/<id>` or `contact/<id>`. */
-  z.object({ type: z.literal('customer/choose'), customer: z.string().max(100), accountId: z.string().max(64) }),
+  /** The answer to "which account is it?" in a connection's division; the customer is `company/<id>` or `contact/<id>`. */
+  z.object({
+    type: z.literal('customer/choose'),
+    connectionId: keySchema,
+    customer: z.string().max(100),
+    accountId: z.string().max(64),
+  }),
   z.object({ type: z.literal('history/view') }),
   /** Every call that wrote, newest first. */
   z.object({ type: z.literal('history/writes') }),
@@ -190,6 +206,8 @@ export type SetupProblem =
   | 'companyEntityMissing'
   | 'startDateMissing'
   | 'divisionMissing'
+  /** Another connection books the company entity into the division. */
+  | 'alreadyConnected'
   | 'invoiceJournalMissing'
   | 'creditNoteJournalMissing'
   | 'journalsEqual'
@@ -202,6 +220,12 @@ export interface SetupView {
   readonly services: Readonly<Record<Service, ServiceView>>;
   readonly region: Region;
   readonly isRegionPreset: boolean;
+  /** In the order of their making. */
+  readonly connections: readonly ConnectionView[];
+  /** Drafts that no connection has come of yet, but the one shown. */
+  readonly unsaved: readonly { readonly key: string; readonly name: string | null }[];
+  /** The key of the draft that is shown. */
+  readonly editing: string;
   readonly draft: ConnectionDraft;
   /** Empty lists while a log-in or an earlier choice is missing. */
   readonly choices: {
@@ -220,19 +244,36 @@ export interface SetupView {
   /** Why choices could not be read. */
   readonly choicesProblem: Cause | null;
   readonly problems: readonly SetupProblem[];
+  /** What the draft changes, if it is saved already. */
   readonly connection: Connection | null;
   /** The draft says the same as the saved connection. */
   readonly isSaved: boolean;
   /** What keeps automatic sync from being switched on. */
   readonly automaticLocks: readonly AutomaticLock[];
   readonly notify: Notify;
+  /** Of all connections together. */
   readonly sync: SyncView;
 }
 
-export type RunPhase = 'collecting' | 'looking' | 'planning' | 'booking' | 'checking' | 'attaching' | 'ended';
+/** A saved connection among others. */
+export interface ConnectionView {
+  readonly connection: Connection;
+  /** How it is told from the others. */
+  readonly name: string;
+  /** It stands still: somebody else is logged in than who used it so far. */
+  readonly isHeld: boolean;
+  readonly sync: SyncView;
+  /** By id. */
+  readonly taxRates: Readonly<Record<string, string>>;
+}
+
+export type RunPhase =
+  /** Another connection has its turn. */
+  'queued' | 'collecting' | 'looking' | 'planning' | 'booking' | 'checking' | 'attaching' | 'ended';
 
 export interface RunView {
   readonly id: string;
+  readonly connectionId: string;
   readonly startedAt: number;
   readonly endedAt: number | null;
   readonly trigger: 'click' | 'popup' | 'resume' | 'automatic';
@@ -257,6 +298,7 @@ export interface SyncView {
 }
 
 export interface DocumentView {
+  readonly connectionId: string;
   readonly kind: 'invoice' | 'creditNote';
   readonly id: string;
   readonly number: string;
@@ -273,12 +315,14 @@ export interface DocumentView {
 export interface HistoryView {
   readonly runs: readonly RunView[];
   readonly documents: readonly DocumentView[];
+  /** Id to name of every connection that there is or was. */
+  readonly connections: Readonly<Record<string, string>>;
   /** How many are still to be stored with their entries. */
   readonly pdfsWaiting: number;
 }
 
 /** One call that wrote, or was to. Feature D10. */
-export type WriteView = Omit<WriteRecord, 'connectionId'>;
+export type WriteView = WriteRecord;
 
 /** Why a file's settings cannot be taken. */
 export type SettingsFileProblem =
@@ -297,8 +341,10 @@ export interface Answers {
   'setup/logIn': SetupView;
   'setup/logOut': SetupView;
   'setup/acceptUser': SetupView;
+  'setup/edit': SetupView;
   'setup/change': SetupView;
   'setup/save': SetupView;
+  'setup/remove': SetupView;
   'setup/automatic': SetupView;
   'setup/notify': SetupView;
   'sync/start': SetupView;

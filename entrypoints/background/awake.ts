@@ -6,15 +6,20 @@ const GO_ON = 'goOn';
 /** Chrome ends an idle worker after thirty seconds; a call of its API counts as a sign of life. */
 const HEARTBEAT_MS = 20_000;
 
+/** How many tasks keep it awake. */
+let tasks = 0;
+
 /** Keeps the worker awake while the task runs; an alarm wakes it again, should it die all the same. */
 export async function stayAwake(task: () => Promise<void>): Promise<void> {
+  tasks += 1;
   await browser.alarms.create(WATCHDOG, { periodInMinutes: 0.5 });
   const heartbeat = setInterval(() => void browser.runtime.getPlatformInfo(), HEARTBEAT_MS);
   try {
     await task();
   } finally {
     clearInterval(heartbeat);
-    await browser.alarms.clear(WATCHDOG);
+    tasks -= 1;
+    if (tasks === 0) await browser.alarms.clear(WATCHDOG);
   }
 }
 

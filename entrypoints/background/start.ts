@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Connection } from '../../lib/connection.ts';
+import { type Connection, nameOf } from '../../lib/connection.ts';
 import { createFileFetcher } from '../../lib/http/file.ts';
 import { describeCause } from '../../lib/i18n/describe.ts';
 import { fill, textsFor } from '../../lib/i18n/index.ts';
@@ -18,8 +18,9 @@ import { settingsFile } from '../../lib/setup/settings-file.ts';
 import { isAnotherUser, Setup } from '../../lib/setup/setup.ts';
 import { SNAPSHOT } from '../../lib/snapshot.ts';
 import { Database } from '../../lib/store/database.ts';
-import type { RunRecord } from '../../lib/store/records.ts';
-import { storedSettings } from '../../lib/store/settings.ts';
+import type { DocumentRecord, Intent, RunRecord } from '../../lib/store/records.ts';
+import { asOne, newestRound } from '../../lib/store/round.ts';
+import { type Settings, siblingsOf, storedSettings } from '../../lib/store/settings.ts';
 import { troubleOf } from '../../lib/store/trouble.ts';
 import type { SyncContext } from '../../lib/sync/context.ts';
 import { isNews } from '../../lib/sync/news.ts';
@@ -41,34 +42,39 @@ export function startBackground(): void {
   const settings = presetSettings(storedSettings(browser.storage.local, lock), presets);
   const services = createServices(settings);
   const fetchFile = createFileFetcher((...request) => fetch(...request));
-  const connectionOf = async () => (await settings.read()).connections[0] ?? null;
-  const recordsOf = async () => {
-    const connection = await connectionOf();
-    return connection === null ? [] : database.documents(connection.id);
+  const recordsOf = async (): Promise<DocumentRecord[]> => {
+    const { connections } = await settings.read();
+    return (await Promise.all(connections.map(({ id }) => database.documents(id)))).flat();
+  };
+  const intentsOf = async (): Promise<Intent[]> => {
+    const { connections } = await settings.read();
+    return (await Promise.all(connections.map(({ id }) => database.intents(id)))).flat();
   };
 
-  const contextOf = async (): Promise<SyncContext | null> => {
-    const { connections, users } = await settings.read();
+  const contexts = async (): Promise<SyncContext[]> => {
+    const all = await settings.read();
     const [teamleader, exact] = await Promise.all([services.teamleader.client(), services.exact.client()]);
-    const [connection] = connections;
-    if (connection === undefined || teamleader === null || exact === null) return null;
-    if (isAnotherUser(connection, users, 'teamleader') || isAnotherUser(connection, users, 'exact')) return null;
-    return {
-      connection,
-      teamleader,
-      exact: exact.inDivision(connection.division.code),
-      database,
-      fetchFile,
-      now: Date.now,
-    };
+    if (teamleader === null || exact === null) return [];
+    return all.connections
+      .filter((one) => !isAnotherUser(one, all.users, 'teamleader') && !isAnotherUser(one, all.users, 'exact'))
+      .map((connection) => ({
+        connection,
+        siblings: siblingsOf(all, connection),
+        teamleader,
+        exact: exact.inDivision(connection.division.code),
+        database,
+        fetchFile,
+        now: Date.now,
+      }));
   };
 
-  const noteFirstSync = async (): Promise<void> => {
-    const connection = await connectionOf();
-    if (connection === null || connection.firstSyncAt !== null) return;
-    const firstSync = (await database.runs()).find(isFirstSync(connection));
-    if (firstSync === undefined) return;
-    await settings.change((all) => ({ ...all, connections: all.connections.map(withFirstSync(firstSync)) }));
+  const noteFirstSyncs = async (): Promise<void> => {
+    const { connections } = await settings.read();
+    if (connections.every(({ firstSyncAt }) => firstSyncAt !== null)) return;
+    const runs = await database.runs();
+    const isNews = connections.some((one) => withFirstSync(runs)(one) !== one);
+    if (!isNews) return;
+    await settings.change((all) => ({ ...all, connections: all.connections.map(withFirstSync(runs)) }));
     tellChanged();
   };
 
@@ -76,34 +82,43 @@ export function startBackground(): void {
     database,
     now: Date.now,
     newId: () => crypto.randomUUID(),
-    contextOf,
+    contexts,
     lockIfFree,
+    lock,
     stayAwake,
     wakeAt,
     onChange: tellChanged,
-    onEnd: async (run) => {
+    onEnd: async (round) => {
       await showAttention(attentionOf(await recordsOf()));
-      const before = (await database.runs(2)).find(({ id }) => id !== run.id);
-      const { notify: when } = await settings.read();
-      if (isTold(run, when) && isNews(run, before ?? null)) await notifyEnd(run);
-      await noteFirstSync();
+      const { notify: when, connections } = await settings.read();
+      const runs = await database.runs();
+      const isNewsOfRound = round.some((run) => isTold(run, when) && isNews(run, runBefore(run, runs)));
+      if (isNewsOfRound) await notifyEnd(round, namesOf(connections));
+      await noteFirstSyncs();
     },
   });
 
-  const pdfsWaiting = async (): Promise<number> => {
-    const connection = await connectionOf();
-    const intents = connection === null ? [] : await database.intents(connection.id);
-    return intents.filter(({ type }) => type === 'pdf').length;
+  const viewHistory = async (): Promise<HistoryView> => {
+    const { connections, former } = await settings.read();
+    return {
+      runs: await database.runs(),
+      documents: (await recordsOf()).map(documentView),
+      connections: Object.fromEntries([...former, ...connections].map((one) => [one.id, nameOf(one)])),
+      pdfsWaiting: (await intentsOf()).filter(({ type }) => type === 'pdf').length,
+    };
   };
-  const viewHistory = async (): Promise<HistoryView> => ({
-    runs: await database.runs(),
-    documents: (await recordsOf()).map(documentView),
-    pdfsWaiting: await pdfsWaiting(),
-  });
-  const viewSync = async (): Promise<SyncView> => ({
-    run: (await database.runs(1))[0] ?? null,
-    attention: attentionOf(await recordsOf()),
-  });
+  const viewSync = async (): Promise<{ all: SyncView; each: ReadonlyMap<string, SyncView> }> => {
+    const [{ connections }, runs, records] = await Promise.all([settings.read(), database.runs(), recordsOf()]);
+    const isSaved = ({ connectionId }: RunRecord): boolean => connections.some(({ id }) => id === connectionId);
+    const each = connections.map(({ id }): [string, SyncView] => {
+      const own = records.filter(({ connectionId }) => connectionId === id);
+      return [id, { run: runs.find((run) => run.connectionId === id) ?? null, attention: attentionOf(own) }];
+    });
+    return {
+      all: { run: asOne(newestRound(runs.filter(isSaved))), attention: attentionOf(records) },
+      each: new Map(each),
+    };
+  };
   const setup = new Setup({
     settings,
     database,
@@ -112,10 +127,10 @@ export function startBackground(): void {
     newId: () => crypto.randomUUID(),
     presets,
     viewSync,
+    whileIdle: (connectionId, task) => lockIfFree(`run/${connectionId}`, task),
   });
 
   const diagnose = async (): Promise<string> => {
-    const connection = await connectionOf();
     const { permissions = [], origins = [] } = await browser.permissions.getAll();
     return diagnostics({
       version: browser.runtime.getManifest().version,
@@ -124,7 +139,7 @@ export function startBackground(): void {
       granted: [...permissions, ...origins],
       settings: await settings.read(),
       records: await recordsOf(),
-      intents: connection === null ? [] : await database.intents(connection.id),
+      intents: await intentsOf(),
       runs: await database.runs(),
       now: Date.now(),
     });
@@ -141,9 +156,15 @@ export function startBackground(): void {
 
   async function viewRows(request: Extract<PageRequest, { rows: unknown }>, language: string): Promise<PageView> {
     if (request.type === 'page/sync') await runner.start('click');
-    const [records, runs, context] = await Promise.all([recordsOf(), database.runs(1), contextOf()]);
-    const migrated = await migrateRows(request.rows, database, context?.teamleader ?? null);
-    const facts = { isSetUp: context !== null, records, run: runs[0] ?? null, migrated };
+    const [{ connections }, records, all, ready] = await Promise.all([
+      settings.read(),
+      recordsOf(),
+      database.runs(),
+      contexts(),
+    ]);
+    const migrated = await migrateRows(request.rows, database, ready[0]?.teamleader ?? null);
+    const runs = all.filter(({ connectionId }) => connections.some(({ id }) => id === connectionId));
+    const facts = { isSetUp: ready.length > 0, records, runs, names: namesOf(connections), migrated };
     return viewPage(request.rows, facts, language);
   }
 
@@ -153,17 +174,16 @@ export function startBackground(): void {
         await runner.start('popup');
         return setup.view(false);
       case 'customer/choose': {
-        const { customer, accountId } = request;
-        await settings.change((all) => ({ ...all, connections: all.connections.map(withChoice(customer, accountId)) }));
-        await runner.start('popup');
+        // An account is the division's: the answer holds for all that book into it.
+        const { connections } = await settings.change((all) => withChoice(all, request));
+        const codes = divisionOf(connections, request.connectionId);
+        await runner.start('popup', ({ connection }) => codes === connection.division.code);
         return viewHistory();
       }
       case 'history/view':
         return viewHistory();
-      case 'history/writes': {
-        const connection = await connectionOf();
-        return connection === null ? [] : database.writes(connection.id);
-      }
+      case 'history/writes':
+        return database.writes();
       case 'cache/reset':
         await database.reset();
         await showAttention(0);
@@ -188,7 +208,7 @@ export function startBackground(): void {
         if (request.type !== 'setup/view') tellChanged();
         if (request.type === 'setup/logIn' || request.type === 'setup/acceptUser') void runner.goOnAfterLogin();
         // When to wake next depends on them.
-        if (request.type === 'setup/automatic' || request.type === 'setup/save') void runner.goOn();
+        if (RESCHEDULING.has(request.type)) void runner.goOn();
         return view;
       }
     }
@@ -200,46 +220,72 @@ export function startBackground(): void {
   const goOn = () =>
     void recordsOf()
       .then((records) => showAttention(attentionOf(records)))
-      .then(noteFirstSync)
+      .then(noteFirstSyncs)
       .then(() => runner.goOn())
       .catch(() => undefined);
   onWake(goOn);
   goOn();
 }
 
-const withChoice =
-  (customer: string, accountId: string) =>
-  (connection: Connection): Connection => ({
+/** What changes which connections there are, or when they sync by themselves. */
+const RESCHEDULING: ReadonlySet<TrustedRequest['type']> = new Set(['setup/automatic', 'setup/save', 'setup/remove']);
+
+const divisionOf = (connections: readonly Connection[], connectionId: string): number | undefined =>
+  connections.find(({ id }) => id === connectionId)?.division.code;
+
+/** The user's answer, for every connection of the division that it was asked for. */
+function withChoice(
+  all: Settings,
+  { connectionId, customer, accountId }: Extract<TrustedRequest, { type: 'customer/choose' }>,
+): Settings {
+  const code = divisionOf(all.connections, connectionId);
+  const answered = (connection: Connection): Connection => ({
     ...connection,
     accountChoices: { ...connection.accountChoices, [customer]: accountId },
   });
+  return {
+    ...all,
+    connections: all.connections.map((one) => (one.division.code === code ? answered(one) : one)),
+  };
+}
+
+/** Names tell connections apart: a single one needs none. */
+const namesOf = (connections: readonly Connection[]): ReadonlyMap<string, string> =>
+  new Map(connections.length < 2 ? [] : connections.map((one) => [one.id, nameOf(one)]));
+
+const runBefore = (run: RunRecord, runs: readonly RunRecord[]): RunRecord | null =>
+  runs.find(({ id, connectionId }) => id !== run.id && connectionId === run.connectionId) ?? null;
 
 /** A sync that the user started went well to its end. */
-const isFirstSync =
-  (connection: Connection) =>
-  ({ connectionId, phase, problem, trigger }: RunRecord): boolean =>
-    connectionId === connection.id && phase === 'ended' && problem === null && trigger !== 'automatic';
-
 const withFirstSync =
-  ({ connectionId, endedAt }: RunRecord) =>
-  (connection: Connection): Connection =>
-    connection.id === connectionId ? { ...connection, firstSyncAt: endedAt } : connection;
+  (runs: readonly RunRecord[]) =>
+  (connection: Connection): Connection => {
+    if (connection.firstSyncAt !== null) return connection;
+    const first = runs.find(
+      ({ connectionId, phase, problem, trigger }) =>
+        connectionId === connection.id && phase === 'ended' && problem === null && trigger !== 'automatic',
+    );
+    return first === undefined ? connection : { ...connection, firstSyncAt: first.endedAt };
+  };
 
-const documentView = ({
-  connectionId: _,
-  updatedAt: __,
-  ...record
-}: Awaited<ReturnType<Database['documents']>>[number]): DocumentView => record;
+const documentView = ({ updatedAt: _, ...record }: DocumentRecord): DocumentView => record;
 
 /** Does the user want to hear of it? */
 const isTold = ({ problem, counts }: RunRecord, when: Notify): boolean =>
   when === 'all' || (when === 'problems' && (problem !== null || counts.blocked > 0));
 
-async function notifyEnd(run: RunRecord): Promise<void> {
+async function notifyEnd(round: readonly RunRecord[], names: ReadonlyMap<string, string>): Promise<void> {
+  const run = asOne(round);
+  if (run === null) return;
   const language = await languageOr(browser.i18n.getUILanguage());
   const texts = textsFor(language);
   const counts = fill(texts.notification.counts, run.counts);
   if (run.problem === null) return notify(run.id, texts.notification.done, counts);
-  const { text, fix } = describeCause(run.problem, texts, language);
-  return notify(run.id, texts.notification.stopped, `${text} ${fix} ${counts}`);
+  const problems = round.flatMap(({ connectionId, problem }) => {
+    if (problem === null) return [];
+    const { text, fix } = describeCause(problem, texts, language);
+    const name = names.get(connectionId);
+    return [name === undefined ? `${text} ${fix}` : `${name}: ${text} ${fix}`];
+  });
+  return notify(run.id, texts.notification.stopped, [...problems, counts].join(' '));
 }

@@ -8,11 +8,13 @@ import type { Cause } from '../../lib/outcome.ts';
 const { options, setup } = texts;
 
 interface AccountQuestionProps {
+  /** In whose division it is asked. */
+  readonly connectionId: string;
   readonly cause: Extract<Cause, { type: 'customerAmbiguous' }>;
 }
 
 /** Several accounts may be the customer: the user says which, and a run books what waited for it. */
-export function AccountQuestion({ cause: { customer, name, candidates } }: AccountQuestionProps) {
+export function AccountQuestion({ connectionId, cause: { customer, name, candidates } }: AccountQuestionProps) {
   const [state, setState] = useState<'open' | 'sending' | 'failed'>('open');
   const answer = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -20,7 +22,7 @@ export function AccountQuestion({ cause: { customer, name, candidates } }: Accou
     if (state === 'sending' || typeof accountId !== 'string') return;
     setState('sending');
     // The table itself follows the change that the background tells of.
-    void send({ type: 'customer/choose', customer, accountId }).then(
+    void send({ type: 'customer/choose', connectionId, customer, accountId }).then(
       () => setState('open'),
       () => setState('failed'),
     );

@@ -34,7 +34,7 @@ function Group({ group: { cause, documents } }: { readonly group: CauseGroup }) 
   return (
     <li className="card">
       {cause.type === 'customerAmbiguous' ? (
-        <AccountQuestion cause={cause} />
+        <AccountQuestion connectionId={first.connectionId} cause={cause} />
       ) : (
         <CauseText cause={cause} webUrl={others.length === 0 ? first.webUrl : null} />
       )}

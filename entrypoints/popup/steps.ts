@@ -28,7 +28,13 @@ export const STEPS: readonly SetupStep[] = [
   { name: 'entity', problems: ['companyEntityMissing', 'startDateMissing'] },
   {
     name: 'division',
-    problems: ['divisionMissing', 'invoiceJournalMissing', 'creditNoteJournalMissing', 'journalsEqual'],
+    problems: [
+      'divisionMissing',
+      'alreadyConnected',
+      'invoiceJournalMissing',
+      'creditNoteJournalMissing',
+      'journalsEqual',
+    ],
   },
   { name: 'other', problems: [], isDone: ({ draft }) => draft.otherIntegration === 'off' },
   { name: 'vat', problems: ['vatLinksMissing', 'vatLinkUnusable'] },

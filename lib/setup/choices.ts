@@ -8,7 +8,7 @@ import type { Cause, Service } from '../outcome.ts';
 import { ok, type Result } from '../result.ts';
 import { EXACT_RIGHTS } from '../rights.ts';
 import type { Database } from '../store/database.ts';
-import { referenceCacheSchema } from '../store/records.ts';
+import { booksCacheSchema, entityCacheSchema } from '../store/records.ts';
 import { causeOf } from '../sync/causes.ts';
 import type { Teamleader } from '../teamleader/client.ts';
 
@@ -24,7 +24,7 @@ const paymentTermSchema = z.object({
 const rateUseSchema = z.object({ invoices: z.number().int(), charged: z.record(z.string(), z.number().int()) });
 const othersEntriesSchema = z.object({ count: z.number().int(), newest: z.string().nullable() });
 const rightSchema = z.object({ right: z.enum(EXACT_RIGHTS), isGranted: z.boolean() });
-const { shape } = referenceCacheSchema;
+const shape = { ...entityCacheSchema.shape, ...booksCacheSchema.shape };
 
 export const CACHE_PREFIX = 'setup/';
 
@@ -65,7 +65,7 @@ export async function readSetupFacts(
   draft: ConnectionDraft,
   anew: boolean,
 ): Promise<SetupFacts> {
-  const { database, now, teamleader, exact } = sources;
+  const { now, teamleader, exact } = sources;
   const problems: Cause[] = [];
 
   /** An empty list while its source is missing or does not answer. */
@@ -76,17 +76,10 @@ export async function readSetupFacts(
     source: Source | null,
     call: (source: Source) => Promise<Result<readonly z.output<E>[], Failure>>,
   ): Promise<readonly z.output<E>[]> {
-    if (source === null) return [];
-    const schema = z.array(element);
-    const cached = anew ? null : await database.cached(`${CACHE_PREFIX}${key}`, schema);
-    if (cached !== null) return cached.value;
-    const read = await call(source);
-    if (!read.ok) {
-      problems.push(causeOf(read.error, service));
-      return [];
-    }
-    await database.cache(`${CACHE_PREFIX}${key}`, schema, [...read.value], now());
-    return read.value;
+    const read = await readList(sources, key, element, source, call, anew);
+    if (read.ok) return read.value;
+    problems.push(causeOf(read.error, service));
+    return [];
   }
 
   const entityId = draft.companyEntityId;
@@ -111,7 +104,7 @@ export async function readSetupFacts(
     list('divisions', divisionSchema, 'exact', exact, (source) => source.divisions()),
     entityId === null
       ? []
-      : list(`taxRates/${entityId}`, shape.taxRates.element, 'teamleader', teamleader, (source) =>
+      : list(taxRatesKey(entityId), shape.taxRates.element, 'teamleader', teamleader, (source) =>
           source.taxRates(entityId),
         ),
     list(`journals/${code}`, shape.journals.element, 'exact', division, (source) => source.journals()),
@@ -148,6 +141,40 @@ export async function readSetupFacts(
     othersEntries: others[0] ?? null,
     problem: problems[0] ?? null,
   };
+}
+
+const taxRatesKey = (companyEntityId: string): string => `taxRates/${companyEntityId}`;
+
+/** Those of a company entity, without their use; none where they cannot be read. */
+export async function readTaxRates(sources: SetupSources, companyEntityId: string): Promise<readonly TaxRate[]> {
+  const { teamleader } = sources;
+  const read = await readList(
+    sources,
+    taxRatesKey(companyEntityId),
+    shape.taxRates.element,
+    teamleader,
+    (source) => source.taxRates(companyEntityId),
+    false,
+  );
+  return read.ok ? read.value : [];
+}
+
+/** An empty list while its source is missing. */
+async function readList<E extends z.ZodType, Source>(
+  { database, now }: SetupSources,
+  key: string,
+  element: E,
+  source: Source | null,
+  call: (source: Source) => Promise<Result<readonly z.output<E>[], Failure>>,
+  anew: boolean,
+): Promise<Result<readonly z.output<E>[], Failure>> {
+  if (source === null) return ok([]);
+  const schema = z.array(element);
+  const cached = anew ? null : await database.cached(`${CACHE_PREFIX}${key}`, schema);
+  if (cached !== null) return ok(cached.value);
+  const read = await call(source);
+  if (read.ok) await database.cache(`${CACHE_PREFIX}${key}`, schema, [...read.value], now());
+  return read;
 }
 
 async function readRights(division: ExactDivision): Promise<Result<readonly z.infer<typeof rightSchema>[], Failure>> {

@@ -5,15 +5,23 @@ import type { SetupProblem } from '../messages.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { SetupFacts } from './choices.ts';
 
-/** Fills in what is not chosen yet and can be guessed well; what the user chose stays, also an empty text: "none". */
-export function withProposals(draft: ConnectionDraft, facts: SetupFacts): ConnectionDraft {
+/**
+ * Fills in what is not chosen yet and can be guessed well; what the user chose stays, also an empty text: "none".
+ * @param others whose company entities are taken already
+ */
+export function withProposals(
+  draft: ConnectionDraft,
+  facts: SetupFacts,
+  others: readonly Connection[],
+): ConnectionDraft {
+  const unconnected = facts.companyEntities.filter(({ id }) => others.every((other) => other.companyEntity.id !== id));
   const usable = facts.journals.filter(isUsableJournal);
   const creditJournal = usable.find((journal) => CREDIT_NOTE.test(journal.description)) ?? usable[1];
   const invoiceJournal = usable.find((journal) => journal !== creditJournal);
   const revenue = facts.glAccounts.filter(isUsableRevenue);
   return {
     ...draft,
-    companyEntityId: draft.companyEntityId ?? onlyOne(facts.companyEntities)?.id ?? null,
+    companyEntityId: draft.companyEntityId ?? onlyOne(unconnected)?.id ?? null,
     divisionCode: draft.divisionCode ?? onlyOne(facts.divisions)?.code ?? null,
     invoiceJournal: draft.invoiceJournal ?? invoiceJournal?.code ?? null,
     creditNoteJournal: draft.creditNoteJournal ?? creditJournal?.code ?? null,
@@ -37,11 +45,15 @@ const onlyOne = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? l
 /** What a connection has that the set-up does not ask for. */
 export type Kept = Pick<Connection, 'id' | 'users' | 'accountChoices' | 'firstSyncAt' | 'automaticEvery'>;
 
-/** The draft as a connection, or everything that keeps it from being one, in the order of the set-up. */
+/**
+ * The draft as a connection, or everything that keeps it from being one, in the order of the set-up.
+ * @param others that it stands beside
+ */
 export function connectionFrom(
   draft: ConnectionDraft,
   facts: SetupFacts,
   { id, users, accountChoices, firstSyncAt, automaticEvery }: Kept,
+  others: readonly Connection[],
 ): Result<Connection, readonly SetupProblem[]> {
   const companyEntity = facts.companyEntities.find((one) => one.id === draft.companyEntityId);
   const division = facts.divisions.find((one) => one.code === draft.divisionCode);
@@ -53,6 +65,8 @@ export function connectionFrom(
   if (companyEntity === undefined) problems.push('companyEntityMissing');
   if (draft.startDate === null) problems.push('startDateMissing');
   if (division === undefined) problems.push('divisionMissing');
+  if (others.some((other) => other.companyEntity.id === companyEntity?.id && other.division.code === division?.code))
+    problems.push('alreadyConnected');
   if (invoiceJournal === undefined) problems.push('invoiceJournalMissing');
   if (creditNoteJournal === undefined) problems.push('creditNoteJournalMissing');
   if (invoiceJournal !== undefined && invoiceJournal === creditNoteJournal) problems.push('journalsEqual');
@@ -106,7 +120,7 @@ const onlyOf = (links: Readonly<Record<string, string>>, ids: ReadonlySet<string
 /** Does the connection say what the draft says? */
 export function isSameAs(connection: Connection | null, draft: ConnectionDraft, facts: SetupFacts): boolean {
   if (connection === null) return false;
-  const drafted = connectionFrom(draft, facts, connection);
+  const drafted = connectionFrom(draft, facts, connection, []);
   return drafted.ok && JSON.stringify(sorted(drafted.value)) === JSON.stringify(sorted(connection));
 }
 

@@ -1,8 +1,9 @@
 import { type AutomaticEvery, automaticLocks } from '../automatic.ts';
-import { type Connection, type ConnectionDraft, EMPTY_DRAFT } from '../connection.ts';
+import { type Connection, type ConnectionDraft, EMPTY_DRAFT, nameOf } from '../connection.ts';
 import type { Exact } from '../exact/client.ts';
 import type { KeyVerdict } from '../key-verdict.ts';
 import type {
+  ConnectionView,
   LoginProblem,
   ServiceView,
   SettingsFileProblem,
@@ -13,11 +14,12 @@ import type {
 import type { Cause, Service } from '../outcome.ts';
 import type { Result } from '../result.ts';
 import type { Database } from '../store/database.ts';
-import type { AppKeys, Item, Settings, User } from '../store/settings.ts';
-import { referenceKey } from '../sync/reference.ts';
+import { type AppKeys, draftIn, type Item, type Settings, type User, unsavedKeys } from '../store/settings.ts';
+import { forgetReference } from '../sync/reference.ts';
 import type { Teamleader } from '../teamleader/client.ts';
-import { CACHE_PREFIX, readSetupFacts, type SetupFacts } from './choices.ts';
-import { connectionFrom, isSameAs, type Kept, withProposals } from './draft.ts';
+import { CACHE_PREFIX, readSetupFacts, readTaxRates, type SetupFacts, type SetupSources } from './choices.ts';
+import { isKnown, keptFor, othersThan, withRemoved, withSaved } from './connections.ts';
+import { connectionFrom, isSameAs, withProposals } from './draft.ts';
 import { type Presets, presetOf } from './presets.ts';
 import { readSettingsFile, withSettingsFile } from './settings-file.ts';
 import { viewChoices } from './view-choices.ts';
@@ -46,7 +48,10 @@ export interface SetupEnvironment {
   readonly now: () => number;
   readonly newId: () => string;
   readonly presets: () => Promise<Presets>;
-  readonly viewSync: () => Promise<SyncView>;
+  /** Of all connections together, and of each by its id. */
+  readonly viewSync: () => Promise<{ readonly all: SyncView; readonly each: ReadonlyMap<string, SyncView> }>;
+  /** Runs the task unless the connection is being synced. */
+  readonly whileIdle: (connectionId: string, task: () => Promise<void>) => Promise<unknown>;
 }
 
 type SetupRequest = Extract<TrustedRequest, { type: `setup/${string}` }>;
@@ -86,14 +91,20 @@ export class Setup {
       case 'setup/acceptUser':
         await this.#acceptUser(request.service);
         return this.view(false);
+      case 'setup/edit':
+        await settings.change((all) => (isKnown(all, request.key) ? { ...all, editing: request.key } : all));
+        return this.view(false);
       case 'setup/change':
-        await settings.change((all) => ({ ...all, draft: changed(all.draft, request.draft) }));
+        await settings.change((all) => withChange(all, request.key ?? all.editing, request.draft));
         return this.view(false);
       case 'setup/save':
-        await this.#save();
+        await this.#save(request.key ?? (await settings.read()).editing);
+        return this.view(false);
+      case 'setup/remove':
+        await this.#remove(request.key);
         return this.view(false);
       case 'setup/automatic':
-        await this.#setAutomatic(request.every);
+        await this.#setAutomatic(request.key ?? (await settings.read()).editing, request.every);
         return this.view(false);
       case 'setup/notify':
         await settings.change((all) => ({ ...all, notify: request.notify }));
@@ -105,23 +116,21 @@ export class Setup {
   async view(anew: boolean): Promise<SetupView> {
     const { settings, services, presets, viewSync } = this.#environment;
     const preset = await presets();
-    const facts = await this.#facts(anew);
-    const all = await settings.change((stored) => {
-      const draft = withProposals(stored.draft, facts);
-      return JSON.stringify(draft) === JSON.stringify(stored.draft) ? stored : { ...stored, draft };
-    });
+    const { editing } = await settings.read();
+    const facts = await this.#facts(editing, anew);
+    const proposed = await this.#propose(editing, facts);
     // A proposal may be what further choices hang on: the only division, the only company entity.
-    const complete = isAhead(all.draft, facts) ? await this.#facts(false) : facts;
-    const draft =
-      complete === facts
-        ? all.draft
-        : (await settings.change((stored) => ({ ...stored, draft: withProposals(stored.draft, complete) }))).draft;
-    const connection = all.connections[0] ?? null;
+    const complete = isAhead(draftIn(proposed, editing), facts) ? await this.#facts(editing, false) : facts;
+    const all = complete === facts ? proposed : await this.#propose(editing, complete);
+    const draft = draftIn(all, editing);
+    const connection = all.connections.find(({ id }) => id === editing) ?? null;
     const drafted = connectionFrom(
       draft,
       complete,
-      keptFor(all, () => ''),
+      keptFor(all, editing, () => ''),
+      othersThan(all, editing),
     );
+    const sync = await viewSync();
     const views = {
       teamleader: await this.#viewService('teamleader', all, services.teamleader, preset),
       exact: await this.#viewService('exact', all, services.exact, preset),
@@ -130,6 +139,11 @@ export class Setup {
       services: views,
       region: all.region,
       isRegionPreset: preset.exactRegion !== undefined,
+      connections: await Promise.all(all.connections.map((one) => this.#viewConnection(one, all, sync.each))),
+      unsaved: unsavedKeys(all)
+        .filter((key) => key !== editing)
+        .map((key) => ({ key, name: draftName(draftIn(all, key), complete) })),
+      editing,
       draft,
       choices: viewChoices(complete, draft),
       rights: complete.rights,
@@ -144,15 +158,42 @@ export class Setup {
       isSaved: isSameAs(connection, draft, complete),
       automaticLocks: automaticLocks(connection),
       notify: all.notify,
-      sync: await viewSync(),
+      sync: sync.all,
     };
   }
 
-  async #facts(anew: boolean): Promise<SetupFacts> {
-    const { settings, database, services, now } = this.#environment;
-    const { draft } = await settings.read();
+  async #propose(key: string, facts: SetupFacts): Promise<Settings> {
+    return this.#environment.settings.change((all) => {
+      const before = draftIn(all, key);
+      const draft = withProposals(before, facts, othersThan(all, key));
+      const isNews = isKnown(all, key) && JSON.stringify(draft) !== JSON.stringify(before);
+      return isNews ? { ...all, drafts: { ...all.drafts, [key]: draft } } : all;
+    });
+  }
+
+  async #facts(key: string, anew: boolean): Promise<SetupFacts> {
+    return readSetupFacts(await this.#sources(), draftIn(await this.#environment.settings.read(), key), anew);
+  }
+
+  async #sources(): Promise<SetupSources> {
+    const { database, services, now } = this.#environment;
     const [teamleader, exact] = await Promise.all([services.teamleader.client(), services.exact.client()]);
-    return readSetupFacts({ database, now, teamleader, exact }, draft, anew);
+    return { database, now, teamleader, exact };
+  }
+
+  async #viewConnection(
+    connection: Connection,
+    { users }: Settings,
+    each: ReadonlyMap<string, SyncView>,
+  ): Promise<ConnectionView> {
+    const taxRates = await readTaxRates(await this.#sources(), connection.companyEntity.id);
+    return {
+      connection,
+      name: nameOf(connection),
+      isHeld: isAnotherUser(connection, users, 'teamleader') || isAnotherUser(connection, users, 'exact'),
+      sync: each.get(connection.id) ?? { run: null, attention: 0 },
+      taxRates: Object.fromEntries(taxRates.map(({ id, description }) => [id, description])),
+    };
   }
 
   async #viewService(
@@ -225,27 +266,25 @@ export class Setup {
     await settings.change((all) => ({ ...all, users: { ...all.users, [service]: loggedIn.value } }));
   }
 
-  /** The connection goes on with another user, who must see what it books. */
+  /** Each connection goes on with another user, who must see what it books; one that he does not see stands still. */
   async #acceptUser(service: Service): Promise<void> {
     const { settings } = this.#environment;
     this.#loginProblems.delete(service);
-    const facts = await this.#facts(true);
-    const { users, connections } = await settings.read();
-    for (const { companyEntity, division } of connections) {
-      const isSeen =
-        service === 'teamleader'
-          ? facts.companyEntities.some(({ id }) => id === companyEntity.id)
-          : facts.divisions.some(({ code }) => code === division.code);
-      if (isSeen) continue;
-      const { name } = service === 'teamleader' ? companyEntity : division;
-      this.#loginProblems.set(service, facts.problem ?? { type: 'notAmongYours', name });
-      return;
-    }
-    const accepted = users[service]?.id ?? null;
-    await settings.change((all) => ({
+    const facts = await this.#facts((await settings.read()).editing, true);
+    const isSeen = ({ companyEntity, division }: Connection): boolean =>
+      service === 'teamleader'
+        ? facts.companyEntities.some(({ id }) => id === companyEntity.id)
+        : facts.divisions.some(({ code }) => code === division.code);
+    const { connections } = await settings.change((all) => ({
       ...all,
-      connections: all.connections.map((one) => ({ ...one, users: { ...one.users, [service]: accepted } })),
+      connections: all.connections.map((one) =>
+        isSeen(one) ? { ...one, users: { ...one.users, [service]: all.users[service]?.id ?? null } } : one,
+      ),
     }));
+    const unseen = connections.find((one) => !isSeen(one));
+    if (unseen === undefined) return;
+    const { name } = service === 'teamleader' ? unseen.companyEntity : unseen.division;
+    this.#loginProblems.set(service, facts.problem ?? { type: 'notAmongYours', name });
   }
 
   /** Forgets tokens and keys; what was set up and read stays. */
@@ -261,11 +300,11 @@ export class Setup {
   }
 
   /** What locks it counts here, whatever a page shows. */
-  async #setAutomatic(automaticEvery: AutomaticEvery | null): Promise<void> {
+  async #setAutomatic(key: string, automaticEvery: AutomaticEvery | null): Promise<void> {
     await this.#environment.settings.change((all) => ({
       ...all,
       connections: all.connections.map((connection) =>
-        automaticEvery === null || automaticLocks(connection).length === 0
+        connection.id === key && (automaticEvery === null || automaticLocks(connection).length === 0)
           ? { ...connection, automaticEvery }
           : connection,
       ),
@@ -277,38 +316,49 @@ export class Setup {
     const file = readSettingsFile(text);
     if (!file.ok) return file.error;
     await this.#changeRegion(file.value.region);
-    await this.#environment.settings.change((all) => withSettingsFile(all, file.value));
+    await this.#environment.settings.change((all) => withSettingsFile(all, file.value, this.#environment.newId));
     return null;
   }
 
   /** Safe to press any number of times: it stores what the draft says and starts nothing. Feature B5. */
-  async #save(): Promise<void> {
+  async #save(key: string): Promise<void> {
     const { settings, database, newId } = this.#environment;
-    const facts = await this.#facts(false);
-    const saved = await settings.change((all) => {
-      const drafted = connectionFrom(all.draft, facts, keptFor(all, newId));
-      return drafted.ok ? { ...all, connections: [drafted.value] } : all;
+    const facts = await this.#facts(key, false);
+    let before: readonly Connection[] = [];
+    const { connections } = await settings.change((all) => {
+      before = all.connections;
+      return withSaved(all, key, facts, newId);
     });
-    for (const connection of saved.connections) await database.forgetCached(referenceKey(connection.id));
+    const made = connections.filter((connection) => !before.includes(connection));
+    const replaced = before.filter(({ id }) => connections.every((connection) => connection.id !== id));
+    for (const connection of made) await forgetReference(database, connection);
+    for (const { id } of replaced) await database.forgetConnection(id);
   }
-}
 
-/** What was booked belongs to an entity and a division: with another one, a new connection begins. */
-function keptFor({ draft, connections: [connection], users }: Settings, newId: () => string): Kept {
-  const isKept =
-    connection !== undefined &&
-    connection.companyEntity.id === draft.companyEntityId &&
-    connection.division.code === draft.divisionCode;
-  const now = { teamleader: users.teamleader?.id ?? null, exact: users.exact?.id ?? null };
-  if (!isKept) return { id: newId(), users: now, accountChoices: {}, firstSyncAt: null, automaticEvery: null };
-  const { teamleader, exact } = connection.users;
-  return { ...connection, users: { teamleader: teamleader ?? now.teamleader, exact: exact ?? now.exact } };
+  async #remove(key: string): Promise<void> {
+    const { settings, database, whileIdle } = this.#environment;
+    await whileIdle(key, async () => {
+      await settings.change((all) => withRemoved(all, key));
+      await database.forgetConnection(key);
+    });
+  }
 }
 
 /** Is somebody else logged in than who used the connection so far? */
 export function isAnotherUser({ users }: Connection, loggedIn: Settings['users'], service: Service): boolean {
   const [known, now] = [users[service], loggedIn[service]?.id ?? null];
   return known !== null && now !== null && known !== now;
+}
+
+const withChange = (all: Settings, key: string, change: Parameters<typeof changed>[1]): Settings =>
+  isKnown(all, key) ? { ...all, drafts: { ...all.drafts, [key]: changed(draftIn(all, key), change) } } : all;
+
+/** As far as it is known what it is about. */
+function draftName({ companyEntityId, divisionCode }: ConnectionDraft, facts: SetupFacts): string | null {
+  const companyEntity = facts.companyEntities.find(({ id }) => id === companyEntityId);
+  const division = facts.divisions.find(({ code }) => code === divisionCode);
+  if (companyEntity === undefined || division === undefined) return companyEntity?.name ?? null;
+  return nameOf({ companyEntity, division });
 }
 
 /** Choices that hang on another one go when that one changes. */

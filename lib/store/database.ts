@@ -66,6 +66,9 @@ function createFirstStores(database: IDBPDatabase<Schema>): void {
   database.createObjectStore('cache');
 }
 
+/** Kinds of what is cached for one connection, under its id. */
+const CONNECTION_CACHES = ['cursor', 'entries', 'entity'] as const;
+
 const STORES = ['documents', 'intents', 'runs', 'cache', 'writes'] as const;
 
 /** A later version was here: what it wrote is parsed as everything is, but what it moved away must not be missed. */
@@ -88,6 +91,7 @@ async function inTime<T>(opening: Promise<T>, patienceMs: number): Promise<T> {
 
 const PATIENCE_MS = 10_000;
 
+/** Of each connection. */
 const RUNS_KEPT = 50;
 const WRITES_KEPT = 5000;
 
@@ -255,9 +259,10 @@ export class Database {
   }
 
   /** The calls that wrote, newest first. */
-  async writes(connectionId: string): Promise<WriteRecord[]> {
+  async writes(connectionId?: string): Promise<WriteRecord[]> {
     const stored = await (await this.#open()).getAll('writes');
-    return keepReadable(writeRecordSchema, stored.toReversed()).filter((write) => write.connectionId === connectionId);
+    const writes = keepReadable(writeRecordSchema, stored.toReversed());
+    return connectionId === undefined ? writes : writes.filter((write) => write.connectionId === connectionId);
   }
 
   /**
@@ -284,15 +289,19 @@ export class Database {
     ]);
   }
 
-  /** A run begins where those that dead workers left end, in one step: nothing is ever left with no run to go on with it. */
-  async startRun(run: RunRecord): Promise<void> {
+  /**
+   * Runs begin where those that dead workers left of their connections end, in one step: nothing is ever left with no run
+   * to go on with it.
+   */
+  async startRuns(begun: readonly RunRecord[]): Promise<void> {
     const transaction = (await this.#open()).transaction('runs', 'readwrite');
-    const left = keepReadable(runRecordSchema, await transaction.store.getAll()).filter(
-      ({ endedAt }) => endedAt === null,
-    );
-    const ended = left.map((one): RunRecord => ({ ...one, endedAt: run.startedAt }));
+    const isLeft = (run: RunRecord): boolean =>
+      run.endedAt === null && begun.some(({ id, connectionId }) => connectionId === run.connectionId && id !== run.id);
+    const left = keepReadable(runRecordSchema, await transaction.store.getAll()).filter(isLeft);
+    const endedAt = Math.max(...begun.map(({ startedAt }) => startedAt));
+    const ended = left.map((one): RunRecord => ({ ...one, endedAt }));
     await Promise.all([
-      ...[...ended, run].map((one) => transaction.store.put(runRecordSchema.encode(one))),
+      ...[...ended, ...begun].map((one) => transaction.store.put(runRecordSchema.encode(one))),
       transaction.done,
     ]);
   }
@@ -302,7 +311,7 @@ export class Database {
   }
 
   /** Newest first. */
-  async runs(most = RUNS_KEPT): Promise<RunRecord[]> {
+  async runs(most = Number.POSITIVE_INFINITY): Promise<RunRecord[]> {
     const database = await this.#open();
     const index = database.transaction('runs').store.index('startedAt');
     const found: Stored[] = [];
@@ -329,14 +338,16 @@ export class Database {
     if (newest !== null && newest.key > WRITES_KEPT) {
       await writes.delete(IDBKeyRange.upperBound(newest.key - WRITES_KEPT));
     }
-    let kept = 0;
+    const kept = new Map<unknown, number>();
     for (
       let cursor = await transaction.objectStore('runs').index('startedAt').openCursor(null, 'prev');
       cursor;
       cursor = await cursor.continue()
     ) {
-      kept += 1;
-      if (kept > RUNS_KEPT) await cursor.delete();
+      const { connectionId } = cursor.value;
+      const count = (kept.get(connectionId) ?? 0) + 1;
+      kept.set(connectionId, count);
+      if (count > RUNS_KEPT) await cursor.delete();
     }
     await transaction.done;
   }
@@ -355,6 +366,25 @@ export class Database {
 
   async forgetCached(prefix: string): Promise<void> {
     await (await this.#open()).delete('cache', IDBKeyRange.bound(prefix, `${prefix}\uffff`));
+  }
+
+  /**
+   * Forgets what was read for a connection. Its runs are history, and its intents stay: a write may be behind them that
+   * Exact has not shown yet.
+   */
+  async forgetConnection(connectionId: string): Promise<void> {
+    const transaction = (await this.#open()).transaction(['documents', 'cache'], 'readwrite');
+    const documents = transaction.objectStore('documents');
+    const keys = await documents.index('connection').getAllKeys(connectionId);
+    const cache = transaction.objectStore('cache');
+    await Promise.all([
+      ...keys.map((key) => documents.delete(key)),
+      ...CONNECTION_CACHES.map((name) => {
+        const prefix = `${name}/${connectionId}`;
+        return cache.delete(IDBKeyRange.bound(prefix, `${prefix}\uffff`));
+      }),
+      transaction.done,
+    ]);
   }
 
   /** Forgets everything but open intents, behind which a write may stand that Exact has not shown yet. */

@@ -1,6 +1,6 @@
 /** The shapes that IndexedDB holds. Schemas first, types inferred; facts are checked against the rules' own types. */
 import { z } from 'zod';
-import type { Account, BookedEntry, Currencies, ReferenceData, SalesEntry } from '../accounting/facts.ts';
+import type { Account, BookedEntry, Currencies, SalesEntry } from '../accounting/facts.ts';
 import { causeSchema, outcomeSchema } from '../outcome.ts';
 import { storedDecimal } from './decimal.ts';
 
@@ -148,8 +148,10 @@ export const runRecordSchema = z.object({
   startedAt: z.number(),
   endedAt: z.number().nullable(),
   trigger: z.enum(['click', 'popup', 'resume', 'automatic']),
+  /** Runs that were started together have one; null: it was started alone by an earlier version. */
+  round: z.string().nullable().default(null),
   /** Another than `ended` with a time of ending: its worker died in it. */
-  phase: z.enum(['collecting', 'looking', 'planning', 'booking', 'checking', 'attaching', 'ended']),
+  phase: z.enum(['queued', 'collecting', 'looking', 'planning', 'booking', 'checking', 'attaching', 'ended']),
   done: z.number().int(),
   total: z.number().int(),
   counts: z.object({
@@ -231,9 +233,14 @@ export const documentTypeCacheSchema = z.number().int();
 /** Codes of journals in which Exact gives the entry numbers. */
 export const selfNumberingSchema = z.array(z.string());
 
-export const referenceCacheSchema = z.object({
+/** Teamleader's lists for a company entity. */
+export const entityCacheSchema = z.object({
   taxRates: z.array(z.object({ id: z.string(), description: z.string(), rate: storedDecimal })),
   productCategories: z.array(z.object({ id: z.string(), name: z.string(), glAccountCode: z.string().nullable() })),
+});
+
+/** Exact's lists for a division. */
+export const booksCacheSchema = z.object({
   journals: z.array(
     z.object({
       code: z.string(),
@@ -277,9 +284,10 @@ export const referenceCacheSchema = z.object({
       hasDiscount: z.boolean(),
     }),
   ),
-  currency: z.string(),
-  financialPeriods: z.array(z.object({ from: z.string(), to: z.string() })),
-}) satisfies z.ZodType<Omit<ReferenceData, 'currencies'>>;
+});
+
+/** Of a division, from a connection's start date on. */
+export const periodsCacheSchema = z.array(z.object({ from: z.string(), to: z.string() }));
 
 /** What the division knows of other currencies: read only when a document asks for it. */
 export const currenciesCacheSchema = z.object({

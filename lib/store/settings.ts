@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { connectionSchema, EMPTY_DRAFT, regionSchema, storedDraftSchema } from '../connection.ts';
+import {
+  type Connection,
+  type ConnectionDraft,
+  connectionSchema,
+  draftOf,
+  EMPTY_DRAFT,
+  regionSchema,
+  storedDraftSchema,
+} from '../connection.ts';
 import { NOTIFY } from '../notify.ts';
 import { NewerVersionError } from './trouble.ts';
 
@@ -21,16 +29,34 @@ const userSchema = z.union([
 ]);
 export type User = z.infer<typeof userSchema>;
 
-const VERSION = 1;
+const VERSION = 2;
 const laterSchema = z.object({ version: z.number().gt(VERSION) });
+
+/** The key of the draft that no connection has come of yet. */
+export const NEW_DRAFT = 'new';
+
+/**
+ * A connection that was removed, or that another entity or division took the place of. What it noted as written may
+ * still come to stand, so the same entity and division, set up again, are the same connection.
+ */
+const formerConnectionSchema = z.object({
+  id: z.uuid(),
+  companyEntity: z.object({ id: z.string(), name: z.string() }),
+  division: z.object({ code: z.number().int(), name: z.string() }),
+});
+export type FormerConnection = z.infer<typeof formerConnectionSchema>;
 
 const settingsSchema = z.object({
   version: z.literal(VERSION),
   region: regionSchema.default('nl'),
   keys: z.object({ teamleader: appKeysSchema.nullable(), exact: appKeysSchema.nullable() }),
   users: z.object({ teamleader: userSchema.nullable(), exact: userSchema.nullable() }),
-  draft: storedDraftSchema,
   connections: z.array(connectionSchema),
+  former: z.array(formerConnectionSchema),
+  /** By the id of the connection that it changes; under another key, what is no connection yet. */
+  drafts: z.record(z.string(), storedDraftSchema),
+  /** The key of the draft that the set-up shows. */
+  editing: z.string(),
   notify: z.enum(NOTIFY).default('all'),
 });
 export type Settings = z.infer<typeof settingsSchema>;
@@ -40,10 +66,28 @@ export const EMPTY_SETTINGS: Settings = {
   region: 'nl',
   keys: { teamleader: null, exact: null },
   users: { teamleader: null, exact: null },
-  draft: EMPTY_DRAFT,
   connections: [],
+  former: [],
+  drafts: {},
+  editing: NEW_DRAFT,
   notify: 'all',
 };
+
+/** What stands in the set-up under the key: what was changed, else what is saved, else nothing yet. */
+export function draftIn({ drafts, connections }: Settings, key: string): ConnectionDraft {
+  const saved = connections.find(({ id }) => id === key);
+  return drafts[key] ?? (saved === undefined ? EMPTY_DRAFT : draftOf(saved));
+}
+
+/** Drafts that no connection has come of yet. */
+export const unsavedKeys = ({ drafts, connections }: Settings): string[] =>
+  Object.keys(drafts).filter((key) => connections.every(({ id }) => id !== key));
+
+/** Those that know of the same entity and division, or of other ids of the same division. */
+export const siblingsOf = ({ connections, former }: Settings, { id, division }: Connection): string[] =>
+  [...connections, ...former]
+    .filter((other) => other.id !== id && other.division.code === division.code)
+    .map((other) => other.id);
 
 /** A value of the extension's own storage, parsed whenever it is read; one writer at a time. */
 export interface Item<T> {
@@ -75,9 +119,22 @@ export function storedItem<T>(area: StorageArea, lock: Lock, key: string, schema
 
 /** Settings of a later version are neither guessed at nor written over: reading them rejects with NewerVersionError. */
 export const storedSettings = (area: StorageArea, lock: Lock): Item<Settings> =>
-  storedItem(area, lock, 'settings', z.preprocess(refuseLater, settingsSchema), EMPTY_SETTINGS);
+  storedItem(area, lock, 'settings', z.preprocess(toCurrent, settingsSchema), EMPTY_SETTINGS);
 
-function refuseLater(stored: unknown): unknown {
+function toCurrent(stored: unknown): unknown {
   if (laterSchema.safeParse(stored).success) throw new NewerVersionError();
-  return stored;
+  const first = firstVersionSchema.safeParse(stored);
+  return first.success ? fromFirst(first.data) : stored;
+}
+
+/** There was one connection then, and one draft, which was its own. */
+const firstVersionSchema = z.looseObject({
+  version: z.literal(1),
+  draft: z.unknown(),
+  connections: z.array(z.looseObject({ id: z.string() })),
+});
+
+function fromFirst({ draft, ...rest }: z.infer<typeof firstVersionSchema>) {
+  const key = rest.connections[0]?.id ?? NEW_DRAFT;
+  return { ...rest, version: VERSION, former: [], drafts: { [key]: draft }, editing: key };
 }

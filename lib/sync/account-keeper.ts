@@ -21,7 +21,10 @@ export class AccountKeeper {
   readonly #context: SyncContext;
   readonly #lost: LostAnswers;
   readonly #paymentConditions: readonly PaymentCondition[];
-  readonly #openIntents: ReadonlyMap<string, Intent>;
+  /** Customer key to when an account that somebody sent for it is no longer waited for, in epoch milliseconds. */
+  readonly #believedAt = new Map<string, number>();
+  /** Keys of those whose account this connection sent. */
+  readonly #sent: ReadonlySet<string>;
   /** Customer key to account id, for those that this run has seen to. */
   readonly #done = new Map<string, string>();
   /** Customer key to why its account could not be made. */
@@ -38,9 +41,13 @@ export class AccountKeeper {
     this.#context = context;
     this.#lost = lost;
     this.#paymentConditions = paymentConditions;
-    this.#openIntents = new Map(
-      intents.filter((intent) => intent.type === 'account').map((intent) => [intent.subject, intent]),
-    );
+    const accountIntents = intents.filter(({ type }) => type === 'account');
+    for (const { subject, sentAt } of accountIntents) {
+      const before = this.#believedAt.get(subject) ?? 0;
+      this.#believedAt.set(subject, Math.max(before, sentAt + ANSWER_LOST_WAIT_MS));
+    }
+    const own = accountIntents.filter(({ connectionId }) => connectionId === context.connection.id);
+    this.#sent = new Set(own.map(({ subject }) => subject));
     this.#nextCode = Number(nextAccountCode(accounts));
   }
 
@@ -59,12 +66,12 @@ export class AccountKeeper {
   }
 
   async #carryOut(customer: Customer, plan: AccountPlan, madeFor: string): Promise<Result<string, Failed>> {
-    const open = this.#openIntents.get(customerKey(customer));
+    const key = customerKey(customer);
     if (plan.kind !== 'create') {
-      if (open !== undefined) await this.#made(customer, plan.accountId, 'found');
+      if (this.#sent.has(key)) await this.#made(customer, plan.accountId, 'found');
       return plan.kind === 'use' ? ok(plan.accountId) : this.#change(customer, plan.accountId, plan.draft, madeFor);
     }
-    const believedAt = open === undefined ? 0 : open.sentAt + ANSWER_LOST_WAIT_MS;
+    const believedAt = this.#believedAt.get(key) ?? 0;
     if (this.#context.now() < believedAt)
       return err({ kind: 'failed', cause: { type: 'answerLost', until: believedAt } });
     return this.#create(customer, plan.draft, madeFor);

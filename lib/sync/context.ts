@@ -7,6 +7,8 @@ import type { Teamleader } from '../teamleader/client.ts';
 /** What a run of one connection works with. */
 export interface SyncContext {
   readonly connection: Connection;
+  /** Ids of others, of now or before, that book or booked into the division: its accounts are theirs too. */
+  readonly siblings: readonly string[];
   readonly teamleader: Teamleader;
   readonly exact: ExactDivision;
   readonly database: Database;

@@ -33,6 +33,12 @@ type BookPlan = Extract<DocumentPlan, { kind: 'book' }>;
 /** `ended`: it turned out to stand there already. */
 type Tried = Exclude<Acted, { kind: 'selfNumbering' }> | { readonly kind: 'ended' };
 
+/** What is known of a run beforehand. */
+export interface RunStart extends Pick<RunRecord, 'id' | 'trigger'> {
+  /** Null where it is started alone. */
+  readonly round?: string | null;
+}
+
 /** Told whenever the run's record has changed and is stored. */
 export type Watch = (run: RunRecord) => void;
 
@@ -40,11 +46,7 @@ export type Watch = (run: RunRecord) => void;
  * Makes Exact equal to Teamleader for one connection. There is no way to resume: a run that starts after a death
  * reads the intents, looks in the books, plans and acts, as every run does.
  */
-export async function runSync(
-  context: SyncContext,
-  start: Pick<RunRecord, 'id' | 'trigger'>,
-  watch: Watch,
-): Promise<RunRecord> {
+export async function runSync(context: SyncContext, start: RunStart, watch: Watch): Promise<RunRecord> {
   const run = new Run(context, start, watch);
   await run.start();
   const ended = await run.work();
@@ -67,11 +69,13 @@ class Run {
   /** How often an entry that was to be written stood there already. */
   #met = 0;
 
-  constructor(context: SyncContext, start: Pick<RunRecord, 'id' | 'trigger'>, watch: Watch) {
+  constructor(context: SyncContext, start: RunStart, watch: Watch) {
     this.#context = context;
     this.#watch = watch;
     this.#record = {
-      ...start,
+      id: start.id,
+      trigger: start.trigger,
+      round: start.round ?? null,
       connectionId: context.connection.id,
       startedAt: context.now(),
       endedAt: null,
@@ -84,7 +88,7 @@ class Run {
   }
 
   async start(): Promise<void> {
-    await this.#context.database.startRun(this.#record);
+    await this.#context.database.startRuns([this.#record]);
     this.#watch(this.#record);
   }
 

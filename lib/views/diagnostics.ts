@@ -2,7 +2,7 @@
 import type { Connection } from '../connection.ts';
 import type { Cause } from '../outcome.ts';
 import type { DocumentRecord, Intent, RunRecord } from '../store/records.ts';
-import type { Settings } from '../store/settings.ts';
+import { type Settings, unsavedKeys } from '../store/settings.ts';
 
 export interface DiagnosticFacts {
   readonly version: string;
@@ -26,9 +26,13 @@ export function diagnostics({ settings, records, intents, runs, now, ...about }:
     region: settings.region,
     keys: { teamleader: keysOf(settings, 'teamleader'), exact: keysOf(settings, 'exact') },
     connections: settings.connections.map(connectionOf),
+    unsavedConnections: unsavedKeys(settings).length,
+    formerConnections: settings.former.length,
     documents: countBy(records.map(({ outcome }) => [outcome.state, causeName(causeOf(outcome))].join(' ').trim())),
     doubtful: countBy(intents.map(({ type }) => type)),
-    runs: runs.map(({ startedAt, endedAt, trigger, phase, done, total, counts, problem }) => ({
+    runs: runs.map(({ connectionId, startedAt, endedAt, trigger, phase, done, total, counts, problem }) => ({
+      /** Its place among the connections; -1 for one that is no more. */
+      connection: settings.connections.findIndex(({ id }) => id === connectionId),
       startedAt: iso(startedAt),
       endedAt: endedAt === null ? null : iso(endedAt),
       trigger,

@@ -85,7 +85,7 @@ const trustedRequest: fc.Arbitrary<TrustedRequest> = fc.oneof(
     { type: 'history/view' },
     { type: 'cache/reset' },
     { type: 'setup/region', region: 'com' },
-    { type: 'customer/choose', customer: 'company/1', accountId: 'evil' },
+    { type: 'customer/choose', connectionId: 'c', customer: 'company/1', accountId: 'evil' },
     { type: 'setup/change', draft: { revenueAccount: '666000' } },
   ),
   fc.record({ type: fc.constantFrom('setup/logIn' as const, 'setup/logOut' as const), service }),

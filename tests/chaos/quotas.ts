@@ -77,12 +77,13 @@ class Browser {
       database: context.database,
       now: context.now,
       newId: () => crypto.randomUUID(),
-      contextOf: async () => context,
+      contexts: async () => [context],
       lockIfFree: async (_, task) => {
         this.#ending = task();
         await this.#ending;
         return true;
       },
+      lock: (_, task) => task(),
       stayAwake: (task) => task(),
       wakeAt: async (at) => {
         this.#alarm = at;

@@ -32,6 +32,7 @@ export const page: PageTexts = {
     notSetUpTitle: 'Verbinden Sie zuerst Teamleader und Exact Online',
   },
   phase: {
+    queued: 'Wartet, bis es an der Reihe ist',
     collecting: 'Teamleader lesen',
     looking: 'In Exact nachsehen',
     planning: 'Belege prüfen',

@@ -18,6 +18,8 @@ export const setup: SetupTexts = {
     companyEntityMissing: 'Wählen Sie das Unternehmen.',
     startDateMissing: 'Wählen Sie das Startdatum.',
     divisionMissing: 'Wählen Sie die Administration.',
+    alreadyConnected:
+      'Eine andere Verbindung bucht dieses Unternehmen schon in diese Administration. Wählen Sie ein anderes Unternehmen oder eine andere Administration.',
     invoiceJournalMissing: 'Wählen Sie das Journal für Rechnungen.',
     creditNoteJournalMissing: 'Wählen Sie das Journal für Gutschriften.',
     journalsEqual:

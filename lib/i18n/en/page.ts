@@ -33,6 +33,7 @@ export const page = {
     notSetUpTitle: 'Connect Teamleader and Exact Online first',
   },
   phase: {
+    queued: 'Waiting for its turn',
     collecting: 'Reading Teamleader',
     looking: 'Looking in Exact',
     planning: 'Checking the documents',

@@ -17,6 +17,8 @@ export const setup = {
     companyEntityMissing: 'Choose the company entity.',
     startDateMissing: 'Choose the start date.',
     divisionMissing: 'Choose the division.',
+    alreadyConnected:
+      'Another connection books this company entity into this division already. Choose another company entity or division.',
     invoiceJournalMissing: 'Choose the journal for invoices.',
     creditNoteJournalMissing: 'Choose the journal for credit notes.',
     journalsEqual: 'Choose two different journals: an invoice and a credit note may have the same number.',

@@ -32,6 +32,7 @@ export const page: PageTexts = {
     notSetUpTitle: 'Connectez d’abord Teamleader et Exact Online',
   },
   phase: {
+    queued: 'Attend son tour',
     collecting: 'Lecture de Teamleader',
     looking: 'Recherche dans Exact',
     planning: 'Contrôle des documents',

@@ -16,6 +16,8 @@ export const setup: SetupTexts = {
     companyEntityMissing: 'Choisissez l’entité.',
     startDateMissing: 'Choisissez la date de début.',
     divisionMissing: 'Choisissez l’administration.',
+    alreadyConnected:
+      'Une autre liaison comptabilise déjà cette entité dans cette administration. Choisissez une autre entité ou une autre administration.',
     invoiceJournalMissing: 'Choisissez le journal des factures.',
     creditNoteJournalMissing: 'Choisissez le journal des notes de crédit.',
     journalsEqual:

@@ -32,6 +32,7 @@ export const page: PageTexts = {
     notSetUpTitle: 'Verbind eerst Teamleader en Exact Online',
   },
   phase: {
+    queued: 'Wacht op zijn beurt',
     collecting: 'Teamleader lezen',
     looking: 'Kijken in Exact',
     planning: 'Documenten controleren',

@@ -16,6 +16,8 @@ export const setup: SetupTexts = {
     companyEntityMissing: 'Kies de bedrijfsentiteit.',
     startDateMissing: 'Kies de startdatum.',
     divisionMissing: 'Kies de administratie.',
+    alreadyConnected:
+      'Een andere verbinding boekt deze bedrijfsentiteit al in deze administratie. Kies een andere bedrijfsentiteit of een andere administratie.',
     invoiceJournalMissing: 'Kies het dagboek voor facturen.',
     creditNoteJournalMissing: 'Kies het dagboek voor creditnota’s.',
     journalsEqual: 'Kies twee verschillende dagboeken: een factuur en een creditnota kunnen hetzelfde nummer hebben.',

@@ -31,7 +31,10 @@ beforeEach(() => {
   ];
   act(() =>
     root.render(
-      <AccountQuestion cause={{ type: 'customerAmbiguous', customer: 'company/c1', name: 'De Vries', candidates }} />,
+      <AccountQuestion
+        connectionId="c"
+        cause={{ type: 'customerAmbiguous', customer: 'company/c1', name: 'De Vries', candidates }}
+      />,
     ),
   );
 });
@@ -51,6 +54,7 @@ it('is answered with the account that was picked, and says when the answer was n
   await act(async () => button()?.click());
   expect(send).toHaveBeenCalledExactlyOnceWith({
     type: 'customer/choose',
+    connectionId: 'c',
     customer: 'company/c1',
     accountId: 'account-2',
   });

@@ -7,6 +7,7 @@ import type { DocumentView } from '../../../lib/messages.ts';
 const entry = { id: 'e1', entryNumber: 26000027, journal: '70', date: '2026-03-01', division: 1 };
 
 const document = (change: Partial<DocumentView> = {}): DocumentView => ({
+  connectionId: 'c',
   kind: 'invoice',
   id: 'd1',
   number: '2026 / 27',

@@ -8,6 +8,7 @@ const blocked: Outcome = { state: 'blocked', cause: { type: 'noLines' }, entry: 
 const waiting: Outcome = { state: 'waiting', cause: null, until: null };
 
 const document = (number: string, date: string, customer: string, outcome: Outcome): DocumentView => ({
+  connectionId: 'c',
   kind: 'invoice',
   id: number,
   number,

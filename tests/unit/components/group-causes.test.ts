@@ -4,6 +4,7 @@ import type { DocumentView } from '../../../lib/messages.ts';
 import type { Cause } from '../../../lib/outcome.ts';
 
 const held = (number: string, cause: Cause): DocumentView => ({
+  connectionId: 'c',
   kind: 'invoice',
   id: number,
   number,

@@ -1,5 +1,6 @@
 import { EMPTY_DRAFT } from '../../../lib/connection.ts';
 import type { ServiceView, SetupView } from '../../../lib/messages.ts';
+import { NEW_DRAFT } from '../../../lib/store/settings.ts';
 
 const service: ServiceView = {
   state: 'noKeys',
@@ -18,6 +19,9 @@ export const FRESH: SetupView = {
   services: { teamleader: service, exact: service },
   region: 'nl',
   isRegionPreset: false,
+  connections: [],
+  unsaved: [],
+  editing: NEW_DRAFT,
   draft: EMPTY_DRAFT,
   choices: { companyEntities: [], divisions: [], journals: [], vatLinks: [], glAccounts: [], paymentTerms: [] },
   rights: [],

@@ -33,7 +33,7 @@ const KEPT = {
   automaticEvery: null,
 };
 
-const complete = { ...withProposals(EMPTY_DRAFT, facts), startDate: '2026-01-01' };
+const complete = { ...withProposals(EMPTY_DRAFT, facts, []), startDate: '2026-01-01' };
 
 describe('proposals', () => {
   it('take the only entity and division, a journal each, and accounts that can be used', () => {
@@ -51,18 +51,18 @@ describe('proposals', () => {
       discountAccount: '',
       vatLinks: { [taxRates[0]?.id ?? '']: '' },
     };
-    expect(withProposals({ ...EMPTY_DRAFT, ...chosen }, facts)).toMatchObject(chosen);
+    expect(withProposals({ ...EMPTY_DRAFT, ...chosen }, facts, [])).toMatchObject(chosen);
   });
 
   it('leave open what several could be', () => {
     const two = { ...facts, companyEntities: [ENTITY, { id: 'other', name: 'Other', position: 1 }] };
-    expect(withProposals(EMPTY_DRAFT, two).companyEntityId).toBeNull();
+    expect(withProposals(EMPTY_DRAFT, two, []).companyEntityId).toBeNull();
   });
 });
 
 describe('a connection', () => {
   it('comes of a complete draft, and says the same as it', () => {
-    const made = connectionFrom(complete, facts, KEPT);
+    const made = connectionFrom(complete, facts, KEPT, []);
     if (!made.ok) throw new Error(made.error.join());
     expect(made.value).toMatchObject({ startDate: '2026-01-01', division: DIVISION });
     expect(isSameAs(made.value, complete, facts)).toBe(true);
@@ -74,7 +74,7 @@ describe('a connection', () => {
   });
 
   it('names everything that is missing, in the order of the set-up', () => {
-    expect(connectionFrom(EMPTY_DRAFT, facts, KEPT)).toEqual({
+    expect(connectionFrom(EMPTY_DRAFT, facts, KEPT, [])).toEqual({
       ok: false,
       error: [
         'companyEntityMissing',
@@ -90,14 +90,14 @@ describe('a connection', () => {
 
   it('does not take one journal for both kinds', () => {
     const one = { ...complete, creditNoteJournal: complete.invoiceJournal };
-    expect(connectionFrom(one, facts, KEPT)).toEqual({ ok: false, error: ['journalsEqual'] });
+    expect(connectionFrom(one, facts, KEPT, [])).toEqual({ ok: false, error: ['journalsEqual'] });
   });
 
   it('does not take a link to a code of another percentage', () => {
     const domestic = taxRates.find(({ rate }) => rate.eq('0.21'));
     const other = vatCodes.find(({ rate }) => !rate.eq('0.21'));
     const wrong = { ...complete, vatLinks: { ...complete.vatLinks, [domestic?.id ?? '']: other?.code ?? '' } };
-    expect(connectionFrom(wrong, facts, KEPT)).toEqual({ ok: false, error: ['vatLinkUnusable'] });
+    expect(connectionFrom(wrong, facts, KEPT, [])).toEqual({ ok: false, error: ['vatLinkUnusable'] });
   });
 });
 
@@ -108,7 +108,7 @@ describe('a company entity', () => {
     [21, null],
   ])('at place %i has series %s', (position, entrySeries) => {
     const placed = { ...facts, companyEntities: [{ ...ENTITY, position }] };
-    expect(connectionFrom(complete, placed, KEPT)).toMatchObject({ ok: true, value: { entrySeries, ...KEPT } });
+    expect(connectionFrom(complete, placed, KEPT, [])).toMatchObject({ ok: true, value: { entrySeries, ...KEPT } });
   });
 });
 

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSettingsFile, settingsFile, withSettingsFile } from '../../../lib/setup/settings-file.ts';
-import { EMPTY_SETTINGS, type Settings, storedSettings } from '../../../lib/store/settings.ts';
+import { draftIn, EMPTY_SETTINGS, type Settings, storedSettings, unsavedKeys } from '../../../lib/store/settings.ts';
 
 const stored: unknown = JSON.parse(
-  readFileSync(join(import.meta.dirname, '../store/earlier/settings/7-notify.json'), 'utf8'),
+  readFileSync(join(import.meta.dirname, '../store/earlier/settings/8-connections.json'), 'utf8'),
 );
 const area = { get: async () => ({ settings: stored }), set: async () => undefined, remove: async () => undefined };
 const read = await storedSettings(area, (_name, task) => task()).read();
@@ -19,6 +19,20 @@ const SETTINGS: Settings = {
 const file = settingsFile(SETTINGS);
 const changed = (change: object): string => JSON.stringify({ ...JSON.parse(file), ...change });
 
+const keysOf = (settings: Settings): string[] => [
+  ...settings.connections.map(({ id }) => id),
+  ...unsavedKeys(settings),
+];
+
+/** Gives key-1, key-2 and so on. */
+function newKey(): () => string {
+  let keys = 0;
+  return () => {
+    keys += 1;
+    return `key-${keys}`;
+  };
+}
+
 function taken(text: string) {
   const result = readSettingsFile(text);
   if (!result.ok) throw new Error(result.error.type);
@@ -27,18 +41,41 @@ function taken(text: string) {
 
 describe('a settings file', () => {
   it('brings the mapping and the client ids into another browser, and nothing else', () => {
-    const there = withSettingsFile(EMPTY_SETTINGS, taken(file));
+    const there = withSettingsFile(EMPTY_SETTINGS, taken(file), newKey());
+    const mappings = keysOf(SETTINGS).map((key) => ({ ...draftIn(SETTINGS, key), otherIntegration: null }));
+    expect(mappings).toHaveLength(3);
     expect(there).toEqual({
       ...EMPTY_SETTINGS,
-      draft: { ...SETTINGS.draft, otherIntegration: null },
+      drafts: { new: mappings[0], 'key-1': mappings[1], 'key-2': mappings[2] },
       keys: { teamleader: { clientId: 'tl', clientSecret: null }, exact: { clientId: 'ex', clientSecret: null } },
     });
   });
 
   it('leaves keys that stand, and what is booked, as they are', () => {
-    const there = withSettingsFile(SETTINGS, taken(changed({ clientIds: { teamleader: 'new', exact: null } })));
+    const there = withSettingsFile(
+      SETTINGS,
+      taken(changed({ clientIds: { teamleader: 'new', exact: null } })),
+      newKey(),
+    );
     expect(there.keys).toEqual(SETTINGS.keys);
     expect(there.connections).toEqual(SETTINGS.connections);
+  });
+
+  it('gives each connection that stands its own draft, also when it is taken twice', () => {
+    const once = withSettingsFile(SETTINGS, taken(file), newKey());
+    expect(Object.keys(once.drafts).toSorted()).toEqual(keysOf(SETTINGS).toSorted());
+    expect(withSettingsFile(once, taken(file), newKey())).toEqual(once);
+  });
+
+  it('of the first version, with its one mapping, is read', () => {
+    const { mappings, ...rest } = JSON.parse(file);
+    const first = JSON.stringify({ ...rest, version: 1, mapping: mappings[0] });
+    const there = withSettingsFile(EMPTY_SETTINGS, taken(first), newKey());
+    expect(there.drafts).toEqual({ new: { ...mappings[0], otherIntegration: null } });
+    expect(readSettingsFile(first.replace('"startDate":"', '"startDate":"x'))).toEqual({
+      ok: false,
+      error: { type: 'wrongField', field: 'mapping.startDate' },
+    });
   });
 
   it('holds no secret and nobody’s name or id', () => {
@@ -52,15 +89,15 @@ describe('a settings file', () => {
     ['a file that was cut short', file.slice(0, 100), { type: 'notJson' }],
     ['another product’s file', '{"product":"Other"}', { type: 'notOurs' }],
     ['a list', '[]', { type: 'notOurs' }],
-    ['a later version’s file', changed({ version: 2 }), { type: 'newer' }],
+    ['a later version’s file', changed({ version: 3 }), { type: 'newer' }],
     ['an unknown country', changed({ region: 'us' }), { type: 'wrongField', field: 'region' }],
     ['a field too many', changed({ tokens: 'x' }), { type: 'wrongField', field: 'tokens' }],
     [
       'a date that is none',
-      changed({ mapping: { ...JSON.parse(file).mapping, startDate: '2026-13-01' } }),
-      { type: 'wrongField', field: 'mapping.startDate' },
+      changed({ mappings: [{ ...JSON.parse(file).mappings[0], startDate: '2026-13-01' }] }),
+      { type: 'wrongField', field: 'mappings.0.startDate' },
     ],
-    ['no mapping', changed({ mapping: undefined }), { type: 'wrongField', field: 'mapping' }],
+    ['no mapping', changed({ mappings: undefined }), { type: 'wrongField', field: 'mappings' }],
   ])('is refused where it is %s, with what is wrong', (_what, text, problem) => {
     expect(readSettingsFile(text)).toEqual({ ok: false, error: problem });
   });

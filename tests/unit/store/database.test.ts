@@ -33,6 +33,7 @@ const runOf = (id: string, startedAt: number): RunRecord => ({
   startedAt,
   endedAt: null,
   trigger: 'click',
+  round: null,
   phase: 'collecting',
   done: 0,
   total: 0,
@@ -78,7 +79,7 @@ describe('the database', () => {
   it('ends what a dead worker left in the step in which a run begins', async () => {
     const database = fresh();
     await database.putRun(runOf('left', 1));
-    await database.startRun(runOf('new', 2));
+    await database.startRuns([runOf('new', 2)]);
     expect(await database.runs()).toMatchObject([
       { id: 'new', endedAt: null },
       { id: 'left', endedAt: 2, phase: 'collecting' },

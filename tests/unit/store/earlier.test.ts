@@ -5,7 +5,7 @@ import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_DRAFT } from '../../../lib/connection.ts';
 import { Database } from '../../../lib/store/database.ts';
-import { storedSettings } from '../../../lib/store/settings.ts';
+import { draftIn, NEW_DRAFT, storedSettings } from '../../../lib/store/settings.ts';
 import { NewerVersionError } from '../../../lib/store/trouble.ts';
 
 const examplesOf = (folder: string): { name: string; stored: unknown }[] =>
@@ -49,14 +49,28 @@ describe('settings', () => {
 
   it.each(examples)('$name: nothing that was chosen is lost, what is new has its default', async ({ stored }) => {
     const read = await settingsIn(areaWith({ settings: stored })).read();
+    const { version: _, draft, ...kept } = { draft: null, ...Object(stored) };
     // Who is logged in was told by his name alone once.
-    expect(read).toMatchObject({ ...read, ...Object(stored), users: read.users });
+    expect(read).toMatchObject({ ...kept, users: read.users });
     expect(Object.values(read.users).map((user) => user?.name)).toEqual(['An Peeters', 'An Peeters']);
     const added = (value: object, before: object) =>
       Object.fromEntries(Object.entries(value).filter(([name]) => !(name in before)));
     const [connection] = read.connections;
-    expect(DEFAULTS.draft).toMatchObject(added(read.draft, Object(stored).draft));
-    expect(DEFAULTS.connections[0]).toMatchObject(added(connection ?? {}, Object(stored).connections[0]));
+    expect(DEFAULTS.connections[0]).toMatchObject(added(connection ?? {}, kept.connections[0]));
+    // There was one draft once, that of the only connection.
+    if (draft === null) return;
+    expect(read).toMatchObject({ editing: connection?.id, former: [] });
+    expect(Object.keys(read.drafts)).toEqual([connection?.id]);
+    const now = draftIn(read, read.editing);
+    expect(now).toMatchObject(draft);
+    expect(DEFAULTS.draft).toMatchObject(added(now, draft));
+  });
+
+  it('of the first version without a connection are those of one in the making', async () => {
+    const stored = { ...Object(examples[0]?.stored), connections: [] };
+    const read = await settingsIn(areaWith({ settings: stored })).read();
+    expect(read).toMatchObject({ editing: NEW_DRAFT, connections: [] });
+    expect(draftIn(read, NEW_DRAFT)).toMatchObject(stored.draft);
   });
 
   it.each(examples)('$name: once written anew they are read as the same', async ({ stored }) => {
@@ -72,7 +86,7 @@ describe('settings', () => {
   });
 
   it('of a version to come are not read as something else, and stay as they are', async () => {
-    const stored = { version: 2, connections: 'elsewhere' };
+    const stored = { version: 3, connections: 'elsewhere' };
     const area = areaWith({ settings: stored });
     const changing = settingsIn(area).change((all) => ({ ...all, region: 'be' }));
     await expect(changing).rejects.toBeInstanceOf(NewerVersionError);

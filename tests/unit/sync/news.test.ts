@@ -9,6 +9,7 @@ const run = (change: Partial<RunRecord> = {}): RunRecord => ({
   startedAt: 0,
   endedAt: 1,
   trigger: 'automatic',
+  round: null,
   phase: 'ended',
   done: 11,
   total: 11,

@@ -16,42 +16,75 @@ const MINUTE = 60_000;
 
 let databases = 0;
 
-/** A runner whose context can do nothing; what it asks of its surroundings is kept. */
-function world(
-  change: { readonly hasContext?: boolean; readonly failure?: Failure; readonly connection?: Partial<Connection> } = {},
-) {
+interface Change {
+  readonly hasContext?: boolean;
+  readonly failure?: Failure;
+  readonly connection?: Partial<Connection>;
+}
+
+/** A runner whose contexts can do nothing; what it asks of its surroundings is kept. */
+function world({ hasContext = true, failure, connection }: Change = {}) {
+  return worldOf(hasContext ? [{ ...CONNECTION, ...connection }] : [], () => failure);
+}
+
+/** @param failureOf what each call for the company entity meets */
+function worldOf(connections: Connection[], failureOf: (companyEntityId: string) => Failure | undefined) {
   databases += 1;
   const database = new Database(`runner-${databases}`);
   const woken: (number | null)[] = [];
   const ended: RunRecord[] = [];
+  const rounds: (readonly RunRecord[])[] = [];
   const over = Promise.withResolvers<void>();
-  const offline: Requester = { send: async () => err(change.failure ?? { kind: 'noAnswer', detail: 'cut' }) };
-  const context: SyncContext = {
-    connection: { ...CONNECTION, ...change.connection },
-    database,
-    teamleader: createTeamleader(offline),
-    exact: createExact(offline, 'be').inDivision(1),
-    fetchFile: async () => err('unavailable'),
-    now: () => NOW,
+  const contextOf = (connection: Connection): SyncContext => {
+    const failing: Requester = {
+      send: async () => err(failureOf(connection.companyEntity.id) ?? { kind: 'noAnswer', detail: 'cut' }),
+    };
+    return {
+      connection,
+      siblings: [],
+      database,
+      teamleader: createTeamleader(failing),
+      exact: createExact(failing, 'be').inDivision(1),
+      fetchFile: async () => err('unavailable'),
+      now: () => NOW,
+    };
   };
+  const taken = new Set<string>();
+  const inOrder = new Map<string, Promise<void>>();
+  let runs = 0;
   const runner = new Runner({
     database,
     now: () => NOW,
-    newId: () => `run-${ended.length}`,
-    contextOf: async () => (change.hasContext === false ? null : context),
-    lockIfFree: async (_, task) => {
-      await task();
+    newId: () => {
+      runs += 1;
+      return `id-${runs}`;
+    },
+    contexts: async () => connections.map(contextOf),
+    lockIfFree: async (name, task) => {
+      if (taken.has(name)) return false;
+      taken.add(name);
+      await task().finally(() => taken.delete(name));
       return true;
+    },
+    lock: (name, task) => {
+      const turn = (inOrder.get(name) ?? Promise.resolve()).then(task);
+      inOrder.set(
+        name,
+        turn.catch(() => undefined),
+      );
+      return turn;
     },
     stayAwake: (task) => task(),
     wakeAt: async (at) => void woken.push(at),
     onChange: () => undefined,
-    onEnd: async (run) => {
-      ended.push(run);
+    onEnd: async (round) => {
+      rounds.push(round);
+      if (round.length === 0) return;
+      ended.push(...round);
       over.resolve();
     },
   });
-  return { database, runner, woken, ended, over: over.promise };
+  return { connections, database, runner, woken, ended, rounds, over: over.promise };
 }
 
 const runRecord = (change: Partial<RunRecord> = {}): RunRecord => ({
@@ -60,6 +93,7 @@ const runRecord = (change: Partial<RunRecord> = {}): RunRecord => ({
   startedAt: NOW - MINUTE,
   endedAt: null,
   trigger: 'click',
+  round: null,
   phase: 'booking',
   done: 0,
   total: 2,
@@ -68,8 +102,8 @@ const runRecord = (change: Partial<RunRecord> = {}): RunRecord => ({
   ...change,
 });
 
-const waiting = (until: number): DocumentRecord => ({
-  connectionId: CONNECTION.id,
+const waiting = (until: number, connectionId = CONNECTION.id): DocumentRecord => ({
+  connectionId,
   kind: 'invoice',
   id: `document-${until}`,
   number: '2026 / 1',
@@ -261,5 +295,86 @@ describe('a run that broke', () => {
     await over;
     expect(ended).toMatchObject([{ problem: { type: 'storageFull' } }]);
     expect(await database.runs()).toMatchObject([{ id: 'before' }]);
+  });
+});
+
+describe('several connections', () => {
+  const [first, second, third] = ['a', 'b', 'c'].map((name) => ({
+    ...CONNECTION,
+    id: name,
+    companyEntity: { id: `entity-${name}`, name },
+  }));
+  if (first === undefined || second === undefined || third === undefined) throw new Error('There are three.');
+  const all = [first, second, third];
+  /** The second is shut out; the others find nothing to do but a service out of reach. */
+  const broken = () =>
+    worldOf(all, (entity) =>
+      entity === second.companyEntity.id ? { kind: 'limited', until: NOW + 90 * MINUTE } : undefined,
+    );
+
+  it('are synced one after another, and the broken one stops no other', async () => {
+    const { database, runner, ended, rounds, woken, over } = broken();
+    const underWay: string[][] = [];
+    const { putRun } = database;
+    vi.spyOn(database, 'putRun').mockImplementation(async (run) => {
+      await putRun.call(database, run);
+      const now = (await database.runs()).filter(({ endedAt, phase }) => endedAt === null && phase !== 'queued');
+      underWay.push(now.map(({ connectionId }) => connectionId));
+    });
+    await runner.start('click');
+    expect((await database.runs()).map(({ connectionId }) => connectionId).toSorted()).toEqual(['a', 'b', 'c']);
+    await over;
+    expect(Object.fromEntries(ended.map(({ connectionId, problem }) => [connectionId, problem?.type]))).toEqual({
+      a: 'unreachable',
+      b: 'limitReached',
+      c: 'unreachable',
+    });
+    expect(underWay.every((names) => names.length <= 1)).toBe(true);
+    // They are told of once, together.
+    expect(rounds.map(({ length }) => length)).toEqual([0, 0, 3]);
+    expect(new Set(ended.map(({ round }) => round)).size).toBe(1);
+    // A quarter of an hour for those that could not reach a service; the other's time is later.
+    expect(woken.at(-1)).toBe(NOW + 15 * MINUTE);
+  });
+
+  it('are gone on with each for itself after a death, also the one whose turn had not come', async () => {
+    const { database, runner, ended, over } = broken();
+    await database.putRun(runRecord({ id: 'done', connectionId: 'a', round: 'r', phase: 'ended', endedAt: NOW }));
+    await database.putRun(runRecord({ id: 'died', connectionId: 'b', round: 'r', phase: 'booking' }));
+    await database.putRun(runRecord({ id: 'waited', connectionId: 'c', round: 'r', phase: 'queued' }));
+    await runner.goOn();
+    await over;
+    expect(ended.map(({ connectionId, trigger, round }) => [connectionId, trigger, round])).toEqual([
+      ['c', 'resume', 'r'],
+      ['b', 'resume', 'r'],
+      ['a', 'click', 'r'],
+    ]);
+    const left = (await database.runs()).filter(({ endedAt }) => endedAt === null);
+    expect(left).toEqual([]);
+  });
+
+  it('join what is under way, and only that', async () => {
+    const { database, runner, over } = broken();
+    await Promise.all([runner.start('click'), runner.start('popup')]);
+    await over;
+    expect(await database.runs()).toHaveLength(3);
+  });
+
+  it('have each its own time, of which the earliest wakes', async () => {
+    const { database, runner, woken } = broken();
+    for (const { id } of all) await database.putRun(runRecord({ id, connectionId: id, endedAt: NOW, phase: 'ended' }));
+    await put(database, [waiting(NOW + 9 * MINUTE, 'a'), waiting(NOW + 4 * MINUTE, 'c')]);
+    await runner.goOn();
+    expect(woken).toEqual([NOW + 4 * MINUTE]);
+  });
+
+  it('leave what was removed meanwhile alone, and tell its run as ended', async () => {
+    const { connections, database, runner, ended, over } = broken();
+    await runner.start('click');
+    connections.splice(1, 1);
+    await over;
+    expect(ended.map(({ connectionId }) => connectionId).toSorted()).toEqual(['a', 'c']);
+    const removed = (await database.runs()).find(({ connectionId }) => connectionId === 'b');
+    expect(removed).toMatchObject({ phase: 'queued', endedAt: NOW });
   });
 });

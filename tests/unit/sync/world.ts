@@ -85,6 +85,7 @@ export async function startWorld(
     });
   const contextOf = (reached: Connected, exact: Connected, name: string): SyncContext => ({
     connection,
+    siblings: [],
     database: new Database(name),
     fetchFile: createFileFetcher(sandbox.fetch),
     now,

@@ -47,6 +47,7 @@ it('the diagnostics file counts what went how, and names nobody and nothing', ()
         startedAt: NOW,
         endedAt: NOW,
         trigger: 'click',
+        round: null,
         phase: 'ended',
         done: 0,
         total: 3,

@@ -34,6 +34,7 @@ const run = (change: Partial<RunRecord> = {}): RunRecord => ({
   startedAt: 1,
   endedAt: 2,
   trigger: 'click',
+  round: null,
   phase: 'ended',
   done: 1,
   total: 1,
@@ -44,7 +45,8 @@ const run = (change: Partial<RunRecord> = {}): RunRecord => ({
 const facts = (change: Partial<PageFacts> = {}): PageFacts => ({
   isSetUp: true,
   records: [],
-  run: null,
+  runs: [],
+  names: new Map(),
   migrated: new Map(),
   ...change,
 });
@@ -60,7 +62,7 @@ const badgeOf = (given: PageFacts, reference = row(), language = 'en') =>
 
 describe('a badge', () => {
   it('tells entry number, journal and date of what is booked', () => {
-    expect(badgeOf(facts({ records: [record(BOOKED)], run: run() }))).toMatchObject({
+    expect(badgeOf(facts({ records: [record(BOOKED)], runs: [run()] }))).toMatchObject({
       icon: 'booked',
       tone: 'good',
       text: 'Booked',
@@ -73,18 +75,18 @@ describe('a badge', () => {
     ['its number, written without blanks', row({ id: null, number: '2026/27' })],
     ['a number of the old API', row({ id: '1000001', number: null })],
   ])('finds the document by %s', (_, reference) => {
-    const given = facts({ records: [record(BOOKED)], run: run(), migrated: new Map([['1000001', ID]]) });
+    const given = facts({ records: [record(BOOKED)], runs: [run()], migrated: new Map([['1000001', ID]]) });
     expect(badgeOf(given, reference)?.icon).toBe('booked');
   });
 
   it('does not take a credit note for the invoice of the same number', () => {
-    expect(badgeOf(facts({ records: [record(BOOKED)], run: run() }), row({ kind: 'creditNote', id: null }))?.icon).toBe(
-      'outOfScope',
-    );
+    expect(
+      badgeOf(facts({ records: [record(BOOKED)], runs: [run()] }), row({ kind: 'creditNote', id: null }))?.icon,
+    ).toBe('outOfScope');
   });
 
   it('tells the cause and the fix in the page’s language', () => {
-    expect(badgeOf(facts({ records: [record(BLOCKED)], run: run() }), row(), 'nl-BE')).toMatchObject({
+    expect(badgeOf(facts({ records: [record(BLOCKED)], runs: [run()] }), row(), 'nl-BE')).toMatchObject({
       tone: 'attention',
       text: 'Vraagt aandacht',
       title: expect.stringMatching(/afgesloten in Exact.*Open de periode/),
@@ -93,13 +95,13 @@ describe('a badge', () => {
 
   it('shows what a run is about to book, and only while it runs', () => {
     const running = run({ endedAt: null, phase: 'booking' });
-    expect(badgeOf(facts({ records: [record(WAITING)], run: running }))?.icon).toBe('booking');
-    expect(badgeOf(facts({ records: [record(WAITING)], run: run() }))?.icon).toBe('waiting');
+    expect(badgeOf(facts({ records: [record(WAITING)], runs: [running] }))?.icon).toBe('booking');
+    expect(badgeOf(facts({ records: [record(WAITING)], runs: [run()] }))?.icon).toBe('waiting');
   });
 
   it('calls unknown documents unread before the first run and out of scope after it; drafts always the latter', () => {
     expect(badgeOf(facts())?.icon).toBe('waiting');
-    expect(badgeOf(facts({ run: run() }))?.icon).toBe('outOfScope');
+    expect(badgeOf(facts({ runs: [run()] }))?.icon).toBe('outOfScope');
     expect(badgeOf(facts(), row({ number: null }))?.icon).toBe('outOfScope');
   });
 });
@@ -110,16 +112,16 @@ describe('the button', () => {
   it.each([
     ['notSetUp', facts({ isSetUp: false })],
     ['idle', facts()],
-    ['working', facts({ run: run({ endedAt: null, done: 3, total: 9 }) })],
-    ['attention', facts({ run: run(), records: [record(BLOCKED)] })],
-    ['done', facts({ run: run(), records: [record(BOOKED)] })],
-    ['idle', facts({ run: run({ problem: { type: 'unreachable', service: 'exact' } }) })],
+    ['working', facts({ runs: [run({ endedAt: null, done: 3, total: 9 })] })],
+    ['attention', facts({ runs: [run()], records: [record(BLOCKED)] })],
+    ['done', facts({ runs: [run()], records: [record(BOOKED)] })],
+    ['idle', facts({ runs: [run({ problem: { type: 'unreachable', service: 'exact' } })] })],
   ])('is %s', (state, given) => {
     expect(buttonOf(given).state).toBe(state);
   });
 
   it('counts while it works', () => {
-    expect(buttonOf(facts({ run: run({ endedAt: null, done: 3, total: 9 }) }))).toMatchObject({
+    expect(buttonOf(facts({ runs: [run({ endedAt: null, done: 3, total: 9 })] }))).toMatchObject({
       label: 'Syncing 3 of 9',
       progress: { done: 3, total: 9 },
     });
@@ -133,7 +135,7 @@ describe('the panel', () => {
       id: String(index),
       number: `2026 / ${index}`,
     }));
-    const { panel } = viewPage([], facts({ run: run(), records }), 'en');
+    const { panel } = viewPage([], facts({ runs: [run()], records }), 'en');
     expect(panel?.failures).toHaveLength(8);
     expect(panel?.more).toContain('3');
     expect(panel?.failures[0]).toMatchObject({
@@ -146,7 +148,7 @@ describe('the panel', () => {
   it('says why a run stopped', () => {
     const { panel } = viewPage(
       [],
-      facts({ run: run({ problem: { type: 'loginNeeded', service: 'teamleader' } }) }),
+      facts({ runs: [run({ problem: { type: 'loginNeeded', service: 'teamleader' } })] }),
       'en',
     );
     expect(panel).toMatchObject({ title: 'The sync stopped', tone: 'attention' });
@@ -154,7 +156,7 @@ describe('the panel', () => {
   });
 
   it('is not there while a run works', () => {
-    expect(viewPage([], facts({ run: run({ endedAt: null }) }), 'en').panel).toBeNull();
+    expect(viewPage([], facts({ runs: [run({ endedAt: null })] }), 'en').panel).toBeNull();
   });
 });
 

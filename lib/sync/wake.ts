@@ -1,0 +1,48 @@
+/** When a connection is synced next without anybody asking. */
+import { automaticEveryOf } from '../automatic.ts';
+import type { Connection } from '../connection.ts';
+import type { Database } from '../store/database.ts';
+import type { RunRecord } from '../store/records.ts';
+
+const MINUTE_MS = 60_000;
+/** A run that ended with a problem is not followed by another at once: offline, it would end the same. */
+const AFTER_PROBLEM_MS = 5 * MINUTE_MS;
+/** A service that did not answer is tried again by itself. */
+const AFTER_UNREACHABLE_MS = 15 * MINUTE_MS;
+
+interface Wake {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly trigger: RunRecord['trigger'];
+}
+
+/**
+ * When the next run of the connection is due, for what waits or by itself; null: when the user asks for it.
+ * @param last of its runs
+ */
+export async function nextWake(
+  database: Database,
+  connection: Connection,
+  last: RunRecord | undefined,
+  now: number,
+): Promise<Wake | null> {
+  const { problem = null, endedAt = null } = last ?? {};
+  // What ended the run for a while keeps everything waiting, also what might go on sooner.
+  if (problem !== null && 'until' in problem) return { at: problem.until, trigger: 'resume' };
+  const waits = (await database.documents(connection.id)).flatMap(({ outcome }) =>
+    outcome.state === 'waiting' && outcome.until !== null ? [outcome.until] : [],
+  );
+  if (problem?.type === 'unreachable') waits.push((endedAt ?? 0) + AFTER_UNREACHABLE_MS);
+  const earliest = problem === null ? 0 : (endedAt ?? 0) + AFTER_PROBLEM_MS;
+  const resume = waits.length === 0 ? null : Math.max(Math.min(...waits), earliest);
+  const automatic = nextAutomatic(connection, endedAt, now);
+  if (automatic !== null && (resume === null || automatic < resume)) return { at: automatic, trigger: 'automatic' };
+  return resume === null ? null : { at: resume, trigger: 'resume' };
+}
+
+/** @param endedAt of the last run; one ahead of the clock is none */
+function nextAutomatic(connection: Connection, endedAt: number | null, now: number): number | null {
+  const every = automaticEveryOf(connection);
+  if (every === null) return null;
+  return (endedAt === null || endedAt > now ? now : endedAt) + every * MINUTE_MS;
+}
