@@ -20,7 +20,9 @@ test('settings leave as a file and come back as the draft, which nothing books b
   await expect(connected.getByRole('button', { name: 'Sync now' })).toBeVisible();
   const options = await openOptions(context);
   const file = await saved(options, 'Save the settings as a file');
-  expect(JSON.parse(file)).toMatchObject({ mapping: { startDate: sandbox.business.startDate, invoiceJournal: '70' } });
+  expect(JSON.parse(file)).toMatchObject({
+    mappings: [{ startDate: sandbox.business.startDate, invoiceJournal: '70' }],
+  });
 
   const input = options.getByLabel('Take settings from a file');
   const give = (text: string) =>
@@ -28,7 +30,7 @@ test('settings leave as a file and come back as the draft, which nothing books b
   await give('Invoice;Amount');
   await expect(options.getByRole('alert')).toContainText('This is not a file of settings.');
   await give(file.replace('"startDate": "', '"startDate": "not a date '));
-  await expect(options.getByRole('alert')).toContainText('“mapping.startDate”');
+  await expect(options.getByRole('alert')).toContainText('“mappings.0.startDate”');
   await give(file.replace('"lines": "grouped"', '"lines": "each"'));
   await expect(options.getByText('The settings stand in the set-up.')).toBeVisible();
 

@@ -62,7 +62,7 @@ test('what a later version has stored otherwise is told and left alone', async (
 
 test('settings of a later version are told and left alone', async ({ context, connected, sandbox }) => {
   const list = await openInvoiceList(context, sandbox);
-  const later = { version: 2, connections: 'elsewhere' };
+  const later = { version: 3, connections: 'elsewhere' };
   await connected.evaluate(`chrome.storage.local.set(${JSON.stringify({ settings: later })})`);
   await expectTold(connected, list, NEWER);
   expect(bookings(sandbox)).toBe(0);

@@ -23,6 +23,8 @@ export interface World {
   readonly context: SyncContext;
   /** A browser that knows nothing yet, set up on the same connection. */
   anotherBrowser(): Promise<SyncContext>;
+  /** Another connection of the first browser. */
+  beside(change: Partial<Connection>): SyncContext;
   /** The first browser, closed and opened again. */
   reopened(): SyncContext;
 }
@@ -83,14 +85,20 @@ export async function startWorld(
       guarded: true,
       ...surroundings,
     });
-  const contextOf = (reached: Connected, exact: Connected, name: string): SyncContext => ({
-    connection,
+  const contextOf = (
+    reached: Connected,
+    exact: Connected,
+    name: string,
+    booked: Connection = connection,
+    database = new Database(name),
+  ): SyncContext => ({
+    connection: booked,
     siblings: [],
-    database: new Database(name),
+    database,
     fetchFile: createFileFetcher(sandbox.fetch),
     now,
     teamleader: createTeamleader(reached.requester),
-    exact: createExact(exact.requester, 'be').inDivision(connection.division.code),
+    exact: createExact(exact.requester, 'be').inDivision(booked.division.code),
   });
   const nextName = (): string => {
     databases += 1;
@@ -98,9 +106,12 @@ export async function startWorld(
   };
   const exact = await exactLogIn();
   const name = nextName();
+  const context = contextOf(teamleader, exact, name);
   return {
     sandbox,
-    context: contextOf(teamleader, exact, name),
+    context,
+    beside: (change) =>
+      contextOf(teamleader, exact, name, { ...connection, id: crypto.randomUUID(), ...change }, context.database),
     anotherBrowser: async () => contextOf(teamleader, await exactLogIn(), nextName()),
     reopened: () => contextOf(teamleader.reopened(), exact.reopened(), name),
   };

@@ -168,3 +168,72 @@ describe('a page whose background is in trouble', () => {
     expect({ badges, panel }).toEqual({ badges: [], panel: null });
   });
 });
+
+describe('a page of several connections', () => {
+  const names = new Map([
+    ['c', 'North → Books'],
+    ['d', 'South → Books'],
+  ]);
+  const other = (outcome: Outcome, change: Partial<DocumentRecord> = {}) => ({
+    ...record(outcome),
+    connectionId: 'd',
+    ...change,
+  });
+  const runs = (...changes: Partial<RunRecord>[]) => changes.map((change) => run({ round: 'together', ...change }));
+
+  it('tells who works, and only then is the other’s document being booked', () => {
+    const given = facts({
+      names,
+      records: [record(WAITING), other(WAITING, { id: 'theirs', number: '2026 / 9' })],
+      runs: runs(
+        { id: '1', endedAt: null, phase: 'booking', done: 2, total: 5 },
+        { id: '2', connectionId: 'd', endedAt: 2 },
+      ),
+    });
+    const theirs = row({ key: 'other', id: 'theirs' });
+    const view = viewPage([row(), theirs], given, 'en');
+    expect(view.button).toMatchObject({ state: 'working', label: 'Syncing 2 of 5', title: 'North → Books: Booking' });
+    expect(view.badges.map(({ icon }) => icon)).toEqual(['booking', 'waiting']);
+    expect(view.panel).toBeNull();
+  });
+
+  it('shows the one that has its turn before those that wait for it', () => {
+    const given = facts({
+      names,
+      runs: runs(
+        { id: '2', connectionId: 'd', endedAt: null, phase: 'queued' },
+        { id: '1', endedAt: null, phase: 'looking' },
+      ),
+    });
+    expect(viewPage([], given, 'en').button.title).toBe('North → Books: Looking in Exact');
+  });
+
+  it('adds up what was done, and names each problem and failure with its connection', () => {
+    const given = facts({
+      names,
+      records: [record(BOOKED), other(BLOCKED, { id: 'theirs' })],
+      runs: [
+        ...runs(
+          { id: '2', connectionId: 'd', endedAt: 9, problem: { type: 'loginNeeded', service: 'exact' } },
+          { id: '1', counts: { booked: 4, adopted: 1, unchanged: 0, waiting: 0, blocked: 0 } },
+        ),
+        run({ id: '0', round: 'before', counts: { booked: 100, adopted: 0, unchanged: 0, waiting: 0, blocked: 0 } }),
+      ],
+    });
+    const { panel } = viewPage([], given, 'en');
+    expect(panel).toMatchObject({
+      runId: '2',
+      title: 'The sync stopped',
+      counts: [{ count: 5 }, { count: 1 }, {}, {}, {}],
+    });
+    expect(panel?.failures.map(({ document, cause }) => document || cause)).toEqual([
+      expect.stringMatching(/^South → Books: .*Exact/),
+      'South → Books: Invoice 2026 / 27',
+    ]);
+  });
+
+  it('tells of a document in two divisions as it stands worst', () => {
+    const given = facts({ names, records: [record(BLOCKED), other(BOOKED)], runs: [run()] });
+    expect(badgeOf(given)?.icon).toBe('attention');
+  });
+});
