@@ -1,5 +1,4 @@
-import { useId, useRef } from 'react';
-import { Button } from './parts.tsx';
+import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { texts } from './texts.ts';
 
 interface ConfirmProps {
@@ -16,29 +15,24 @@ interface ConfirmProps {
 
 /** A button that says what it will do, and does it when told so again. */
 export function Confirm({ action, label, look, title, text, onConfirm }: ConfirmProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
   return (
-    <>
-      <Button look={look} label={label} onClick={() => dialog.current?.showModal()}>
+    <AlertDialog.Root>
+      <AlertDialog.Trigger className={look === undefined ? 'button' : `button is-${look}`} aria-label={label}>
         {action}
-      </Button>
-      <dialog ref={dialog} aria-labelledby={titleId}>
-        <h3 id={titleId}>{title}</h3>
-        <p>{text}</p>
-        <div className="row">
-          <Button
-            look="primary"
-            onClick={() => {
-              dialog.current?.close();
-              onConfirm();
-            }}
-          >
-            {action}
-          </Button>
-          <Button onClick={() => dialog.current?.close()}>{texts.setup.cancel}</Button>
-        </div>
-      </dialog>
-    </>
+      </AlertDialog.Trigger>
+      <AlertDialog.Portal>
+        <AlertDialog.Backdrop className="backdrop" />
+        <AlertDialog.Popup className="dialog">
+          <AlertDialog.Title className="dialog-title">{title}</AlertDialog.Title>
+          <AlertDialog.Description>{text}</AlertDialog.Description>
+          <div className="row">
+            <AlertDialog.Close className="button is-primary" onClick={onConfirm}>
+              {action}
+            </AlertDialog.Close>
+            <AlertDialog.Close className="button">{texts.setup.cancel}</AlertDialog.Close>
+          </div>
+        </AlertDialog.Popup>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
   );
 }

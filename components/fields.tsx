@@ -3,28 +3,48 @@ import { fill } from '../lib/i18n/index.ts';
 import type { Choice } from '../lib/messages.ts';
 import { Button } from './parts.tsx';
 import { texts } from './texts.ts';
+import { toast } from './toasts.tsx';
 
 interface FieldProps {
   /** Its own where none is given. */
   readonly id?: string;
   readonly label: string;
+  /** Its full name, where the label says too little by itself. */
+  readonly name?: string | undefined;
+  /** Label on the left, what it labels on the right. */
+  readonly isPair?: boolean | undefined;
+  /** What stands in it was proposed, and not chosen by the user. */
+  readonly isProposal?: boolean | undefined;
   readonly hint?: string | undefined;
   /** Why what stands in it will not do. */
   readonly problem?: string | null;
-  readonly children: (ids: { readonly id: string; readonly 'aria-describedby': string | undefined }) => ReactNode;
+  readonly children: (ids: FieldIds) => ReactNode;
+}
+
+interface FieldIds {
+  readonly id: string;
+  readonly 'aria-label': string | undefined;
+  readonly 'aria-describedby': string | undefined;
 }
 
 /** A label, what it labels, and a hint and a problem that are read out with it. */
-export function Field({ id: given, label, hint, problem = null, children }: FieldProps) {
+export function Field({ id: given, label, name, isPair, isProposal, hint, problem = null, children }: FieldProps) {
   const ownId = useId();
   const id = given ?? ownId;
   const hintId = hint === undefined && problem === null ? undefined : `${id}-hint`;
+  const markId = isProposal ? `${id}-mark` : undefined;
+  const described = [markId, hintId].filter((one) => one !== undefined).join(' ') || undefined;
   return (
-    <div className="field">
-      <label id={`${id}-label`} htmlFor={id}>
-        {label}
-      </label>
-      {children({ id, 'aria-describedby': hintId })}
+    <div className={isPair ? 'field is-pair' : 'field'}>
+      <span className="field-head">
+        <label htmlFor={id}>{label}</label>
+        {markId !== undefined && (
+          <span className="mark" id={markId}>
+            {texts.setup.proposal}
+          </span>
+        )}
+      </span>
+      {children({ id, 'aria-label': name, 'aria-describedby': described })}
       {hintId !== undefined && (
         <span className="hint" id={hintId}>
           {problem !== null && <strong>{problem} </strong>}
@@ -86,9 +106,7 @@ export function TextField({ label, hint, value, type = 'text', maxLength, onComm
   );
 }
 
-export interface SelectFieldProps {
-  readonly label: string;
-  readonly hint?: string | undefined;
+export interface SelectFieldProps extends Pick<FieldProps, 'label' | 'name' | 'isPair' | 'isProposal' | 'hint'> {
   readonly value: string | null;
   readonly choices: readonly Choice[];
   /** What choosing nothing is called; null where something is always chosen. */
@@ -106,10 +124,10 @@ export function problemWith(value: string | null, choices: readonly Choice[]) {
 }
 
 /** Choices that cannot be picked are shown with the reason, also the one that stands chosen. */
-export function SelectField({ label, hint, value, choices, none, onChange }: SelectFieldProps) {
+export function SelectField({ value, choices, none, onChange, ...field }: SelectFieldProps) {
   const { isGone, problem } = problemWith(value, choices);
   return (
-    <Field label={label} hint={hint} problem={problem}>
+    <Field {...field} problem={problem}>
       {(ids) => (
         <select
           {...ids}
@@ -160,24 +178,15 @@ export function CheckField({ label, hint, value, onChange }: CheckFieldProps) {
   );
 }
 
-const COPIED_MS = 2000;
-
 /** A value to be carried elsewhere. */
 export function CopyField({ label, value }: { readonly label: string; readonly value: string }) {
-  const [isCopied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!isCopied) return;
-    const timer = setTimeout(() => setCopied(false), COPIED_MS);
-    return () => clearTimeout(timer);
-  }, [isCopied]);
+  const copy = (): void => void navigator.clipboard.writeText(value).then(() => toast(texts.setup.copied));
   return (
     <Field label={label}>
       {(ids) => (
         <span className="copy">
           <input {...ids} readOnly value={value} onFocus={(event) => event.target.select()} />
-          <Button onClick={() => void navigator.clipboard.writeText(value).then(() => setCopied(true))}>
-            <span aria-live="polite">{isCopied ? texts.setup.copied : texts.setup.copy}</span>
-          </Button>
+          <Button onClick={copy}>{texts.setup.copy}</Button>
         </span>
       )}
     </Field>

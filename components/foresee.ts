@@ -38,6 +38,7 @@ export function foresee(view: SetupView, request: SetupRequest): SetupView {
     case 'setup/edit':
     case 'setup/save':
     case 'setup/remove':
+    case 'setup/discard':
     case 'sync/start':
       return view;
   }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Service } from '../lib/outcome.ts';
 
 interface ButtonProps {
   readonly children: ReactNode;
@@ -26,13 +27,14 @@ export function Button({ children, onClick, look, isBusy = false, label }: Butto
 
 interface LinkProps {
   readonly href: string;
+  readonly look?: 'button';
   readonly children: ReactNode;
 }
 
 /** Opens a tab of its own: the popup closes, and the page that one is on stays. */
-export function Link({ href, children }: LinkProps) {
+export function Link({ href, look, children }: LinkProps) {
   return (
-    <a className="button is-plain" href={href} target="_blank" rel="noreferrer">
+    <a className={look === 'button' ? 'button' : 'button is-plain'} href={href} target="_blank" rel="noreferrer">
       {children}
     </a>
   );
@@ -45,6 +47,19 @@ export function Brand() {
       <img src="/icon/boekbrug.svg" alt="" width={24} height={24} />
       Boekbrug
     </h1>
+  );
+}
+
+/** Stands where a service's own sign would: a sheet for who invoices, a ledger for who keeps the books. */
+export function ServiceIcon({ service }: { readonly service: Service }) {
+  return (
+    <svg className="service-icon" viewBox="0 0 20 20" aria-hidden="true">
+      {service === 'teamleader' ? (
+        <path d="M5 2.5h7l3 3v12H5zM12 2.5v3h3M7.5 9h5M7.5 12h5M7.5 15h3" />
+      ) : (
+        <path d="M4 3.5h5a1.5 1.5 0 0 1 1 .5 1.5 1.5 0 0 1 1-.5h5v12h-5.5l-.5.5-.5-.5H4zM10 4v12M6 7h2M6 10h2M12 7h2M12 10h2" />
+      )}
+    </svg>
   );
 }
 

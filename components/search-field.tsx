@@ -1,74 +1,60 @@
-import { useCombobox } from 'downshift';
-import { useId, useState } from 'react';
+import { Combobox } from '@base-ui/react/combobox';
+import { useId } from 'react';
 import type { Choice } from '../lib/messages.ts';
 import { Field, problemWith, type SelectFieldProps } from './fields.tsx';
 import { texts } from './texts.ts';
 
-const { stateChangeTypes } = useCombobox;
-
-const labelOf = (item: Choice | null): string => item?.label ?? '';
+const isSame = (one: Choice, other: Choice): boolean => one.value === other.value;
+const labelOf = ({ label }: Choice): string => label;
 
 /** Choices among which one is looked for by typing a part of it. Those that cannot be picked are shown with the reason. */
-export function SearchField({ label, hint, value, choices, none, onChange }: SelectFieldProps) {
+export function SearchField({ value, choices, none, onChange, ...field }: SelectFieldProps) {
   const id = useId();
-  /** What is looked for; null while nothing was typed. */
-  const [sought, setSought] = useState<string | null>(null);
   const { chosen, isGone, problem } = problemWith(value, choices);
   const nothing: Choice | null = none === null ? null : { value: '', label: none, unusable: null };
   const standing = isGone ? { value: value ?? '', label: value ?? '', unusable: null } : nothing;
-  const all = nothing === null ? choices : [nothing, ...choices];
-  const items = sought === null ? all : all.filter((item) => isFoundIn(item, sought));
-
-  const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps } = useCombobox<Choice>({
-    labelId: `${id}-label`,
-    inputId: id,
-    items: [...items],
-    selectedItem: chosen ?? standing,
-    itemToString: labelOf,
-    itemToKey: (item) => item?.value,
-    isItemDisabled: (item) => item.unusable !== null,
-    defaultHighlightedIndex: 0,
-    onInputValueChange: ({ type, inputValue }) =>
-      setSought(type === stateChangeTypes.InputChange && inputValue.trim() !== '' ? inputValue : null),
-    onSelectedItemChange: ({ selectedItem }) => onChange(selectedItem?.value || null),
-    stateReducer: (state, { type, changes }) => {
-      switch (type) {
-        // Leaving the field or the list chooses nothing, and what was typed in vain goes.
-        case stateChangeTypes.InputBlur:
-        case stateChangeTypes.InputKeyDownEscape:
-          return { ...changes, selectedItem: state.selectedItem, inputValue: labelOf(state.selectedItem) };
-        case stateChangeTypes.InputKeyDownEnter:
-          return items[state.highlightedIndex]?.unusable === null ? changes : state;
-        default:
-          return changes;
-      }
-    },
-  });
-
   return (
-    <Field id={id} label={label} hint={hint} problem={problem}>
+    <Field {...field} id={id} problem={problem}>
       {(ids) => (
-        <div className="search">
-          <input
-            {...getInputProps({ ...ids, onFocus: (event) => event.currentTarget.select() })}
-            aria-invalid={problem !== null}
-            spellCheck={false}
-          />
-          <ul {...getMenuProps()} className="options" hidden={!isOpen}>
-            {isOpen &&
-              items.map((item, index) => (
-                <li
-                  key={item.value}
-                  {...getItemProps({ item, index })}
-                  className={index === highlightedIndex ? 'option is-highlighted' : 'option'}
-                >
-                  {item.label}
-                  {item.unusable !== null && <span className="hint">{texts.unusable[item.unusable]}</span>}
-                </li>
-              ))}
-            {isOpen && items.length === 0 && <li className="option soft">{texts.setup.nothingFound}</li>}
-          </ul>
-        </div>
+        <Combobox.Root<Choice>
+          items={nothing === null ? [...choices] : [nothing, ...choices]}
+          value={chosen ?? standing}
+          itemToStringLabel={labelOf}
+          isItemEqualToValue={isSame}
+          filter={isFoundIn}
+          autoHighlight
+          onValueChange={(item, details) => {
+            // Emptying the text chooses nothing: it is the beginning of another search.
+            if (details.reason === 'input-clear') details.cancel();
+            else onChange(item?.value || null);
+          }}
+        >
+          <Combobox.InputGroup className="search">
+            <Combobox.Input
+              {...ids}
+              aria-invalid={problem !== null}
+              spellCheck={false}
+              onFocus={(event) => event.currentTarget.select()}
+            />
+          </Combobox.InputGroup>
+          <Combobox.Portal>
+            <Combobox.Positioner className="options-place" sideOffset={4}>
+              <Combobox.Popup className="options">
+                <Combobox.Empty>
+                  <div className="option soft">{texts.setup.nothingFound}</div>
+                </Combobox.Empty>
+                <Combobox.List aria-label={field.name ?? field.label}>
+                  {(item: Choice) => (
+                    <Combobox.Item key={item.value} value={item} disabled={item.unusable !== null} className="option">
+                      {item.label}
+                      {item.unusable !== null && <span className="hint">{texts.unusable[item.unusable]}</span>}
+                    </Combobox.Item>
+                  )}
+                </Combobox.List>
+              </Combobox.Popup>
+            </Combobox.Positioner>
+          </Combobox.Portal>
+        </Combobox.Root>
       )}
     </Field>
   );

@@ -107,6 +107,8 @@ export const trustedRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('setup/edit'), key: keySchema }),
   z.object({ type: z.literal('setup/change'), key: keySchema.optional(), draft: connectionDraftSchema.partial() }),
   z.object({ type: z.literal('setup/save'), key: keySchema.optional() }),
+  /** Forgets what was changed since the connection was saved. */
+  z.object({ type: z.literal('setup/discard'), key: keySchema.optional() }),
   /** Refused in silence while it is being synced: the view tells. */
   z.object({ type: z.literal('setup/remove'), key: keySchema }),
   /** How often in minutes, or null: not by itself. Refused in silence while something locks it: the view tells what. */
@@ -227,6 +229,8 @@ export interface SetupView {
   /** The key of the draft that is shown. */
   readonly editing: string;
   readonly draft: ConnectionDraft;
+  /** What is proposed where the user has chosen nothing; null where all that stands there was saved once. */
+  readonly proposals: ConnectionDraft | null;
   /** Empty lists while a log-in or an earlier choice is missing. */
   readonly choices: {
     readonly companyEntities: readonly Choice[];
@@ -291,10 +295,21 @@ export interface RunView {
   readonly problem: Cause | null;
 }
 
+/** What holds documents, and how many. */
+export interface HeldView {
+  readonly cause: Cause;
+  readonly connectionId: string;
+  readonly count: number;
+  /** The document's page in Teamleader, where it is only one. */
+  readonly webUrl: string | null;
+}
+
 export interface SyncView {
   readonly run: RunView | null;
   /** Documents that need the user. */
   readonly attention: number;
+  /** The causes that hold most of them, the first first. */
+  readonly held: readonly HeldView[];
 }
 
 export interface DocumentView {
@@ -344,6 +359,7 @@ export interface Answers {
   'setup/edit': SetupView;
   'setup/change': SetupView;
   'setup/save': SetupView;
+  'setup/discard': SetupView;
   'setup/remove': SetupView;
   'setup/automatic': SetupView;
   'setup/notify': SetupView;

@@ -8,6 +8,7 @@ import {
   trustedRequestSchema,
 } from '../../lib/messages.ts';
 import { troubleOf } from '../../lib/store/trouble.ts';
+import { rememberList } from './remember-list.ts';
 
 type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
 
@@ -31,17 +32,22 @@ export function listen(handlers: Handlers): void {
     }
     if (isInvoicePage(sender)) {
       const request = pageRequestSchema.safeParse(message);
-      return request.success ? handlers.page(request.data) : undefined;
+      if (!request.success) return undefined;
+      if (showsInvoices(request.data)) void rememberList(sender.url);
+      return handlers.page(request.data);
     }
     return undefined;
   });
 }
 
+const showsInvoices = (request: PageRequest): boolean =>
+  'rows' in request && request.rows.some(({ kind }) => kind === 'invoice');
+
 const told = (error: unknown): Trouble => ({ trouble: troubleOf(error) });
 
 const isOwnPage = (sender: Sender): boolean => sender.url?.startsWith(browser.runtime.getURL('/')) === true;
 
-const isInvoicePage = (sender: Sender): boolean =>
+const isInvoicePage = (sender: Sender): sender is Sender & { readonly url: string } =>
   sender.tab !== undefined &&
   sender.frameId === 0 &&
   sender.url !== undefined &&

@@ -26,6 +26,7 @@ import type { SyncContext } from '../../lib/sync/context.ts';
 import { isNews } from '../../lib/sync/news.ts';
 import { Runner } from '../../lib/sync/runner.ts';
 import { diagnostics } from '../../lib/views/diagnostics.ts';
+import { heldIn } from '../../lib/views/held.ts';
 import { attentionOf, viewPage, viewTrouble } from '../../lib/views/page-view.ts';
 import { lock, lockIfFree, onWake, stayAwake, wakeAt } from './awake.ts';
 import { chooseLanguage, languageOr } from './language.ts';
@@ -112,10 +113,10 @@ export function startBackground(): void {
     const isSaved = ({ connectionId }: RunRecord): boolean => connections.some(({ id }) => id === connectionId);
     const each = connections.map(({ id }): [string, SyncView] => {
       const own = records.filter(({ connectionId }) => connectionId === id);
-      return [id, { run: runs.find((run) => run.connectionId === id) ?? null, attention: attentionOf(own) }];
+      return [id, { run: runs.find((run) => run.connectionId === id) ?? null, ...heldIn(own) }];
     });
     return {
-      all: { run: asOne(newestRound(runs.filter(isSaved))), attention: attentionOf(records) },
+      all: { run: asOne(newestRound(runs.filter(isSaved))), ...heldIn(records) },
       each: new Map(each),
     };
   };

@@ -1,10 +1,13 @@
-import { useEffect } from 'react';
-import { browser } from 'wxt/browser';
+import { Tabs } from '@base-ui/react/tabs';
+import { type ReactNode, useEffect } from 'react';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Brand } from '../../components/parts.tsx';
 import { followSetup, useSetup } from '../../components/setup-store.ts';
 import { texts } from '../../components/texts.ts';
-import { fill } from '../../lib/i18n/index.ts';
+import { Toasts } from '../../components/toasts.tsx';
+import { useHash } from '../../components/use-hash.ts';
+import type { SetupView } from '../../lib/messages.ts';
+import { About } from './About.tsx';
 import { Attention } from './Attention.tsx';
 import { Connections } from './Connections.tsx';
 import { Documents } from './Documents.tsx';
@@ -12,58 +15,112 @@ import { Preferences } from './Preferences.tsx';
 import { Runs } from './Runs.tsx';
 import { SettingsFile } from './SettingsFile.tsx';
 import { Troubleshooting } from './Troubleshooting.tsx';
-import { useHistory } from './use-history.ts';
+import { type History, useHistory } from './use-history.ts';
+import { Writes } from './Writes.tsx';
 
 const { options } = texts;
 
-/** The ids of the sections, in their order. */
-const SECTIONS = [
-  ['attention', texts.attention.title],
-  ['documents', options.documents],
-  ['runs', options.runs],
-  ['connections', options.connections],
-  ['preferences', texts.preferences.title],
-  ['settings-file', texts.settingsFile.title],
-  ['troubleshooting', options.troubleshooting],
-  ['privacy', options.privacy],
-] as const;
+/** The tabs in their order; each is its own address after `#`. */
+const TABS = {
+  attention: texts.attention.title,
+  documents: options.documents,
+  history: options.history,
+  connections: options.connections,
+  preferences: texts.preferences.title,
+  help: options.help,
+  about: options.privacy,
+} as const;
+type Tab = keyof typeof TABS;
+
+const isTab = (hash: string): hash is Tab => Object.hasOwn(TABS, hash);
 
 export function App() {
   const view = useSetup((state) => state.view);
-  const { history, failure, load } = useHistory();
+  const history = useHistory();
+  const hash = useHash();
+  const tab: Tab = isTab(hash) ? hash : 'attention';
   useEffect(() => followSetup(), []);
   return (
+    <Toasts>
+      <Tabs.Root
+        className="page"
+        value={tab}
+        onValueChange={(chosen: Tab) => {
+          location.hash = chosen;
+        }}
+      >
+        <header className="page-head">
+          <Brand />
+          <Tabs.List className="tabs" aria-label={options.sections} activateOnFocus={false}>
+            {Object.entries(TABS).map(([value, title]) => (
+              <Tabs.Tab key={value} value={value} className="tab">
+                {title}
+                {value === 'attention' && <AttentionCount view={view} />}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+        </header>
+        <main>
+          {/* A link within the page leads to the panel, also by keyboard. */}
+          <Tabs.Panel key={tab} value={tab} className="panel" id={tab}>
+            {contentOf(tab, view, history)}
+          </Tabs.Panel>
+        </main>
+      </Tabs.Root>
+    </Toasts>
+  );
+}
+
+function AttentionCount({ view }: { readonly view: SetupView | null }) {
+  const count = view?.sync.attention ?? 0;
+  return count > 0 && <span className="count">{count}</span>;
+}
+
+function contentOf(tab: Tab, view: SetupView | null, history: History): ReactNode {
+  switch (tab) {
+    case 'attention':
+      return <Loaded {...history}>{({ documents }) => <Attention documents={documents} />}</Loaded>;
+    case 'documents':
+      return (
+        <Loaded {...history}>
+          {({ documents, pdfsWaiting }) => <Documents documents={documents} pdfsWaiting={pdfsWaiting} />}
+        </Loaded>
+      );
+    case 'history':
+      return (
+        <>
+          <Loaded {...history}>{({ runs }) => <Runs runs={runs} />}</Loaded>
+          <Writes />
+        </>
+      );
+    case 'connections':
+      return view === null ? <Loading /> : <Connections view={view} />;
+    case 'preferences':
+      return view === null ? <Loading /> : <Preferences notify={view.notify} />;
+    case 'help':
+      return (
+        <>
+          <SettingsFile />
+          <Troubleshooting />
+        </>
+      );
+    case 'about':
+      return <About />;
+  }
+}
+
+const Loading = () => <p className="soft">{texts.setup.loading}</p>;
+
+interface LoadedProps extends History {
+  readonly children: (history: NonNullable<History['history']>) => ReactNode;
+}
+
+/** What was read, or why it could not be; what was shown stays while it is read again. */
+function Loaded({ history, failure, load, children }: LoadedProps) {
+  return (
     <>
-      <header className="page-head">
-        <Brand />
-        <nav aria-label={options.sections}>
-          {SECTIONS.map(([id, title]) => (
-            <a key={id} href={`#${id}`}>
-              {title}
-            </a>
-          ))}
-        </nav>
-      </header>
-      <main>
-        {failure !== null && <FailureNotice failure={failure} onTryAgain={load} />}
-        {history === null && failure === null && <p className="soft">{texts.setup.loading}</p>}
-        {history !== null && (
-          <>
-            <Attention documents={history.documents} />
-            <Documents documents={history.documents} pdfsWaiting={history.pdfsWaiting} />
-            <Runs runs={history.runs} />
-          </>
-        )}
-        {view !== null && <Connections view={view} />}
-        {view !== null && <Preferences notify={view.notify} />}
-        <SettingsFile />
-        <Troubleshooting />
-        <section aria-labelledby="privacy">
-          <h2 id="privacy">{options.privacy}</h2>
-          <p className="prose">{options.privacyText}</p>
-          <p className="soft">{fill(texts.about.version, { version: browser.runtime.getManifest().version })}</p>
-        </section>
-      </main>
+      {failure !== null && <FailureNotice failure={failure} onTryAgain={load} />}
+      {history !== null ? children(history) : failure === null && <Loading />}
     </>
   );
 }

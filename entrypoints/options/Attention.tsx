@@ -3,8 +3,8 @@ import { StatusDot } from '../../components/parts.tsx';
 import { texts } from '../../components/texts.ts';
 import { fill } from '../../lib/i18n/index.ts';
 import type { DocumentView } from '../../lib/messages.ts';
+import { type CauseGroup, groupCauses } from '../../lib/views/group-causes.ts';
 import { AccountQuestion } from './AccountQuestion.tsx';
-import { type CauseGroup, groupCauses } from './group-causes.ts';
 
 const { attention, options } = texts;
 
@@ -21,7 +21,7 @@ export function Attention({ documents }: { readonly documents: readonly Document
       ) : (
         <ul className="groups">
           {groups.map((group) => (
-            <Group key={JSON.stringify(group.cause)} group={group} />
+            <Group key={`${group.documents[0].connectionId}/${JSON.stringify(group.cause)}`} group={group} />
           ))}
         </ul>
       )}
@@ -29,14 +29,14 @@ export function Attention({ documents }: { readonly documents: readonly Document
   );
 }
 
-function Group({ group: { cause, documents } }: { readonly group: CauseGroup }) {
+function Group({ group: { cause, documents } }: { readonly group: CauseGroup<DocumentView> }) {
   const [first, ...others] = documents;
   return (
     <li className="card">
       {cause.type === 'customerAmbiguous' ? (
         <AccountQuestion connectionId={first.connectionId} cause={cause} />
       ) : (
-        <CauseText cause={cause} webUrl={others.length === 0 ? first.webUrl : null} />
+        <CauseText cause={cause} webUrl={others.length === 0 ? first.webUrl : null} connectionId={first.connectionId} />
       )}
       <details open={documents.length <= 3}>
         <summary>{others.length === 0 ? options.foundOne : fill(options.found, { count: documents.length })}</summary>

@@ -1,5 +1,5 @@
-import { SETUP_PAGE } from '../../components/cause-text.tsx';
 import { Disconnect } from '../../components/disconnect.tsx';
+import { SETUP_PAGE } from '../../components/fix-links.tsx';
 import { Link, StatusDot } from '../../components/parts.tsx';
 import { language, texts } from '../../components/texts.ts';
 import type { Connection } from '../../lib/connection.ts';

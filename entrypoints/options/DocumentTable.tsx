@@ -48,7 +48,7 @@ function DocumentRow({ document }: { readonly document: DocumentView }) {
   );
 }
 
-function OutcomeText({ document: { outcome, webUrl } }: { readonly document: DocumentView }) {
+function OutcomeText({ document: { outcome, webUrl, connectionId } }: { readonly document: DocumentView }) {
   switch (outcome.state) {
     case 'booked':
     case 'adopted': {
@@ -67,7 +67,7 @@ function OutcomeText({ document: { outcome, webUrl } }: { readonly document: Doc
         <div className="outcome">
           <StatusDot tone="neutral" />
           {cause !== null ? (
-            <CauseText cause={cause} webUrl={webUrl} />
+            <CauseText cause={cause} webUrl={webUrl} connectionId={connectionId} />
           ) : until === null ? (
             badgeTitle.waiting
           ) : (
@@ -80,7 +80,7 @@ function OutcomeText({ document: { outcome, webUrl } }: { readonly document: Doc
       return (
         <div className="outcome">
           <StatusDot tone="attention" />
-          <CauseText cause={outcome.cause} webUrl={webUrl} />
+          <CauseText cause={outcome.cause} webUrl={webUrl} connectionId={connectionId} />
         </div>
       );
   }

@@ -1,7 +1,7 @@
 import { type ChangeEvent, useId, useState } from 'react';
-import { SETUP_PAGE } from '../../components/cause-text.tsx';
 import { download } from '../../components/download.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { SETUP_PAGE } from '../../components/fix-links.tsx';
 import { Button, Link, Notice } from '../../components/parts.tsx';
 import { failureOf, type SendFailure, send } from '../../components/send.ts';
 import { texts } from '../../components/texts.ts';

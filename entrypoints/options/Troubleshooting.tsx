@@ -2,19 +2,24 @@ import { useState } from 'react';
 import { Confirm } from '../../components/confirm.tsx';
 import { download } from '../../components/download.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
-import { Button, Notice } from '../../components/parts.tsx';
+import { Button } from '../../components/parts.tsx';
 import { failureOf, type SendFailure, send } from '../../components/send.ts';
 import { texts } from '../../components/texts.ts';
+import { toast } from '../../components/toasts.tsx';
 
 const { options, diagnostics } = texts;
 
-type Result = 'none' | 'done' | { readonly failure: SendFailure; readonly again: () => void };
+type Result = 'none' | { readonly failure: SendFailure; readonly again: () => void };
 
 /** Resetting is harmless, and says so before it is done; the file for who helps says what is in it. */
 export function Troubleshooting() {
   const [result, setResult] = useState<Result>('none');
   const failed = (again: () => void) => (error: unknown) => setResult({ failure: failureOf(error), again });
-  const reset = (): void => void send({ type: 'cache/reset' }).then(() => setResult('done'), failed(reset));
+  const reset = (): void =>
+    void send({ type: 'cache/reset' }).then(() => {
+      setResult('none');
+      toast(options.resetDone);
+    }, failed(reset));
   const diagnose = (): void =>
     void send({ type: 'diagnostics/read' }).then(
       (text) => download(text, 'application/json', diagnostics.fileName, 'json'),
@@ -30,7 +35,6 @@ export function Troubleshooting() {
       <div>
         <Confirm action={options.reset} title={options.reset} text={options.resetText} onConfirm={reset} />
       </div>
-      {result === 'done' && <Notice tone="good">{options.resetDone}</Notice>}
       {typeof result === 'object' && <FailureNotice failure={result.failure} onTryAgain={result.again} />}
     </section>
   );

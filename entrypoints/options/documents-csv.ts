@@ -1,18 +1,9 @@
-import Papa from 'papaparse';
 import { describeCause } from '../../lib/i18n/describe.ts';
 import type { Texts } from '../../lib/i18n/index.ts';
 import type { DocumentView } from '../../lib/messages.ts';
+import { csvOf } from './csv.ts';
 
-/** A byte-order mark, without which spreadsheets take the text for another encoding. */
-const MARK = '\uFEFF';
-
-/** A text that a spreadsheet would take for a formula; an amount below zero is none. */
-const FORMULA = /^(?:[=+@\t\r]|-(?![\d,]+$))/;
-
-/**
- * The documents as a file that a Belgian or Dutch spreadsheet opens right: semicolons between the columns, a comma in
- * amounts, dates as `YYYY-MM-DD`.
- */
+/** The documents as a file: a comma in amounts, dates as `YYYY-MM-DD`. */
 export function documentsCsv(documents: readonly DocumentView[], texts: Texts, language: string): string {
   const { options, document: kinds, badge, csv } = texts;
   const fields = [
@@ -58,7 +49,7 @@ export function documentsCsv(documents: readonly DocumentView[], texts: Texts, l
       document.webUrl ?? '',
     ];
   });
-  return `${MARK}${Papa.unparse({ fields, data }, { delimiter: ';', escapeFormulae: FORMULA })}\r\n`;
+  return csvOf(fields, data);
 }
 
 const withComma = (amount: string): string => amount.replace('.', ',');

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { failureOf, onChanged, type SendFailure, send } from '../../components/send.ts';
 import type { HistoryView } from '../../lib/messages.ts';
 
-interface History {
+export interface History {
   /** Null before the first answer; what was shown stays while it is read again. */
   readonly history: HistoryView | null;
   /** Why it could not be read, or null. */

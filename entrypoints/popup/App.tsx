@@ -3,37 +3,55 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Brand } from '../../components/parts.tsx';
 import { followSetup, useSetup } from '../../components/setup-store.ts';
 import { texts } from '../../components/texts.ts';
+import { Toasts } from '../../components/toasts.tsx';
+import { useHash } from '../../components/use-hash.ts';
 import { Home } from './Home.tsx';
 import { SetupSteps } from './SetupSteps.tsx';
 
+/** The address of the set-up within the popup; a step's name may follow. */
+const SET_UP = 'set-up';
+
+const isStep = (hash: string): boolean => hash === SET_UP || hash.startsWith(`${SET_UP}/`);
+
 export function App() {
   const { view, failure, ask } = useSetup();
-  const [isChanging, setChanging] = useState(location.hash === '#set-up');
+  const hash = useHash();
   const [wasSaved, setSaved] = useState(false);
   useEffect(() => followSetup(), []);
+  const [, step = null, key = null] = hash.split('/');
+  useEffect(() => {
+    if (key !== null) void ask({ type: 'setup/edit', key });
+  }, [key, ask]);
 
   const isDone =
     view !== null &&
     view.connection !== null &&
     view.services.teamleader.state === 'connected' &&
     view.services.exact.state === 'connected';
+  const goTo = (place: string) => () => {
+    location.hash = place;
+  };
   return (
-    <main className="popup">
-      {view === null && (
-        <>
-          <Brand />
-          {failure === null && <p className="soft">{texts.setup.loading}</p>}
-        </>
-      )}
-      {failure !== null && (
-        <FailureNotice failure={failure} onTryAgain={() => void ask({ type: 'setup/view', reload: false })} />
-      )}
-      {view !== null &&
-        (isDone && !isChanging ? (
-          <Home view={view} connection={view.connection} wasSaved={wasSaved} onChange={() => setChanging(true)} />
-        ) : (
-          <SetupSteps view={view} onBack={isDone ? () => setChanging(false) : null} onSaved={() => setSaved(true)} />
-        ))}
-    </main>
+    <Toasts>
+      <main className="popup">
+        {view === null && (
+          <>
+            <header className="head">
+              <Brand />
+            </header>
+            {failure === null && <p className="soft">{texts.setup.loading}</p>}
+          </>
+        )}
+        {failure !== null && (
+          <FailureNotice failure={failure} onTryAgain={() => void ask({ type: 'setup/view', reload: false })} />
+        )}
+        {view !== null &&
+          (isDone && !isStep(hash) ? (
+            <Home view={view} connection={view.connection} wasSaved={wasSaved} onChange={goTo(SET_UP)} />
+          ) : (
+            <SetupSteps view={view} step={step} onBack={isDone ? goTo('') : null} onSaved={() => setSaved(true)} />
+          ))}
+      </main>
+    </Toasts>
   );
 }

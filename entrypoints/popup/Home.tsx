@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { useListAddress } from '../../components/fix-links.tsx';
 import { Brand, Button, Link, Notice, Progress, StatusDot } from '../../components/parts.tsx';
 import { RunSummary } from '../../components/run-summary.tsx';
 import { ServiceNotices } from '../../components/service-notices.tsx';
@@ -7,6 +7,7 @@ import { language, texts } from '../../components/texts.ts';
 import type { Connection } from '../../lib/connection.ts';
 import { fill, formatDate, formatTime } from '../../lib/i18n/index.ts';
 import type { RunView, SetupView } from '../../lib/messages.ts';
+import { AttentionCard } from './AttentionCard.tsx';
 import { AutomaticFields } from './AutomaticFields.tsx';
 
 const { home, setup } = texts;
@@ -22,7 +23,8 @@ interface HomeProps {
 /** At a glance: connected to whom, what was done last, and what needs attention. */
 export function Home({ view, connection, wasSaved, onChange }: HomeProps) {
   const { ask, pending } = useSetup();
-  const { run, attention } = view.sync;
+  const { run } = view.sync;
+  const list = useListAddress();
   const isRunning = run !== null && run.endedAt === null;
   return (
     <>
@@ -42,52 +44,41 @@ export function Home({ view, connection, wasSaved, onChange }: HomeProps) {
             {connection.companyEntity.name} → {connection.division.name}
           </span>
         </p>
+        <p className="soft">{fill(home.users, usersIn(view))}</p>
         <p className="soft">{fill(home.since, { date: formatDate(connection.startDate, language) })}</p>
       </section>
       <section className="card" aria-label={home.lastRun} aria-live="polite">
         {run === null ? <p className="soft">{home.never}</p> : isRunning ? <Running run={run} /> : <Ended run={run} />}
-        <Attention count={attention} />
       </section>
-      {!view.services.teamleader.isAnotherUser && !view.services.exact.isAnotherUser && (
-        <Button
-          look="primary"
-          isBusy={isRunning || pending.has('sync/start')}
-          onClick={() => void ask({ type: 'sync/start' })}
-        >
-          {isRunning ? texts.button.starting : home.syncNow}
-        </Button>
-      )}
+      <AttentionCard sync={view.sync} />
+      <div className="actions">
+        {!view.services.teamleader.isAnotherUser && !view.services.exact.isAnotherUser && (
+          <Button
+            look="primary"
+            isBusy={isRunning || pending.has('sync/start')}
+            onClick={() => void ask({ type: 'sync/start' })}
+          >
+            {isRunning ? texts.button.starting : home.syncNow}
+          </Button>
+        )}
+        <Link look="button" href={list}>
+          {home.openList}
+        </Link>
+      </div>
       <section className="card" aria-label={setup.steps.automatic}>
         <AutomaticFields view={view} />
       </section>
       <nav className="links">
-        <Link href="https://focus.teamleader.eu/">{home.openList}</Link>
-        <Button look="plain" onClick={() => void browser.runtime.openOptionsPage()}>
-          {home.options}
-        </Button>
+        <Link href="/options.html#history">{home.options}</Link>
       </nav>
     </>
   );
 }
 
-function Attention({ count }: { readonly count: number }) {
-  if (count === 0) {
-    return (
-      <p className="row">
-        <StatusDot tone="good" /> {home.allGood}
-      </p>
-    );
-  }
-  return (
-    <p className="row">
-      <StatusDot tone="attention" />
-      <strong>{count === 1 ? home.needsAttentionOne : fill(home.needsAttention, { count })}</strong>
-      <Button look="plain" onClick={() => void browser.runtime.openOptionsPage()}>
-        {home.show}
-      </Button>
-    </p>
-  );
-}
+const usersIn = ({ services: { teamleader, exact } }: SetupView) => ({
+  teamleader: teamleader.user ?? '',
+  exact: exact.user ?? '',
+});
 
 function Running({ run }: { readonly run: RunView }) {
   const phase = texts.phase[run.phase];

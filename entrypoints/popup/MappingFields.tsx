@@ -8,6 +8,7 @@ import { texts } from '../../components/texts.ts';
 import type { ConnectionDraft } from '../../lib/connection.ts';
 import { fill } from '../../lib/i18n/index.ts';
 import type { SetupView } from '../../lib/messages.ts';
+import { DivisionNotices } from './DivisionNotices.tsx';
 
 const { setup } = texts;
 
@@ -22,6 +23,12 @@ const LINE_STYLES = Object.keys(setup.lineStyles).filter(isLineStyle);
 interface MappingProps {
   readonly view: SetupView;
 }
+
+/** Is what stands in a field a proposal that the user has neither changed nor saved? */
+const proposalIn =
+  ({ proposals, draft }: SetupView) =>
+  (field: 'invoiceJournal' | 'creditNoteJournal' | 'revenueAccount' | 'discountAccount'): boolean =>
+    proposals !== null && proposals[field] !== null && proposals[field] === draft[field];
 
 const useChange = () => {
   const { ask } = useSetup();
@@ -50,8 +57,10 @@ export function EntityFields({ view: { draft, choices } }: MappingProps) {
   );
 }
 
-export function DivisionFields({ view: { draft, choices, rights } }: MappingProps) {
+export function DivisionFields({ view }: MappingProps) {
+  const { draft, choices, rights } = view;
   const change = useChange();
+  const isProposal = proposalIn(view);
   const division = choices.divisions.find(({ value }) => value === String(draft.divisionCode));
   return (
     <>
@@ -62,8 +71,10 @@ export function DivisionFields({ view: { draft, choices, rights } }: MappingProp
         none={setup.choose}
         onChange={(value) => change({ divisionCode: value === null ? null : Number(value) })}
       />
+      <DivisionNotices view={view} />
       <SelectField
         label={setup.invoiceJournal}
+        isProposal={isProposal('invoiceJournal')}
         value={draft.invoiceJournal}
         choices={choices.journals}
         none={setup.choose}
@@ -71,6 +82,7 @@ export function DivisionFields({ view: { draft, choices, rights } }: MappingProp
       />
       <SelectField
         label={setup.creditNoteJournal}
+        isProposal={isProposal('creditNoteJournal')}
         value={draft.creditNoteJournal}
         choices={choices.journals}
         none={setup.choose}
@@ -81,28 +93,63 @@ export function DivisionFields({ view: { draft, choices, rights } }: MappingProp
   );
 }
 
-export function VatFields({ view: { draft, choices } }: MappingProps) {
+/** Teamleader's rates on the left, those that are charged most first; Exact's codes on the right. Feature B6. */
+export function VatFields({ view }: MappingProps) {
+  const { draft, choices, proposals } = view;
   const change = useChange();
-  return choices.vatLinks.map(({ taxRateId, label, vatCodes, use, isMargin }) => (
-    <SearchField
-      key={taxRateId}
-      label={fill(setup.vatCodeFor, { rate: label })}
-      hint={[use && fill(setup.rateUse, use), isMargin && setup.marginNote].filter(Boolean).join(' ') || undefined}
-      value={draft.vatLinks[taxRateId] ?? null}
-      choices={vatCodes}
-      none={setup.notLinked}
-      onChange={(code) => change({ vatLinks: { ...draft.vatLinks, [taxRateId]: code ?? '' } })}
-    />
-  ));
+  const counted = choices.vatLinks.find(({ use }) => use !== null)?.use ?? null;
+  return (
+    <>
+      {counted !== null && <p className="soft">{fill(setup.rateUse, { invoices: counted.invoices })}</p>}
+      <div className="pairs">
+        <PairHead />
+        {byUse(choices.vatLinks).map(({ taxRateId, label, vatCodes, use, isMargin }) => (
+          <SearchField
+            key={taxRateId}
+            label={label}
+            name={fill(setup.vatCodeFor, { rate: label })}
+            isPair
+            isProposal={
+              proposals !== null &&
+              Boolean(proposals.vatLinks[taxRateId]) &&
+              proposals.vatLinks[taxRateId] === draft.vatLinks[taxRateId]
+            }
+            hint={
+              [use && fill(setup.rateCount, { count: use.charged }), isMargin && setup.marginNote]
+                .filter(Boolean)
+                .join(' ') || undefined
+            }
+            value={draft.vatLinks[taxRateId] ?? null}
+            choices={vatCodes}
+            none={setup.notLinked}
+            onChange={(code) => change({ vatLinks: { ...draft.vatLinks, [taxRateId]: code ?? '' } })}
+          />
+        ))}
+      </div>
+    </>
+  );
 }
 
-export function AccountsFields({ view: { draft, choices } }: MappingProps) {
+const byUse = (links: SetupView['choices']['vatLinks']) =>
+  links.toSorted((a, b) => (b.use?.charged ?? 0) - (a.use?.charged ?? 0));
+
+const PairHead = () => (
+  <p className="pair-head" aria-hidden="true">
+    <span>{texts.service.teamleader}</span>
+    <span>{texts.service.exact}</span>
+  </p>
+);
+
+export function AccountsFields({ view }: MappingProps) {
+  const { draft, choices } = view;
   const change = useChange();
+  const isProposal = proposalIn(view);
   const chosenAccounts = Object.values(draft.accountPerTaxRate).filter((code) => code !== '').length;
   return (
     <>
       <SearchField
         label={setup.revenueAccount}
+        isProposal={isProposal('revenueAccount')}
         hint={setup.revenueHint}
         value={draft.revenueAccount}
         choices={choices.glAccounts}
@@ -111,6 +158,7 @@ export function AccountsFields({ view: { draft, choices } }: MappingProps) {
       />
       <SearchField
         label={setup.discountAccount}
+        isProposal={isProposal('discountAccount')}
         value={draft.discountAccount}
         choices={choices.glAccounts}
         none={setup.noDiscountAccount}
@@ -122,16 +170,23 @@ export function AccountsFields({ view: { draft, choices } }: MappingProps) {
           {chosenAccounts > 0 && <span className="soft"> {fill(setup.accountsChosen, { count: chosenAccounts })}</span>}
         </summary>
         <p className="soft">{setup.accountsPerTaxRateHint}</p>
-        {choices.vatLinks.map(({ taxRateId, label }) => (
-          <SearchField
-            key={taxRateId}
-            label={fill(setup.accountFor, { rate: label })}
-            value={draft.accountPerTaxRate[taxRateId] ?? null}
-            choices={choices.glAccounts}
-            none={setup.accountByDefault}
-            onChange={(code) => change({ accountPerTaxRate: { ...draft.accountPerTaxRate, [taxRateId]: code ?? '' } })}
-          />
-        ))}
+        <div className="pairs">
+          <PairHead />
+          {byUse(choices.vatLinks).map(({ taxRateId, label }) => (
+            <SearchField
+              key={taxRateId}
+              label={label}
+              name={fill(setup.accountFor, { rate: label })}
+              isPair
+              value={draft.accountPerTaxRate[taxRateId] ?? null}
+              choices={choices.glAccounts}
+              none={setup.accountByDefault}
+              onChange={(code) =>
+                change({ accountPerTaxRate: { ...draft.accountPerTaxRate, [taxRateId]: code ?? '' } })
+              }
+            />
+          ))}
+        </div>
       </details>
     </>
   );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Notice } from '../../components/parts.tsx';
 import { useSetup } from '../../components/setup-store.ts';
 import { texts } from '../../components/texts.ts';
+import { toast } from '../../components/toasts.tsx';
 import type { SetupView } from '../../lib/messages.ts';
 import { problemsNow, stepOf } from './steps.ts';
 
@@ -21,8 +22,15 @@ export function SaveBar({ view, onSaved }: SaveBarProps) {
     setPressed(true);
     await ask({ type: 'setup/save' });
     const answered = useSetup.getState().view;
-    if (answered?.isSaved) onSaved();
+    if (answered?.isSaved) {
+      toast(setup.isSaved);
+      onSaved();
+    }
     focusFirst(answered);
+  };
+  const undo = async () => {
+    await ask({ type: 'setup/discard' });
+    toast(setup.undone);
   };
   return (
     <footer className="foot">
@@ -43,6 +51,11 @@ export function SaveBar({ view, onSaved }: SaveBarProps) {
         <span role="status" className={view.isSaved ? 'saved' : 'soft'}>
           {view.isSaved ? setup.saved : view.connection === null ? setup.unsaved : setup.changed}
         </span>
+        {view.connection !== null && !view.isSaved && (
+          <Button look="plain" isBusy={pending.has('setup/discard')} onClick={() => void undo()}>
+            {setup.undo}
+          </Button>
+        )}
       </div>
     </footer>
   );

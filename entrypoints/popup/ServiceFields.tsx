@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { browser } from 'wxt/browser';
 import { CauseText } from '../../components/cause-text.tsx';
 import { Disconnect } from '../../components/disconnect.tsx';
@@ -7,6 +6,7 @@ import { Button, Notice, StatusDot } from '../../components/parts.tsx';
 import { ServiceNotices } from '../../components/service-notices.tsx';
 import { useSetup } from '../../components/setup-store.ts';
 import { texts } from '../../components/texts.ts';
+import { useTyped } from '../../components/typed.ts';
 import { fill } from '../../lib/i18n/index.ts';
 import type { KeyVerdict } from '../../lib/key-verdict.ts';
 import type { ServiceView, SetupView } from '../../lib/messages.ts';
@@ -58,10 +58,13 @@ function LoggedIn({ service, serviceView }: { readonly service: Service; readonl
 function KeyFields({ service, view }: ServiceProps) {
   const { ask, pending } = useSetup();
   const { clientId, hasSecret, redirectUrl, preset, keyTest } = view.services[service];
-  const [secret, setSecret] = useState('');
+  const [secret, setSecret] = useTyped(`${service}/secret`);
   /** Both at once, so that a secret that was typed first is stored as soon as its client id is there. */
-  const save = (keys: { readonly clientId: string; readonly clientSecret: string | null }) =>
+  const save = (keys: { readonly clientId: string; readonly clientSecret: string | null }) => {
+    // Stored with its client id, it need not be remembered as typed.
+    if (keys.clientId !== '') setSecret('');
     void ask({ type: 'setup/saveKeys', service, ...keys });
+  };
   const isLoggingIn = pending.has('setup/logIn');
   return (
     <>

@@ -1,8 +1,10 @@
-import type { ReactNode } from 'react';
-import { Brand, Button, Notice } from '../../components/parts.tsx';
+import { type ReactNode, useEffect } from 'react';
+import { CauseText } from '../../components/cause-text.tsx';
+import { setupHash } from '../../components/fix-links.tsx';
+import { Brand, Button, Notice, ServiceIcon } from '../../components/parts.tsx';
 import { useSetup } from '../../components/setup-store.ts';
-import { language, texts } from '../../components/texts.ts';
-import { describeCause } from '../../lib/i18n/describe.ts';
+import { texts } from '../../components/texts.ts';
+import { fill } from '../../lib/i18n/index.ts';
 import type { SetupView } from '../../lib/messages.ts';
 import type { Cause } from '../../lib/outcome.ts';
 import { AutomaticFields, FirstSync, OtherIntegrationFields } from './AutomaticFields.tsx';
@@ -15,14 +17,19 @@ const { setup } = texts;
 
 interface SetupStepsProps {
   readonly view: SetupView;
+  /** The step that was asked for. */
+  readonly step: string | null;
   /** Null while there is nothing to go back to. */
   readonly onBack: (() => void) | null;
   readonly onSaved: () => void;
 }
 
 /** The checklist: what is done and what is missing, every choice kept the moment it is made. */
-export function SetupSteps({ view, onBack, onSaved }: SetupStepsProps) {
+export function SetupSteps({ view, step, onBack, onSaved }: SetupStepsProps) {
   const contents = contentsOf(view);
+  useEffect(() => {
+    if (step !== null) document.getElementById(step)?.focus();
+  }, [step]);
   return (
     <>
       <header className="head">
@@ -33,16 +40,33 @@ export function SetupSteps({ view, onBack, onSaved }: SetupStepsProps) {
           </Button>
         )}
       </header>
+      <Progress view={view} />
       {view.choicesProblem !== null && <ChoicesProblem cause={view.choicesProblem} />}
       <ol className="steps">
-        {STEPS.map((step, index) => (
-          <Step key={step.name} name={step.name} number={index + 1} isDone={isStepDone(step, view)}>
-            {contents[step.name]}
+        {STEPS.map((one, index) => (
+          <Step key={one.name} name={one.name} number={index + 1} isDone={isStepDone(one, view)}>
+            {contents[one.name]}
           </Step>
         ))}
       </ol>
       <SaveBar view={view} onSaved={onSaved} />
     </>
+  );
+}
+
+/** How far it has come, and what is next. */
+function Progress({ view }: { readonly view: SetupView }) {
+  const left = STEPS.filter((step) => !isStepDone(step, view));
+  const [next] = left;
+  return (
+    <p className="between soft" role="status">
+      {fill(setup.stepsDone, { done: STEPS.length - left.length, total: STEPS.length })}
+      {next !== undefined && (
+        <a className="button is-plain" href={setupHash(next.name)}>
+          {fill(setup.nextStep, { step: setup.steps[next.name] })}
+        </a>
+      )}
+    </p>
   );
 }
 
@@ -76,12 +100,13 @@ function Step({ name, number, isDone, children }: StepProps) {
   const titleId = `${name}-title`;
   return (
     <li>
-      {/* Takes the focus when saving finds it unfinished. */}
+      {/* Takes the focus when a link leads to it, and when saving finds it unfinished. */}
       <section className="step" id={name} aria-labelledby={titleId} tabIndex={-1}>
         <div className="step-head">
           <span className={isDone ? 'step-mark is-done' : 'step-mark'} aria-hidden="true">
             {isDone ? '✓' : number}
           </span>
+          {(name === 'teamleader' || name === 'exact') && <ServiceIcon service={name} />}
           <h2 id={titleId}>{setup.steps[name]}</h2>
           <span className="sr-only">{isDone ? setup.done : setup.toDo}</span>
         </div>
@@ -93,12 +118,9 @@ function Step({ name, number, isDone, children }: StepProps) {
 
 function ChoicesProblem({ cause }: { readonly cause: Cause }) {
   const { ask, pending } = useSetup();
-  const { text, fix } = describeCause(cause, texts, language);
   return (
     <Notice tone="attention">
-      <p>
-        {text} {fix}
-      </p>
+      <CauseText cause={cause} />
       <Button
         look="plain"
         isBusy={pending.has('setup/view')}

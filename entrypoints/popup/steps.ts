@@ -1,19 +1,9 @@
+import type { SetupStep as StepName } from '../../lib/fix.ts';
 import type { SetupProblem, SetupView } from '../../lib/messages.ts';
 
-export type StepName =
-  | 'teamleader'
-  | 'exact'
-  | 'entity'
-  | 'division'
-  | 'other'
-  | 'vat'
-  | 'accounts'
-  | 'terms'
-  | 'firstSync'
-  | 'automatic';
+export type { StepName };
 
 interface SetupStep {
-  /** Also the id of its section. */
   readonly name: StepName;
   /** What keeps it from being done. */
   readonly problems: readonly SetupProblem[];

@@ -1,5 +1,5 @@
 import type { LoginProblem } from '../messages.ts';
-import type { Cause, CauseType } from '../outcome.ts';
+import type { Cause } from '../outcome.ts';
 import { fill, formatCountry, formatDate, formatMoney, formatTime, type Texts } from './index.ts';
 
 export interface Described {
@@ -7,31 +7,6 @@ export interface Described {
   readonly text: string;
   /** What to do next. */
   readonly fix: string;
-}
-
-/** A page of which the address is known, where the user mends it. */
-export type Place = 'setup' | 'teamleader';
-
-const PLACES: Readonly<Partial<Record<CauseType, Place>>> = {
-  taxRateNotLinked: 'setup',
-  vatCodeUnusable: 'setup',
-  discountAccountNotSet: 'setup',
-  journalMissing: 'setup',
-  vatNumberNeeded: 'teamleader',
-  exchangeRateUnclear: 'teamleader',
-  notConnected: 'setup',
-  loginNeeded: 'setup',
-  vatNumberInvalid: 'teamleader',
-  customerMissing: 'teamleader',
-  exchangeRateMissing: 'teamleader',
-  noLines: 'teamleader',
-};
-
-/** Null where it is mended in Exact, or not by the user. */
-export function placeOf(cause: Cause): Place | null {
-  // A product category's account is set at the category, of which the address is not known.
-  if ('usedBy' in cause) return cause.usedBy.kind === 'productCategory' ? null : 'setup';
-  return PLACES[cause.type] ?? null;
 }
 
 /** A cause in words: what happened, and what to do. */

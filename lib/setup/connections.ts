@@ -51,6 +51,13 @@ export function withSaved(all: Settings, key: string, facts: SetupFacts, newId: 
   };
 }
 
+/** What was changed since it was saved goes. */
+export function withDiscarded(all: Settings, key: string): Settings {
+  if (all.connections.every(({ id }) => id !== key)) return all;
+  const { [key]: _, ...drafts } = all.drafts;
+  return { ...all, drafts };
+}
+
 /** The connection, or a draft that none has come of. */
 export function withRemoved(all: Settings, key: string): Settings {
   const removed = all.connections.find(({ id }) => id === key);

@@ -1,6 +1,6 @@
 import type { GlAccount, Journal, TaxRate } from '../accounting/facts.ts';
 import { proposeVatLinks, vatCodeProblem } from '../accounting/vat-links.ts';
-import { type Connection, type ConnectionDraft, LAST_ENTRY_SERIES } from '../connection.ts';
+import { type Connection, type ConnectionDraft, EMPTY_DRAFT, LAST_ENTRY_SERIES } from '../connection.ts';
 import type { SetupProblem } from '../messages.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { SetupFacts } from './choices.ts';
@@ -31,6 +31,13 @@ export function withProposals(
     vatLinks: { ...proposeVatLinks(facts.taxRates, facts.vatCodes), ...draft.vatLinks },
   };
 }
+
+/** What would stand in the draft, had the user chosen nothing but entity, date and division. */
+export const proposalsFor = (
+  { companyEntityId, startDate, divisionCode }: ConnectionDraft,
+  facts: SetupFacts,
+  others: readonly Connection[],
+): ConnectionDraft => withProposals({ ...EMPTY_DRAFT, companyEntityId, startDate, divisionCode }, facts, others);
 
 const CREDIT_NOTE = /credit/i;
 const DISCOUNT = /korting|discount|remise|rabat|skonto/i;

@@ -18,8 +18,8 @@ import { type AppKeys, draftIn, type Item, type Settings, type User, unsavedKeys
 import { forgetReference } from '../sync/reference.ts';
 import type { Teamleader } from '../teamleader/client.ts';
 import { CACHE_PREFIX, readSetupFacts, readTaxRates, type SetupFacts, type SetupSources } from './choices.ts';
-import { isKnown, keptFor, othersThan, withRemoved, withSaved } from './connections.ts';
-import { connectionFrom, isSameAs, withProposals } from './draft.ts';
+import { isKnown, keptFor, othersThan, withDiscarded, withRemoved, withSaved } from './connections.ts';
+import { connectionFrom, isSameAs, proposalsFor, withProposals } from './draft.ts';
 import { type Presets, presetOf } from './presets.ts';
 import { readSettingsFile, withSettingsFile } from './settings-file.ts';
 import { viewChoices } from './view-choices.ts';
@@ -103,6 +103,9 @@ export class Setup {
       case 'setup/remove':
         await this.#remove(request.key);
         return this.view(false);
+      case 'setup/discard':
+        await settings.change((all) => withDiscarded(all, request.key ?? all.editing));
+        return this.view(false);
       case 'setup/automatic':
         await this.#setAutomatic(request.key ?? (await settings.read()).editing, request.every);
         return this.view(false);
@@ -145,6 +148,11 @@ export class Setup {
         .map((key) => ({ key, name: draftName(draftIn(all, key), complete) })),
       editing,
       draft,
+      // What is saved was looked at: it is no proposal any more.
+      proposals:
+        connection?.division.code === draft.divisionCode
+          ? null
+          : proposalsFor(draft, complete, othersThan(all, editing)),
       choices: viewChoices(complete, draft),
       rights: complete.rights,
       othersEntries: complete.othersEntries,
@@ -191,7 +199,7 @@ export class Setup {
       connection,
       name: nameOf(connection),
       isHeld: isAnotherUser(connection, users, 'teamleader') || isAnotherUser(connection, users, 'exact'),
-      sync: each.get(connection.id) ?? { run: null, attention: 0 },
+      sync: each.get(connection.id) ?? { run: null, attention: 0, held: [] },
       taxRates: Object.fromEntries(taxRates.map(({ id, description }) => [id, description])),
     };
   }

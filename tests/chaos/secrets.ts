@@ -64,7 +64,7 @@ async function search(context: BrowserContext, sandbox: Sandbox, issued: IssuedS
   await page.reload();
   await sync(page, PATIENCE);
   await popup.reload();
-  const options = await openOptions(context);
+  const options = await openOptions(context, 'documents');
   await options.getByRole('table').first().waitFor();
 
   const places: Readonly<Record<string, string>> = {

@@ -39,6 +39,6 @@ test('the guide shows how to register an app, and the redirect URL is copied', a
   await fields.getByText('How to get the keys').click();
   await expect(fields.getByRole('link', { name: 'Open Teamleader’s page for integrations' })).toBeVisible();
   await fields.getByRole('button', { name: 'Copy' }).click();
-  await expect(fields.getByText('Copied')).toBeVisible();
+  await expect(popup.getByText('Copied')).toBeVisible();
   expect(await popup.evaluate('navigator.clipboard.readText()')).toBe(TEAMLEADER_APP.redirectUri);
 });

@@ -25,7 +25,7 @@ test('the PDF of each booked document is stored with its entry, once', async ({ 
   );
   const filled = [...attachments.values()].map(({ fields }) => fields['Document']);
   expect(filled.toSorted()).toEqual([...documents.keys()].toSorted());
-  const options = await openOptions(context);
+  const options = await openOptions(context, 'documents');
   await expect(options.getByRole('table').first()).toBeVisible();
   await expect(options.getByText('PDFs that are still to be stored')).toHaveCount(0);
 });

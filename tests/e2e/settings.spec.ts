@@ -18,7 +18,7 @@ test('settings leave as a file and come back as the draft, which nothing books b
   sandbox,
 }) => {
   await expect(connected.getByRole('button', { name: 'Sync now' })).toBeVisible();
-  const options = await openOptions(context);
+  const options = await openOptions(context, 'help');
   const file = await saved(options, 'Save the settings as a file');
   expect(JSON.parse(file)).toMatchObject({
     mappings: [{ startDate: sandbox.business.startDate, invoiceJournal: '70' }],
@@ -46,7 +46,7 @@ test('the chosen language is spoken in popup, options and page, whatever browser
   sandbox,
 }) => {
   await expect(connected.getByRole('button', { name: 'Sync now' })).toBeVisible();
-  const options = await openOptions(context);
+  const options = await openOptions(context, 'preferences');
   await options.getByLabel('Language', { exact: true }).selectOption({ label: 'Français' });
   await expect(options.getByRole('heading', { name: 'Langue et notifications' })).toBeVisible();
   await expect(options.locator('html')).toHaveAttribute('lang', 'fr');
@@ -72,6 +72,7 @@ test('the options page groups what needs attention by cause, and the diagnostics
   const held = sandbox.business.documents.filter(({ expected }) => typeof expected === 'object');
   for (const { number } of held) await expect(attention).toContainText(number ?? '?');
 
+  await options.getByRole('tab', { name: 'Help and files' }).click();
   const file = await saved(options, 'Save the diagnostics file');
   const { customers, documents, users } = sandbox.business;
   for (const word of [

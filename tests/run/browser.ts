@@ -62,8 +62,9 @@ export async function openPopup(context: BrowserContext): Promise<Page> {
   return page;
 }
 
-export async function openOptions(context: BrowserContext): Promise<Page> {
+/** @param tab the one to open, by its address after `#` */
+export async function openOptions(context: BrowserContext, tab = 'attention'): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(`chrome-extension://${EXTENSION_ID}/options.html`);
+  await page.goto(`chrome-extension://${EXTENSION_ID}/options.html#${tab}`);
   return page;
 }

@@ -5,12 +5,15 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { LANGUAGES } from '../../lib/i18n/language.ts';
 import { putTwoAccounts } from '../e2e/two-accounts.ts';
+import { EXACT_APP } from '../sandbox/credentials.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { EXTENSION_ID, openBrowser, openOptions, openPopup } from './browser.ts';
 import { connect, openInvoiceList, resultPanel, sync, syncButton } from './journey.ts';
 
 const FOLDER = 'screenshots';
 const PATIENCE = 120_000;
+const SLOW = { kind: 'latency', ms: 1500 } as const;
+const TABS = ['attention', 'documents', 'history', 'connections', 'preferences', 'help', 'about'];
 
 const profile = mkdtempSync(join(tmpdir(), 'boekbrug-screenshots-'));
 const sandbox = await startSandbox({ documents: 60, speed: 20 });
@@ -33,31 +36,74 @@ async function drawAll(browser: BrowserContext, told: Sandbox): Promise<void> {
     for (const guide of await popup.locator('.guide summary').all()) await guide.click();
     await draw(popup, 'popup-guide', language);
   });
+  await drawWrongTurns(browser, popup, told);
   await popup.reload();
   putTwoAccounts(told);
   await connect(browser, popup, told);
+  await inEachLanguage(popup, (language) => drawAfresh(popup, '', '.route', 'popup-home-new', language));
+  // Slow enough to be seen at work.
+  told.faults.order({ service: 'exact', call: 'POST salesentry/SalesEntries', times: 400, fault: SLOW });
+  await popup.getByRole('button', { name: 'Sync now' }).click();
+  await popup.getByRole('progressbar').waitFor();
+  await inEachLanguage(popup, (language) => drawAfresh(popup, '', '[role=progressbar]', 'popup-running', language));
+  told.faults.clear();
+  await popup.getByRole('progressbar').waitFor({ state: 'detached', timeout: PATIENCE });
   const list = await openInvoiceList(browser, told);
   await sync(list, PATIENCE);
   const options = await openOptions(browser);
   await inEachLanguage(popup, async (language) => {
-    await popup.goto(`chrome-extension://${EXTENSION_ID}/popup.html`);
-    await popup.locator('.route').waitFor();
-    await draw(popup, 'popup-home', language);
+    await drawAfresh(popup, '', '.route', 'popup-home', language);
+    await popup.goto('about:blank');
     await popup.goto(`chrome-extension://${EXTENSION_ID}/popup.html#set-up`);
-    await popup.reload();
-    await popup.locator('.steps').waitFor();
-    await popup.locator('#terms').waitFor();
+    await popup.locator('#terms summary').waitFor();
     for (const fold of await popup.locator('#accounts summary, #terms summary').all()) await fold.click();
     await draw(popup, 'popup-set-up', language);
-    await options.reload();
-    await options.getByRole('table').first().waitFor();
-    await draw(options, 'options', language);
+    await popup.locator('#vat input').first().click();
+    await draw(popup, 'popup-search', language);
+    for (const tab of TABS) {
+      await options.goto('about:blank');
+      await options.goto(`chrome-extension://${EXTENSION_ID}/options.html#${tab}`);
+      await options.locator('.panel h2').first().waitFor();
+      await draw(options, `options-${tab}`, language);
+    }
     await list.reload();
     await syncButton(list).waitFor();
     await sync(list, PATIENCE);
     await resultPanel(list).waitFor();
     await draw(list, 'list', language);
   });
+  await popup.goto('about:blank');
+  await popup.goto(`chrome-extension://${EXTENSION_ID}/popup.html`);
+  told.exact.revokeTokens();
+  told.faults.order({ service: 'exact', times: 400, fault: { kind: 'status', status: 503, when: 'before' } });
+  await popup.getByRole('button', { name: 'Sync now' }).click();
+  await popup.locator('.cause').first().waitFor({ timeout: PATIENCE });
+  await inEachLanguage(popup, (language) => drawAfresh(popup, '', '.route', 'popup-error', language));
+  told.faults.clear();
+}
+
+/** A log-in window that was closed, and keys that are wrong. */
+async function drawWrongTurns(browser: BrowserContext, popup: Page, told: Sandbox): Promise<void> {
+  const exact = popup.locator('#exact');
+  await exact.locator('select').selectOption(told.business.country.toLowerCase());
+  await exact.locator('input').nth(1).fill(EXACT_APP.clientId);
+  await exact.locator('input[type=password]').fill('wrong');
+  await exact.locator('input[type=password]').blur();
+  const opened = browser.waitForEvent('page');
+  await exact.locator('.is-primary').click();
+  await (await opened).close();
+  await exact.getByRole('alert').waitFor();
+  await exact.getByRole('button', { name: 'Test the keys' }).click();
+  await exact.getByRole('alert').nth(1).waitFor();
+  await inEachLanguage(popup, (language) => drawAfresh(popup, '', '#exact [role=alert]', 'popup-log-in', language));
+}
+
+/** Loads the page anew, in the language that was chosen meanwhile. */
+async function drawAfresh(popup: Page, hash: string, ready: string, name: string, language: string): Promise<void> {
+  await popup.goto('about:blank');
+  await popup.goto(`chrome-extension://${EXTENSION_ID}/popup.html${hash}`);
+  await popup.locator(ready).first().waitFor();
+  await draw(popup, name, language);
 }
 
 /** The words change with the choice; the last one leaves it as it was. */

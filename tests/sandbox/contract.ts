@@ -85,6 +85,8 @@ export interface Switches {
   entryNumberUnique: 'journal' | 'journal-year';
   /** Exact still offers the implicit grant. */
   exactImplicitGrant: boolean;
+  /** The apps are registered with the redirect URLs of the extension, and not with others. */
+  redirectUrlsRegistered: boolean;
   /** Exact sets Type 21 on an entry whose total is negative. */
   exactTypeFromSign: boolean;
 }
@@ -107,5 +109,6 @@ export const DEFAULT_SWITCHES: Switches = {
   entryNumberPostable: true,
   entryNumberUnique: 'journal-year',
   exactImplicitGrant: true,
+  redirectUrlsRegistered: true,
   exactTypeFromSign: true,
 };

@@ -23,6 +23,8 @@ export interface SandboxOptions {
   readonly port?: number;
   readonly controlPort?: number;
   readonly switches?: Partial<Switches>;
+  /** Makes another business of it: one whose division has no sales journal, for instance. */
+  readonly story?: (business: Business) => Business;
 }
 
 export interface Sandbox {
@@ -47,8 +49,8 @@ export interface Sandbox {
 
 /** Starts the stand-ins for both services: one process, real host names, TLS. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { seed = 1, country = 'BE', documents = 60, speed = 1 } = options;
-  const business = createBusiness({ seed, country, documents });
+  const { seed = 1, country = 'BE', documents = 60, speed = 1, story = (told) => told } = options;
+  const business = story(createBusiness({ seed, country, documents }));
   const clock = new MovableClock();
   const switches: Switches = { ...DEFAULT_SWITCHES, ...options.switches };
   const defects: string[] = [];

@@ -41,6 +41,8 @@ export const options: OptionsTexts = {
     amount: 'Summe mit MwSt.',
     status: 'Status',
     open: 'In Teamleader öffnen',
+    history: 'Verlauf',
+    help: 'Hilfe und Dateien',
     troubleshooting: 'Probleme beheben',
     reset: 'Cache leeren',
     resetText:

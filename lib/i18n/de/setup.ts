@@ -63,7 +63,6 @@ export const setup: SetupTexts = {
     division: 'Administration',
     invoiceJournal: 'Journal für Rechnungen',
     creditNoteJournal: 'Journal für Gutschriften',
-    rateUse: '{charged} der neuesten {invoices} Rechnungen haben diesen Prozentsatz.',
     vatCodeFor: 'MwSt.-Code für {rate}',
     revenueAccount: 'Erlöskonto',
     revenueHint: 'Für Zeilen, denen weder die Produktkategorie noch der MwSt.-Satz ein Konto gibt.',
@@ -98,6 +97,21 @@ export const setup: SetupTexts = {
     changed: 'Änderungen noch nicht gespeichert',
     missing: 'Vor dem Speichern noch nötig',
     reload: 'Listen neu lesen',
+    proposal: 'Vorschlag',
+    stepsDone: '{done} von {total} Schritten fertig',
+    nextStep: 'Weiter: {step}',
+    rateUse: 'Bei jedem Satz steht, wie viele der neuesten {invoices} Rechnungen diesen Prozentsatz haben.',
+    rateCount: '{count} Rechnungen',
+    noSalesJournal:
+      'Diese Administration hat kein verwendbares Verkaufsjournal. Legen Sie in Exact zwei an, eines für Rechnungen und eines für Gutschriften, und lesen Sie die Listen danach neu ein.',
+    oneSalesJournal:
+      'Diese Administration hat nur ein verwendbares Verkaufsjournal. Legen Sie in Exact noch eines für die Gutschriften an und lesen Sie die Listen danach neu ein.',
+    otherDivision:
+      'In einer anderen Administration gilt davon nichts: Journale, MwSt.-Codes und Konten werden neu vorgeschlagen. Was in {division} gebucht ist, bleibt dort.',
+    backToDivision: 'Zurück zu {division}',
+    undo: 'Änderungen rückgängig machen',
+    undone: 'Rückgängig gemacht: Die Einrichtung ist wie gespeichert.',
+    isSaved: 'Die Einrichtung ist gespeichert.',
     steps: {
       teamleader: 'Teamleader',
       exact: 'Exact Online',

@@ -10,6 +10,7 @@ import { page } from './page.ts';
 import { preferences } from './preferences.ts';
 import { rights } from './rights.ts';
 import { setup } from './setup.ts';
+import { writes } from './writes.ts';
 
 /** What people read, in English: the complete table, whose shape the others share. */
 export const en = {
@@ -24,6 +25,7 @@ export const en = {
   ...csv,
   ...keys,
   ...preferences,
+  ...writes,
 };
 
 export type Texts = Worded<typeof en>;

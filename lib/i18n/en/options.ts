@@ -41,6 +41,8 @@ export const options = {
     amount: 'Total incl. VAT',
     status: 'Status',
     open: 'Open in Teamleader',
+    history: 'History',
+    help: 'Help and files',
     troubleshooting: 'Troubleshooting',
     reset: 'Reset the cache',
     resetText:

@@ -58,7 +58,6 @@ export const setup = {
     division: 'Division',
     invoiceJournal: 'Journal for invoices',
     creditNoteJournal: 'Journal for credit notes',
-    rateUse: '{charged} of the newest {invoices} invoices have this percentage.',
     vatCodeFor: 'VAT code for {rate}',
     revenueAccount: 'Revenue account',
     revenueHint: 'For lines to which neither the product category nor the tax rate gives an account.',
@@ -91,6 +90,21 @@ export const setup = {
     changed: 'Changes not saved yet',
     missing: 'Still needed before it can be saved',
     reload: 'Read the lists again',
+    proposal: 'Proposal',
+    stepsDone: '{done} of {total} steps done',
+    nextStep: 'Next: {step}',
+    rateUse: 'With each rate stands how many of the newest {invoices} invoices have its percentage.',
+    rateCount: '{count} invoices',
+    noSalesJournal:
+      'This division has no sales journal that can be used. Create two in Exact, one for invoices and one for credit notes, then read the lists again.',
+    oneSalesJournal:
+      'This division has only one sales journal that can be used. Create another one in Exact for the credit notes, then read the lists again.',
+    otherDivision:
+      'In another division nothing of this holds: journals, VAT codes and accounts are proposed anew. What is booked in {division} stays there.',
+    backToDivision: 'Back to {division}',
+    undo: 'Undo the changes',
+    undone: 'Undone: the set-up is as it was saved.',
+    isSaved: 'The set-up is saved.',
     steps: {
       teamleader: 'Teamleader',
       exact: 'Exact Online',

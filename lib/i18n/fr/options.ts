@@ -40,6 +40,8 @@ export const options: OptionsTexts = {
     amount: 'Total TVAC',
     status: 'Statut',
     open: 'Ouvrir dans Teamleader',
+    history: 'Historique',
+    help: 'Aide et fichiers',
     troubleshooting: 'Dépannage',
     reset: 'Vider le cache',
     resetText:

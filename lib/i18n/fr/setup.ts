@@ -59,7 +59,6 @@ export const setup: SetupTexts = {
     division: 'Administration',
     invoiceJournal: 'Journal des factures',
     creditNoteJournal: 'Journal des notes de crédit',
-    rateUse: '{charged} des {invoices} dernières factures ont ce pourcentage.',
     vatCodeFor: 'Code TVA pour {rate}',
     revenueAccount: 'Compte de produits',
     revenueHint: 'Pour les lignes sans compte par la catégorie de produits ni par le taux de TVA.',
@@ -93,6 +92,21 @@ export const setup: SetupTexts = {
     changed: 'Modifications non enregistrées',
     missing: 'Il manque encore, avant d’enregistrer',
     reload: 'Relire les listes',
+    proposal: 'Proposition',
+    stepsDone: '{done} étapes sur {total} terminées',
+    nextStep: 'Suite : {step}',
+    rateUse: 'À côté de chaque taux, le nombre des {invoices} dernières factures qui portent ce pourcentage.',
+    rateCount: '{count} factures',
+    noSalesJournal:
+      'Cette administration n’a aucun journal de vente utilisable. Créez-en deux dans Exact, un pour les factures et un pour les notes de crédit, puis relisez les listes.',
+    oneSalesJournal:
+      'Cette administration n’a qu’un seul journal de vente utilisable. Créez-en un autre dans Exact pour les notes de crédit, puis relisez les listes.',
+    otherDivision:
+      'Dans une autre administration, rien de ceci ne vaut : journaux, codes TVA et comptes sont proposés à nouveau. Ce qui est comptabilisé dans {division} y reste.',
+    backToDivision: 'Revenir à {division}',
+    undo: 'Annuler les modifications',
+    undone: 'Annulé : la configuration est comme elle était enregistrée.',
+    isSaved: 'La configuration est enregistrée.',
     steps: {
       teamleader: 'Teamleader',
       exact: 'Exact Online',

@@ -10,6 +10,7 @@ import { page } from './page.ts';
 import { preferences } from './preferences.ts';
 import { rights } from './rights.ts';
 import { setup } from './setup.ts';
+import { writes } from './writes.ts';
 
 export const nl: Texts = {
   ...automatic,
@@ -23,4 +24,5 @@ export const nl: Texts = {
   ...csv,
   ...keys,
   ...preferences,
+  ...writes,
 };

@@ -40,6 +40,8 @@ export const options: OptionsTexts = {
     amount: 'Totaal incl. btw',
     status: 'Status',
     open: 'Open in Teamleader',
+    history: 'Geschiedenis',
+    help: 'Hulp en bestanden',
     troubleshooting: 'Problemen oplossen',
     reset: 'Cache leegmaken',
     resetText:

@@ -59,7 +59,6 @@ export const setup: SetupTexts = {
     division: 'Administratie',
     invoiceJournal: 'Dagboek voor facturen',
     creditNoteJournal: 'Dagboek voor creditnota’s',
-    rateUse: '{charged} van de nieuwste {invoices} facturen hebben dit percentage.',
     vatCodeFor: 'Btw-code voor {rate}',
     revenueAccount: 'Omzetrekening',
     revenueHint: 'Voor regels waaraan noch de productcategorie noch het btw-tarief een rekening geeft.',
@@ -93,6 +92,21 @@ export const setup: SetupTexts = {
     changed: 'Wijzigingen nog niet bewaard',
     missing: 'Dit is nog nodig om te bewaren',
     reload: 'Lijsten opnieuw lezen',
+    proposal: 'Voorstel',
+    stepsDone: '{done} van {total} stappen klaar',
+    nextStep: 'Volgende: {step}',
+    rateUse: 'Bij elk tarief staat hoeveel van de nieuwste {invoices} facturen dat percentage hebben.',
+    rateCount: '{count} facturen',
+    noSalesJournal:
+      'Deze administratie heeft geen bruikbaar verkoopdagboek. Maak er in Exact twee, een voor facturen en een voor creditnota’s, en lees de lijsten daarna opnieuw.',
+    oneSalesJournal:
+      'Deze administratie heeft maar één bruikbaar verkoopdagboek. Maak in Exact nog een voor de creditnota’s en lees de lijsten daarna opnieuw.',
+    otherDivision:
+      'In een andere administratie geldt dit alles niet: dagboeken, btw-codes en rekeningen worden opnieuw voorgesteld. Wat in {division} geboekt is, blijft daar.',
+    backToDivision: 'Terug naar {division}',
+    undo: 'Wijzigingen ongedaan maken',
+    undone: 'Ongedaan gemaakt: de instellingen zijn zoals ze bewaard waren.',
+    isSaved: 'De instellingen zijn bewaard.',
     steps: {
       teamleader: 'Teamleader',
       exact: 'Exact Online',

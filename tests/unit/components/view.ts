@@ -22,6 +22,7 @@ export const FRESH: SetupView = {
   connections: [],
   unsaved: [],
   editing: NEW_DRAFT,
+  proposals: null,
   draft: EMPTY_DRAFT,
   choices: { companyEntities: [], divisions: [], journals: [], vatLinks: [], glAccounts: [], paymentTerms: [] },
   rights: [],
@@ -32,10 +33,11 @@ export const FRESH: SetupView = {
   isSaved: false,
   automaticLocks: ['notSaved'],
   notify: 'all',
-  sync: { run: null, attention: 0 },
+  sync: { run: null, attention: 0, held: [] },
 };
 
 export const withDraft = (draft: Partial<SetupView['draft']>): SetupView => ({
   ...FRESH,
+  proposals: null,
   draft: { ...EMPTY_DRAFT, ...draft },
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { describeCause, describeLogin, placeOf } from '../../../lib/i18n/describe.ts';
+import { describeCause, describeLogin } from '../../../lib/i18n/describe.ts';
 import { textsFor } from '../../../lib/i18n/index.ts';
 import { type Cause, causeSchema } from '../../../lib/outcome.ts';
 
@@ -74,17 +74,6 @@ describe('a cause in words', () => {
     const gross: Cause = { type: 'readBackDiffers', what: 'gross', sent: '121', found: '120' };
     expect(told(gross, 'en')).toContain('the gross total is 120 instead of 121');
     expect(told({ ...gross, what: 'toString' }, 'en')).toContain('differs from Teamleader: toString.');
-  });
-});
-
-describe('where a cause is mended', () => {
-  it('is the set-up or the document, as far as the address is known', () => {
-    expect(placeOf({ type: 'taxRateNotLinked', taxRate: '12%' })).toBe('setup');
-    expect(placeOf({ type: 'noLines' })).toBe('teamleader');
-    expect(placeOf({ type: 'unreachable', service: 'exact' })).toBeNull();
-    const missing = { type: 'glAccountMissing', code: '700100' } as const;
-    expect(placeOf({ ...missing, usedBy: { kind: 'taxRate', name: '21%' } })).toBe('setup');
-    expect(placeOf({ ...missing, usedBy: { kind: 'productCategory', name: 'Webshop' } })).toBeNull();
   });
 });
 

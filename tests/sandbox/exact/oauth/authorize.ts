@@ -36,9 +36,10 @@ export function createAuthorize({ grants, door, switches }: AuthorizeParts): Aut
 }
 
 /** An unknown app is told nothing by way of a redirect. */
-function mistakeIn(query: URLSearchParams, { exactImplicitGrant }: Switches): string | null {
+function mistakeIn(query: URLSearchParams, { exactImplicitGrant, redirectUrlsRegistered }: Switches): string | null {
   if (query.get('client_id') !== EXACT_APP.clientId) return 'This application is not known: invalid client_id.';
-  if (query.get('redirect_uri') !== EXACT_APP.redirectUri) return 'The redirect URI is not the registered one.';
+  if (query.get('redirect_uri') !== EXACT_APP.redirectUri || !redirectUrlsRegistered)
+    return 'The redirect URI is not the registered one.';
   const responseType = query.get('response_type');
   if (responseType === 'code' || (responseType === 'token' && exactImplicitGrant)) return null;
   return `The response type '${responseType}' is not supported for this application.`;

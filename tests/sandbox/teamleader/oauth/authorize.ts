@@ -23,7 +23,7 @@ export interface Doorkeeper {
 
 /** `/oauth2/authorize`: GET shows or skips the pages, POST carries the decision of the consent page. */
 export function answerAuthorize(request: SandboxRequest, keeper: Doorkeeper): SandboxAnswer {
-  const asked = readAuthorization(request.url);
+  const asked = readAuthorization(request.url, keeper.switches);
   if (typeof asked === 'string') return errorPage(asked, keeper);
 
   const user = keeper.sessions.userOf(request);
@@ -61,11 +61,11 @@ interface Authorization {
   readonly state: string | null;
 }
 
-function readAuthorization({ searchParams }: URL): Authorization | TextName {
+function readAuthorization({ searchParams }: URL, { redirectUrlsRegistered }: Switches): Authorization | TextName {
   const responseType = searchParams.get('response_type');
   const redirectUri = searchParams.get('redirect_uri');
   if (searchParams.get('client_id') !== TEAMLEADER_APP.clientId) return 'unknownClient';
-  if (redirectUri !== TEAMLEADER_APP.redirectUri) return 'unknownRedirect';
+  if (redirectUri !== TEAMLEADER_APP.redirectUri || !redirectUrlsRegistered) return 'unknownRedirect';
   if (responseType !== 'code' && responseType !== 'token') return 'unknownResponseType';
   return { responseType, redirectUri, state: searchParams.get('state') };
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { groupCauses } from '../../../entrypoints/options/group-causes.ts';
 import type { DocumentView } from '../../../lib/messages.ts';
 import type { Cause } from '../../../lib/outcome.ts';
+import { groupCauses } from '../../../lib/views/group-causes.ts';
 
 const held = (number: string, cause: Cause): DocumentView => ({
   connectionId: 'c',
@@ -35,4 +35,15 @@ it('documents with one cause stand together, those of the commonest first; what 
     ['journalMissing', ['1']],
     ['journalMissing', ['3']],
   ]);
+});
+
+it('a closed period is one cause for all that is dated in it', () => {
+  const groups = groupCauses([
+    held('1', { type: 'periodClosed', date: '2026-01-03' }),
+    held('2', { type: 'periodClosed', date: '2026-01-31' }),
+    held('3', { type: 'periodClosed', date: '2026-02-01' }),
+    held('4', { type: 'financialYearMissing', date: '2027-01-01' }),
+    held('5', { type: 'financialYearMissing', date: '2027-12-31' }),
+  ]);
+  expect(groups.map(({ documents }) => documents.map(({ number }) => number))).toEqual([['1', '2'], ['4', '5'], ['3']]);
 });

@@ -1,0 +1,40 @@
+import { CauseText } from '../../components/cause-text.tsx';
+import { OptionsLink } from '../../components/fix-links.tsx';
+import { StatusDot } from '../../components/parts.tsx';
+import { texts } from '../../components/texts.ts';
+import { fill } from '../../lib/i18n/index.ts';
+import type { SyncView } from '../../lib/messages.ts';
+
+const { home } = texts;
+
+/** What needs the user: what holds most documents, each with the way to mend it. */
+export function AttentionCard({ sync: { attention, held } }: { readonly sync: SyncView }) {
+  if (attention === 0) {
+    return (
+      <p className="row">
+        <StatusDot tone="good" /> {home.allGood}
+      </p>
+    );
+  }
+  return (
+    <section className="card" aria-label={texts.attention.title}>
+      <p className="between">
+        <span className="row">
+          <StatusDot tone="attention" />
+          <strong>{attention === 1 ? home.needsAttentionOne : fill(home.needsAttention, { count: attention })}</strong>
+        </span>
+        <OptionsLink tab="attention">{home.show}</OptionsLink>
+      </p>
+      <ul className="held">
+        {held.map(({ cause, connectionId, count, webUrl }) => (
+          <li key={`${connectionId}/${JSON.stringify(cause)}`}>
+            <span className="count" aria-hidden="true">
+              {count}×
+            </span>
+            <CauseText cause={cause} webUrl={webUrl} connectionId={connectionId} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import type { WritesTexts } from '../en/writes.ts';
+
+export const writes: WritesTexts = {
+  fixes: {
+    setup: 'Einrichtung: {step}',
+    exact: 'Exact Online öffnen',
+    attention: 'Zur Frage',
+    help: 'Diagnosedatei holen',
+    extensions: 'Erweiterungen von Chrome öffnen',
+    syncAgain: 'Erneut synchronisieren',
+  },
+  history: {
+    title: 'Was geschrieben wurde',
+    text: 'Jeder Aufruf, der etwas angelegt oder geändert hat, der neueste zuerst: was, warum und wie er endete. Die neuesten fünftausend werden behalten.',
+    none: 'Es wurde noch nichts geschrieben.',
+    search: 'Suche nach Nummer, Name oder Id',
+    noMatch: 'Kein Aufruf passt.',
+    shown: 'Die ersten {shown} von {count} Aufrufen. Suchen Sie, um die anderen zu finden.',
+    found: '{count} Aufrufe',
+    showDone: 'Erledigt',
+    showRefused: 'Abgelehnt',
+    showUnknown: 'Antwort unbekannt',
+    at: 'Wann',
+    atUtc: 'Wann (UTC)',
+    written: 'Was und warum',
+    ids: 'Ids',
+    what: {
+      salesEntry: 'Verkaufsbuchung für {name}',
+      account: 'Neues Konto für {name}',
+      accountChange: 'Angaben zum Konto von {name}',
+      bankAccount: 'Bankkonto {name}',
+      document: 'Platz für das PDF von {name}',
+      attachment: 'PDF von {name}',
+    },
+    why: {
+      title: 'Warum',
+      salesEntry: 'Das Datum liegt nicht vor dem Startdatum, und es stand nicht in Exact.',
+      account: 'Der Kunde von {number}, den Exact nicht kannte.',
+      accountChange: 'Der Kunde von {number}: In Exact fehlte eine Angabe, oder die von Teamleader ist neuer.',
+      bankAccount: 'Teamleader kennt es von einem Kunden, der in Exact neu ist.',
+      document: 'Laut Einrichtung werden PDFs bei ihren Buchungen abgelegt.',
+      attachment: 'Laut Einrichtung werden PDFs bei ihren Buchungen abgelegt.',
+    },
+    how: {
+      sent: 'Unterwegs, oder abgebrochen',
+      done: 'Erledigt',
+      refused: 'Abgelehnt: {text}',
+      lost: 'Es kam keine Antwort',
+      found: 'Erledigt: Es kam keine Antwort, aber es stand dort',
+    },
+    fileName: 'boekbrug-geschrieben',
+  },
+};

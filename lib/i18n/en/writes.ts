@@ -1,0 +1,57 @@
+import type { Written } from '../../store/write-record.ts';
+import type { Worded } from '../worded.ts';
+
+/** The history of what was written, and the ways to where something is mended. */
+export const writes = {
+  fixes: {
+    setup: 'Set-up: {step}',
+    exact: 'Open Exact Online',
+    attention: 'Go to the question',
+    help: 'Get the diagnostics file',
+    extensions: 'Open Chrome’s extensions',
+    syncAgain: 'Sync again',
+  },
+  history: {
+    title: 'What was written',
+    text: 'Every call that made or changed something, newest first: what, why, and how it ended. The newest five thousand are kept.',
+    none: 'Nothing has been written yet.',
+    search: 'Search by number, name or id',
+    noMatch: 'No call matches.',
+    shown: 'The first {shown} of {count} calls. Search to find the others.',
+    found: '{count} calls',
+    showDone: 'Done',
+    showRefused: 'Refused',
+    showUnknown: 'Answer not known',
+    at: 'When',
+    atUtc: 'When (UTC)',
+    written: 'What and why',
+    ids: 'Ids',
+    what: {
+      salesEntry: 'Sales entry for {name}',
+      account: 'New account for {name}',
+      accountChange: 'Details of the account of {name}',
+      bankAccount: 'Bank account {name}',
+      document: 'Place for the PDF of {name}',
+      attachment: 'PDF of {name}',
+    } satisfies Record<Written, string>,
+    why: {
+      title: 'Why',
+      salesEntry: 'It is dated from the start date on, and did not stand in Exact.',
+      account: 'The customer of {number}, whom Exact did not know.',
+      accountChange: 'The customer of {number}: Exact lacked a detail, or Teamleader’s is newer.',
+      bankAccount: 'Teamleader knows it of a customer who is new in Exact.',
+      document: 'The set-up says that PDFs are stored with their entries.',
+      attachment: 'The set-up says that PDFs are stored with their entries.',
+    },
+    how: {
+      sent: 'On its way, or broken off',
+      done: 'Done',
+      refused: 'Refused: {text}',
+      lost: 'No answer came',
+      found: 'Done: no answer came, but it was found there',
+    },
+    fileName: 'boekbrug-written',
+  },
+};
+
+export type WritesTexts = Worded<typeof writes>;

@@ -1,0 +1,53 @@
+import type { WritesTexts } from '../en/writes.ts';
+
+export const writes: WritesTexts = {
+  fixes: {
+    setup: 'Instellingen: {step}',
+    exact: 'Exact Online openen',
+    attention: 'Naar de vraag',
+    help: 'Diagnosebestand ophalen',
+    extensions: 'Extensies van Chrome openen',
+    syncAgain: 'Opnieuw synchroniseren',
+  },
+  history: {
+    title: 'Wat er geschreven is',
+    text: 'Elke oproep die iets maakte of veranderde, de nieuwste eerst: wat, waarom en hoe het afliep. De nieuwste vijfduizend worden bewaard.',
+    none: 'Er is nog niets geschreven.',
+    search: 'Zoeken op nummer, naam of id',
+    noMatch: 'Geen oproep komt overeen.',
+    shown: 'De eerste {shown} van {count} oproepen. Zoek om de andere te vinden.',
+    found: '{count} oproepen',
+    showDone: 'Gelukt',
+    showRefused: 'Geweigerd',
+    showUnknown: 'Antwoord onbekend',
+    at: 'Wanneer',
+    atUtc: 'Wanneer (UTC)',
+    written: 'Wat en waarom',
+    ids: 'Id’s',
+    what: {
+      salesEntry: 'Verkoopboeking voor {name}',
+      account: 'Nieuwe relatie voor {name}',
+      accountChange: 'Gegevens van de relatie van {name}',
+      bankAccount: 'Bankrekening {name}',
+      document: 'Plaats voor de pdf van {name}',
+      attachment: 'Pdf van {name}',
+    },
+    why: {
+      title: 'Waarom',
+      salesEntry: 'De datum valt op of na de startdatum, en het stond niet in Exact.',
+      account: 'De klant van {number}, die Exact niet kende.',
+      accountChange: 'De klant van {number}: in Exact ontbrak iets, of Teamleader is nieuwer.',
+      bankAccount: 'Teamleader kent ze van een klant die nieuw is in Exact.',
+      document: 'Volgens de instellingen worden pdf’s bij hun boekingen bewaard.',
+      attachment: 'Volgens de instellingen worden pdf’s bij hun boekingen bewaard.',
+    },
+    how: {
+      sent: 'Onderweg, of afgebroken',
+      done: 'Gelukt',
+      refused: 'Geweigerd: {text}',
+      lost: 'Er kwam geen antwoord',
+      found: 'Gelukt: er kwam geen antwoord, maar het stond er',
+    },
+    fileName: 'boekbrug-geschreven',
+  },
+};
