@@ -25,9 +25,16 @@ export function foresee(view: SetupView, request: SetupRequest): SetupView {
     case 'setup/change':
       if (request.key !== undefined && request.key !== view.editing) return view;
       return { ...view, draft: { ...view.draft, ...given(request.draft) }, isSaved: false };
-    case 'setup/automatic':
-      if (request.key !== undefined && request.key !== view.editing) return view;
-      return { ...view, connection: view.connection && { ...view.connection, automaticEvery: request.every } };
+    case 'setup/automatic': {
+      const { key = view.editing, every: automaticEvery } = request;
+      return {
+        ...view,
+        connection: view.connection?.id === key ? { ...view.connection, automaticEvery } : view.connection,
+        connections: view.connections.map((one) =>
+          one.connection.id === key ? { ...one, connection: { ...one.connection, automaticEvery } } : one,
+        ),
+      };
+    }
     case 'setup/notify':
       return { ...view, notify: request.notify };
     case 'setup/view':

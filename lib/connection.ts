@@ -76,6 +76,9 @@ export const connectionDraftSchema = z.object({
 });
 export type ConnectionDraft = z.infer<typeof connectionDraftSchema>;
 
+/** The key of the draft that the user adds; that of a connection is its id. */
+export const NEW_DRAFT = 'new';
+
 export const EMPTY_DRAFT: ConnectionDraft = {
   companyEntityId: null,
   startDate: null,

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import type { PaymentTerm } from './accounting/facts.ts';
-import { AUTOMATIC_EVERY, type AutomaticLock } from './automatic.ts';
+import { AUTOMATIC_EVERY } from './automatic.ts';
 import { type Connection, type ConnectionDraft, connectionDraftSchema, regionSchema } from './connection.ts';
 import { isLanguage, type Language } from './i18n/language.ts';
 import type { KeyVerdict } from './key-verdict.ts';
@@ -224,7 +224,7 @@ export interface SetupView {
   readonly isRegionPreset: boolean;
   /** In the order of their making. */
   readonly connections: readonly ConnectionView[];
-  /** Drafts that no connection has come of yet, but the one shown. */
+  /** Drafts that no connection has come of yet. */
   readonly unsaved: readonly { readonly key: string; readonly name: string | null }[];
   /** The key of the draft that is shown. */
   readonly editing: string;
@@ -252,8 +252,6 @@ export interface SetupView {
   readonly connection: Connection | null;
   /** The draft says the same as the saved connection. */
   readonly isSaved: boolean;
-  /** What keeps automatic sync from being switched on. */
-  readonly automaticLocks: readonly AutomaticLock[];
   readonly notify: Notify;
   /** Of all connections together. */
   readonly sync: SyncView;

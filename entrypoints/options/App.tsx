@@ -10,6 +10,7 @@ import type { SetupView } from '../../lib/messages.ts';
 import { About } from './About.tsx';
 import { Attention } from './Attention.tsx';
 import { Connections } from './Connections.tsx';
+import { ConnectionNames, namesIn } from './connection-names.ts';
 import { Documents } from './Documents.tsx';
 import { Preferences } from './Preferences.tsx';
 import { Runs } from './Runs.tsx';
@@ -63,7 +64,7 @@ export function App() {
         <main>
           {/* A link within the page leads to the panel, also by keyboard. */}
           <Tabs.Panel key={tab} value={tab} className="panel" id={tab}>
-            {contentOf(tab, view, history)}
+            <ConnectionNames value={namesIn(history.history)}>{contentOf(tab, view, history)}</ConnectionNames>
           </Tabs.Panel>
         </main>
       </Tabs.Root>

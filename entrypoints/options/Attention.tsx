@@ -5,6 +5,7 @@ import { fill } from '../../lib/i18n/index.ts';
 import type { DocumentView } from '../../lib/messages.ts';
 import { type CauseGroup, groupCauses } from '../../lib/views/group-causes.ts';
 import { AccountQuestion } from './AccountQuestion.tsx';
+import { useConnectionNames } from './connection-names.ts';
 
 const { attention, options } = texts;
 
@@ -30,6 +31,7 @@ export function Attention({ documents }: { readonly documents: readonly Document
 }
 
 function Group({ group: { cause, documents } }: { readonly group: CauseGroup<DocumentView> }) {
+  const names = useConnectionNames();
   const [first, ...others] = documents;
   return (
     <li className="card">
@@ -42,8 +44,9 @@ function Group({ group: { cause, documents } }: { readonly group: CauseGroup<Doc
         <summary>{others.length === 0 ? options.foundOne : fill(options.found, { count: documents.length })}</summary>
         <ul>
           {documents.map((document) => (
-            <li key={`${document.kind}/${document.id}`}>
-              <DocumentName document={document} /> · {document.customer}
+            <li key={`${document.connectionId}/${document.kind}/${document.id}`}>
+              <DocumentName document={document} /> ·{' '}
+              {[document.customer, names[document.connectionId]].filter(Boolean).join(' · ')}
             </li>
           ))}
         </ul>

@@ -1,10 +1,10 @@
 import { Disconnect } from '../../components/disconnect.tsx';
 import { SETUP_PAGE } from '../../components/fix-links.tsx';
 import { Link, StatusDot } from '../../components/parts.tsx';
+import { RemoveConnection } from '../../components/remove-connection.tsx';
 import { language, texts } from '../../components/texts.ts';
-import type { Connection } from '../../lib/connection.ts';
 import { fill, formatDate } from '../../lib/i18n/index.ts';
-import type { SetupView } from '../../lib/messages.ts';
+import type { ConnectionView, SetupView } from '../../lib/messages.ts';
 import type { Service } from '../../lib/outcome.ts';
 
 const { options, setup } = texts;
@@ -19,9 +19,11 @@ export function Connections({ view }: { readonly view: SetupView }) {
         {SERVICES.map((service) => (
           <ServiceRow key={service} service={service} view={view} />
         ))}
-        {view.connection !== null && <Mapping connection={view.connection} choices={view.choices} />}
       </dl>
-      {view.connection === null && <p className="soft">{options.noConnection}</p>}
+      {view.connections.map((one) => (
+        <Mapping key={one.connection.id} told={one} />
+      ))}
+      {view.connections.length === 0 && <p className="soft">{options.noConnection}</p>}
       <p>
         <Link href={SETUP_PAGE}>{options.openSetup}</Link>
       </p>
@@ -45,17 +47,11 @@ function ServiceRow({ service, view }: { readonly service: Service; readonly vie
   );
 }
 
-interface MappingProps {
-  readonly connection: Connection;
-  /** For the names of the tax rates. */
-  readonly choices: SetupView['choices'];
-}
-
-function Mapping({ connection, choices }: MappingProps) {
-  const { companyEntity, division, journals, startDate, glAccounts, vatLinks, lines } = connection;
+function Mapping({ told: { connection, name, sync, taxRates } }: { readonly told: ConnectionView }) {
+  const { id, companyEntity, division, journals, startDate, glAccounts, vatLinks, lines } = connection;
   const perTaxRate = (codes: Readonly<Record<string, string>>): string =>
-    choices.vatLinks
-      .flatMap(({ taxRateId, label }) => {
+    Object.entries(taxRates)
+      .flatMap(([taxRateId, label]) => {
         const code = codes[taxRateId];
         return code === undefined ? [] : [`${label} → ${code}`];
       })
@@ -63,37 +59,43 @@ function Mapping({ connection, choices }: MappingProps) {
   const linked = perTaxRate(vatLinks);
   const accounts = perTaxRate(glAccounts.perTaxRate);
   return (
-    <>
-      <dt>{setup.companyEntity}</dt>
-      <dd>{companyEntity.name}</dd>
-      <dt>{setup.division}</dt>
-      <dd>
-        {division.name} ({division.code})
-      </dd>
-      <dt>{setup.startDate}</dt>
-      <dd>{formatDate(startDate, language)}</dd>
-      <dt>{setup.invoiceJournal}</dt>
-      <dd>{journals.invoices}</dd>
-      <dt>{setup.creditNoteJournal}</dt>
-      <dd>{journals.creditNotes}</dd>
-      {linked !== '' && (
-        <>
-          <dt>{setup.steps.vat}</dt>
-          <dd>{linked}</dd>
-        </>
-      )}
-      <dt>{setup.revenueAccount}</dt>
-      <dd>{glAccounts.revenue}</dd>
-      {accounts !== '' && (
-        <>
-          <dt>{setup.accountsPerTaxRate}</dt>
-          <dd>{accounts}</dd>
-        </>
-      )}
-      <dt>{setup.discountAccount}</dt>
-      <dd>{glAccounts.discount ?? setup.noDiscountAccount}</dd>
-      <dt>{setup.lines}</dt>
-      <dd>{setup.lineStyles[lines]}</dd>
-    </>
+    <section className="card" aria-label={name}>
+      <h3>{name}</h3>
+      <dl>
+        <dt>{setup.companyEntity}</dt>
+        <dd>{companyEntity.name}</dd>
+        <dt>{setup.division}</dt>
+        <dd>
+          {division.name} ({division.code})
+        </dd>
+        <dt>{setup.startDate}</dt>
+        <dd>{formatDate(startDate, language)}</dd>
+        <dt>{setup.invoiceJournal}</dt>
+        <dd>{journals.invoices}</dd>
+        <dt>{setup.creditNoteJournal}</dt>
+        <dd>{journals.creditNotes}</dd>
+        {linked !== '' && (
+          <>
+            <dt>{setup.steps.vat}</dt>
+            <dd>{linked}</dd>
+          </>
+        )}
+        <dt>{setup.revenueAccount}</dt>
+        <dd>{glAccounts.revenue}</dd>
+        {accounts !== '' && (
+          <>
+            <dt>{setup.accountsPerTaxRate}</dt>
+            <dd>{accounts}</dd>
+          </>
+        )}
+        <dt>{setup.discountAccount}</dt>
+        <dd>{glAccounts.discount ?? setup.noDiscountAccount}</dd>
+        <dt>{setup.lines}</dt>
+        <dd>{setup.lineStyles[lines]}</dd>
+      </dl>
+      <div className="row">
+        <RemoveConnection of={id} name={name} isSaved isSyncing={sync.run !== null && sync.run.endedAt === null} />
+      </div>
+    </section>
   );
 }

@@ -4,10 +4,13 @@ import { language, texts } from '../../components/texts.ts';
 import { fill, formatDate, formatMoney, formatTime } from '../../lib/i18n/index.ts';
 import type { DocumentView } from '../../lib/messages.ts';
 import { DocumentName } from './Attention.tsx';
+import { useConnectionNames } from './connection-names.ts';
 
-const { options, badgeTitle } = texts;
+const { options, badgeTitle, connections } = texts;
 
 export function DocumentTable({ documents }: { readonly documents: readonly DocumentView[] }) {
+  const names = useConnectionNames();
+  const isOfSeveral = Object.keys(names).length > 0;
   return (
     <div className="scroll">
       <table aria-labelledby="documents">
@@ -16,6 +19,7 @@ export function DocumentTable({ documents }: { readonly documents: readonly Docu
             <th scope="col">{options.number}</th>
             <th scope="col">{options.date}</th>
             <th scope="col">{options.customer}</th>
+            {isOfSeveral && <th scope="col">{connections.which}</th>}
             <th scope="col" className="amount">
               {options.amount}
             </th>
@@ -24,7 +28,11 @@ export function DocumentTable({ documents }: { readonly documents: readonly Docu
         </thead>
         <tbody>
           {documents.map((document) => (
-            <DocumentRow key={`${document.kind}/${document.id}`} document={document} />
+            <DocumentRow
+              key={`${document.connectionId}/${document.kind}/${document.id}`}
+              document={document}
+              connection={isOfSeveral ? (names[document.connectionId] ?? '') : null}
+            />
           ))}
         </tbody>
       </table>
@@ -32,7 +40,13 @@ export function DocumentTable({ documents }: { readonly documents: readonly Docu
   );
 }
 
-function DocumentRow({ document }: { readonly document: DocumentView }) {
+interface DocumentRowProps {
+  readonly document: DocumentView;
+  /** Its name, where there are several. */
+  readonly connection: string | null;
+}
+
+function DocumentRow({ document, connection }: DocumentRowProps) {
   return (
     <tr>
       <td className="number">
@@ -40,6 +54,7 @@ function DocumentRow({ document }: { readonly document: DocumentView }) {
       </td>
       <td className="number">{formatDate(document.date, language)}</td>
       <td>{document.customer}</td>
+      {connection !== null && <td>{connection}</td>}
       <td className="amount">{formatMoney(document.gross, document.currency, language)}</td>
       <td className="status">
         <OutcomeText document={document} />

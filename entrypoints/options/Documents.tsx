@@ -5,11 +5,12 @@ import { Button } from '../../components/parts.tsx';
 import { language, texts } from '../../components/texts.ts';
 import { fill } from '../../lib/i18n/index.ts';
 import type { DocumentView } from '../../lib/messages.ts';
+import { useConnectionNames } from './connection-names.ts';
 import { DocumentTable } from './DocumentTable.tsx';
 import { documentsCsv } from './documents-csv.ts';
 import { type DocumentFilter, findDocuments, isFilter } from './find-documents.ts';
 
-const { options } = texts;
+const { connections, options } = texts;
 
 /** More rows than this are found by searching, not by scrolling. */
 const MOST_ROWS = 300;
@@ -29,7 +30,10 @@ interface DocumentsProps {
 export function Documents({ documents, pdfsWaiting }: DocumentsProps) {
   const [search, setSearch] = useState('');
   const [filter, setFilter] = useState<DocumentFilter | null>(null);
-  const found = findDocuments(documents, search, filter);
+  const [connectionId, setConnectionId] = useState<string | null>(null);
+  const names = useConnectionNames();
+  const booking = Object.entries(names).filter(([id]) => documents.some((document) => document.connectionId === id));
+  const found = findDocuments(documents, search, filter, connectionId);
   return (
     <section aria-labelledby="documents">
       <h2 id="documents">{options.documents}</h2>
@@ -46,6 +50,15 @@ export function Documents({ documents, pdfsWaiting }: DocumentsProps) {
               choices={FILTERS.map(([value, label]) => ({ value, label, unusable: null }))}
               onChange={(value) => setFilter(value !== null && isFilter(value) ? value : null)}
             />
+            {booking.length > 1 && (
+              <SelectField
+                label={connections.which}
+                value={connectionId}
+                none={connections.all}
+                choices={booking.map(([value, label]) => ({ value, label, unusable: null }))}
+                onChange={setConnectionId}
+              />
+            )}
           </div>
           <p className="soft" role="status">
             {found.length === 0
@@ -57,7 +70,9 @@ export function Documents({ documents, pdfsWaiting }: DocumentsProps) {
           {found.length > 0 && (
             <div>
               <Button
-                onClick={() => download(documentsCsv(found, texts, language), 'text/csv', texts.csv.fileName, 'csv')}
+                onClick={() =>
+                  download(documentsCsv(found, texts, language, names), 'text/csv', texts.csv.fileName, 'csv')
+                }
               >
                 {texts.csv.download}
               </Button>

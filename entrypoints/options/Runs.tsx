@@ -2,11 +2,14 @@ import { RunSummary } from '../../components/run-summary.tsx';
 import { language, texts } from '../../components/texts.ts';
 import { formatTime } from '../../lib/i18n/index.ts';
 import type { RunView } from '../../lib/messages.ts';
+import { useConnectionNames } from './connection-names.ts';
 
-const { options } = texts;
+const { connections, options } = texts;
 
 /** The last runs, newest first. */
 export function Runs({ runs }: { readonly runs: readonly RunView[] }) {
+  const names = useConnectionNames();
+  const isOfSeveral = Object.keys(names).length > 0;
   return (
     <section aria-labelledby="runs">
       <h2 id="runs">{options.runs}</h2>
@@ -18,6 +21,7 @@ export function Runs({ runs }: { readonly runs: readonly RunView[] }) {
             <thead>
               <tr>
                 <th scope="col">{options.started}</th>
+                {isOfSeveral && <th scope="col">{connections.which}</th>}
                 <th scope="col">{options.how}</th>
                 <th scope="col">{options.result}</th>
               </tr>
@@ -26,6 +30,7 @@ export function Runs({ runs }: { readonly runs: readonly RunView[] }) {
               {runs.map((run) => (
                 <tr key={run.id}>
                   <td className="number">{formatTime(run.startedAt, language)}</td>
+                  {isOfSeveral && <td>{names[run.connectionId]}</td>}
                   <td>{options.triggers[run.trigger]}</td>
                   <td>
                     {run.endedAt === null ? `${options.running}: ${texts.phase[run.phase]}` : <RunSummary run={run} />}

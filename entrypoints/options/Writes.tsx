@@ -6,6 +6,7 @@ import { Button, StatusDot } from '../../components/parts.tsx';
 import { language, texts } from '../../components/texts.ts';
 import { fill, formatTime } from '../../lib/i18n/index.ts';
 import type { WriteView } from '../../lib/messages.ts';
+import { useConnectionNames } from './connection-names.ts';
 import { findWrites, isWriteFilter, type WriteFilter } from './find-writes.ts';
 import { useWrites } from './use-writes.ts';
 import { howOf, whatOf, whyOf } from './write-words.ts';
@@ -77,6 +78,7 @@ function WriteList({ writes }: { readonly writes: readonly WriteView[] }) {
 }
 
 function WriteTable({ writes }: { readonly writes: readonly WriteView[] }) {
+  const names = useConnectionNames();
   return (
     <div className="scroll">
       <table aria-labelledby="writes">
@@ -94,7 +96,9 @@ function WriteTable({ writes }: { readonly writes: readonly WriteView[] }) {
               <td className="number">{formatTime(write.at, language)}</td>
               <td>
                 {whatOf(write, texts)}
-                <span className="hint">{whyOf(write, texts)}</span>
+                <span className="hint">
+                  {[whyOf(write, texts), names[write.connectionId]].filter(Boolean).join(' · ')}
+                </span>
               </td>
               <td>
                 <div className="outcome">

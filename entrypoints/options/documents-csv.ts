@@ -3,8 +3,17 @@ import type { Texts } from '../../lib/i18n/index.ts';
 import type { DocumentView } from '../../lib/messages.ts';
 import { csvOf } from './csv.ts';
 
-/** The documents as a file: a comma in amounts, dates as `YYYY-MM-DD`. */
-export function documentsCsv(documents: readonly DocumentView[], texts: Texts, language: string): string {
+/**
+ * The documents as a file: a comma in amounts, dates as `YYYY-MM-DD`.
+ * @param names of connections by id, where they are of several
+ */
+export function documentsCsv(
+  documents: readonly DocumentView[],
+  texts: Texts,
+  language: string,
+  names: Readonly<Record<string, string>> = {},
+): string {
+  const isOfSeveral = Object.keys(names).length > 0;
   const { options, document: kinds, badge, csv } = texts;
   const fields = [
     csv.kind,
@@ -24,6 +33,7 @@ export function documentsCsv(documents: readonly DocumentView[], texts: Texts, l
     csv.teamleaderId,
     csv.exactId,
     csv.link,
+    ...(isOfSeveral ? [texts.connections.which] : []),
   ];
   const data = documents.map(({ outcome, ...document }) => {
     const cause = 'cause' in outcome ? outcome.cause : null;
@@ -47,6 +57,7 @@ export function documentsCsv(documents: readonly DocumentView[], texts: Texts, l
       document.id,
       entry?.id ?? '',
       document.webUrl ?? '',
+      ...(isOfSeveral ? [names[document.connectionId] ?? ''] : []),
     ];
   });
   return csvOf(fields, data);

@@ -18,15 +18,18 @@ const RANK: Readonly<Record<Outcome['state'], number>> = { blocked: 0, waiting: 
  * The documents that match, in the order of showing.
  * @param search part of a number (blanks do not matter) or of a customer's name
  * @param filter null for all
+ * @param connectionId null for all
  */
 export function findDocuments(
   documents: readonly DocumentView[],
   search: string,
   filter: DocumentFilter | null,
+  connectionId: string | null = null,
 ): readonly DocumentView[] {
   const wanted = compact(search);
   const states: readonly Outcome['state'][] | null = filter === null ? null : STATES[filter];
   return documents
+    .filter((document) => connectionId === null || document.connectionId === connectionId)
     .filter(({ outcome }) => states === null || states.includes(outcome.state))
     .filter(({ number, customer }) => [number, customer].some((text) => compact(text).includes(wanted)))
     .toSorted((a, b) => RANK[a.outcome.state] - RANK[b.outcome.state] || b.date.localeCompare(a.date));

@@ -25,7 +25,7 @@ export function App() {
 
   const isDone =
     view !== null &&
-    view.connection !== null &&
+    view.connections.length > 0 &&
     view.services.teamleader.state === 'connected' &&
     view.services.exact.state === 'connected';
   const goTo = (place: string) => () => {
@@ -47,7 +47,7 @@ export function App() {
         )}
         {view !== null &&
           (isDone && !isStep(hash) ? (
-            <Home view={view} connection={view.connection} wasSaved={wasSaved} onChange={goTo(SET_UP)} />
+            <Home view={view} wasSaved={wasSaved} onChange={goTo(SET_UP)} />
           ) : (
             <SetupSteps view={view} step={step} onBack={isDone ? goTo('') : null} onSaved={() => setSaved(true)} />
           ))}

@@ -3,7 +3,8 @@ import { Field } from '../../components/fields.tsx';
 import { Button, Notice, StatusDot } from '../../components/parts.tsx';
 import { useSetup } from '../../components/setup-store.ts';
 import { language, texts } from '../../components/texts.ts';
-import { AUTOMATIC_EVERY } from '../../lib/automatic.ts';
+import { AUTOMATIC_EVERY, automaticLocks } from '../../lib/automatic.ts';
+import type { Connection } from '../../lib/connection.ts';
 import { fill, formatDate, formatTime } from '../../lib/i18n/index.ts';
 import type { SetupView } from '../../lib/messages.ts';
 
@@ -35,7 +36,7 @@ export function OtherIntegrationFields({ view: { draft, othersEntries } }: { rea
 }
 
 /** To be started here or in the invoice list, once the set-up is saved. */
-export function FirstSync({ view: { connection, sync } }: { readonly view: SetupView }) {
+export function FirstSync({ view: { connection, connections } }: { readonly view: SetupView }) {
   const { ask, pending } = useSetup();
   if (connection === null) return <p className="soft">{automatic.saveFirst}</p>;
   if (connection.firstSyncAt !== null) {
@@ -46,7 +47,8 @@ export function FirstSync({ view: { connection, sync } }: { readonly view: Setup
       </p>
     );
   }
-  const isRunning = sync.run !== null && sync.run.endedAt === null;
+  const run = connections.find((one) => one.connection.id === connection.id)?.sync.run ?? null;
+  const isRunning = run !== null && run.endedAt === null;
   return (
     <>
       <p>{fill(automatic.firstSync, { date: formatDate(connection.startDate, language) })}</p>
@@ -58,9 +60,10 @@ export function FirstSync({ view: { connection, sync } }: { readonly view: Setup
 }
 
 /** How often it syncs by itself, or what that waits for. Feature B10. */
-export function AutomaticFields({ view: { connection, automaticLocks } }: { readonly view: SetupView }) {
+export function AutomaticFields({ connection }: { readonly connection: Connection | null }) {
   const { ask } = useSetup();
-  const isLocked = automaticLocks.length > 0;
+  const locks = automaticLocks(connection);
+  const isLocked = locks.length > 0;
   return (
     <>
       <Field label={automatic.label} hint={automatic.hint}>
@@ -72,6 +75,7 @@ export function AutomaticFields({ view: { connection, automaticLocks } }: { read
             onChange={({ target: { value } }) =>
               void ask({
                 type: 'setup/automatic',
+                ...(connection === null ? {} : { key: connection.id }),
                 every: AUTOMATIC_EVERY.find((minutes) => String(minutes) === value) ?? null,
               })
             }
@@ -89,7 +93,7 @@ export function AutomaticFields({ view: { connection, automaticLocks } }: { read
         <div className="locks">
           {automatic.locked}
           <ul>
-            {automaticLocks.map((lock) => (
+            {locks.map((lock) => (
               <li key={lock}>{automatic.locks[lock]}</li>
             ))}
           </ul>

@@ -4,55 +4,53 @@ import { RunSummary } from '../../components/run-summary.tsx';
 import { ServiceNotices } from '../../components/service-notices.tsx';
 import { useSetup } from '../../components/setup-store.ts';
 import { language, texts } from '../../components/texts.ts';
-import type { Connection } from '../../lib/connection.ts';
+import { type Connection, nameOf } from '../../lib/connection.ts';
 import { fill, formatDate, formatTime } from '../../lib/i18n/index.ts';
 import type { RunView, SetupView } from '../../lib/messages.ts';
 import { AttentionCard } from './AttentionCard.tsx';
 import { AutomaticFields } from './AutomaticFields.tsx';
+import { ConnectionList } from './ConnectionList.tsx';
 
 const { home, setup } = texts;
 
 interface HomeProps {
   readonly view: SetupView;
-  readonly connection: Connection;
   /** The set-up was saved a moment ago. */
   readonly wasSaved: boolean;
   readonly onChange: () => void;
 }
 
 /** At a glance: connected to whom, what was done last, and what needs attention. */
-export function Home({ view, connection, wasSaved, onChange }: HomeProps) {
+export function Home({ view, wasSaved, onChange }: HomeProps) {
   const { ask, pending } = useSetup();
   const { run } = view.sync;
   const list = useListAddress();
   const isRunning = run !== null && run.endedAt === null;
+  const only = view.connections.length + view.unsaved.length === 1 ? view.connections[0]?.connection : undefined;
+  const change = () =>
+    (only === undefined ? Promise.resolve() : ask({ type: 'setup/edit', key: only.id })).then(onChange);
   return (
     <>
       <header className="head">
         <Brand />
-        <Button look="plain" onClick={onChange}>
+        <Button look="plain" onClick={() => void change()}>
           {home.change}
         </Button>
       </header>
       <ServiceNotices service="teamleader" view={view.services.teamleader} />
       <ServiceNotices service="exact" view={view.services.exact} />
       {wasSaved && run === null && <Notice tone="good">{home.saved}</Notice>}
-      <section className="card" aria-label={home.connection}>
-        <p className="route">
-          <StatusDot tone="good" />
-          <span>
-            {connection.companyEntity.name} → {connection.division.name}
-          </span>
-        </p>
-        <p className="soft">{fill(home.users, usersIn(view))}</p>
-        <p className="soft">{fill(home.since, { date: formatDate(connection.startDate, language) })}</p>
-      </section>
+      {only === undefined ? (
+        <ConnectionList view={view} onChange={onChange} />
+      ) : (
+        <Route view={view} connection={only} />
+      )}
       <section className="card" aria-label={home.lastRun} aria-live="polite">
         {run === null ? <p className="soft">{home.never}</p> : isRunning ? <Running run={run} /> : <Ended run={run} />}
       </section>
       <AttentionCard sync={view.sync} />
       <div className="actions">
-        {!view.services.teamleader.isAnotherUser && !view.services.exact.isAnotherUser && (
+        {view.connections.some(({ isHeld }) => !isHeld) && (
           <Button
             look="primary"
             isBusy={isRunning || pending.has('sync/start')}
@@ -65,13 +63,34 @@ export function Home({ view, connection, wasSaved, onChange }: HomeProps) {
           {home.openList}
         </Link>
       </div>
-      <section className="card" aria-label={setup.steps.automatic}>
-        <AutomaticFields view={view} />
-      </section>
+      {only !== undefined && (
+        <section className="card" aria-label={setup.steps.automatic}>
+          <AutomaticFields connection={only} />
+        </section>
+      )}
       <nav className="links">
         <Link href="/options.html#history">{home.options}</Link>
       </nav>
     </>
+  );
+}
+
+interface RouteProps {
+  readonly view: SetupView;
+  readonly connection: Connection;
+}
+
+/** What is booked into what. */
+function Route({ view, connection }: RouteProps) {
+  return (
+    <section className="card" aria-label={home.connection}>
+      <p className="route">
+        <StatusDot tone="good" />
+        <span>{nameOf(connection)}</span>
+      </p>
+      <p className="soft">{fill(home.users, usersIn(view))}</p>
+      <p className="soft">{fill(home.since, { date: formatDate(connection.startDate, language) })}</p>
+    </section>
   );
 }
 

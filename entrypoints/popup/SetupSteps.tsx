@@ -8,6 +8,7 @@ import { fill } from '../../lib/i18n/index.ts';
 import type { SetupView } from '../../lib/messages.ts';
 import type { Cause } from '../../lib/outcome.ts';
 import { AutomaticFields, FirstSync, OtherIntegrationFields } from './AutomaticFields.tsx';
+import { ConnectionChoice, ConnectionTools } from './ConnectionChoice.tsx';
 import { AccountsFields, DivisionFields, EntityFields, TermsFields, VatFields } from './MappingFields.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { ServiceFields } from './ServiceFields.tsx';
@@ -40,6 +41,7 @@ export function SetupSteps({ view, step, onBack, onSaved }: SetupStepsProps) {
           </Button>
         )}
       </header>
+      <ConnectionChoice view={view} />
       <Progress view={view} />
       {view.choicesProblem !== null && <ChoicesProblem cause={view.choicesProblem} />}
       <ol className="steps">
@@ -49,6 +51,7 @@ export function SetupSteps({ view, step, onBack, onSaved }: SetupStepsProps) {
           </Step>
         ))}
       </ol>
+      <ConnectionTools view={view} />
       <SaveBar view={view} onSaved={onSaved} />
     </>
   );
@@ -85,7 +88,7 @@ function contentsOf(view: SetupView): Readonly<Record<StepName, ReactNode>> {
     accounts: isBeforeMapping || <AccountsFields view={view} />,
     terms: isBeforeMapping || <TermsFields view={view} />,
     firstSync: <FirstSync view={view} />,
-    automatic: <AutomaticFields view={view} />,
+    automatic: <AutomaticFields connection={view.connection} />,
   };
 }
 

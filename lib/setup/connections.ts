@@ -1,6 +1,6 @@
 /** Changes of the settings that make, replace or remove one connection, and leave the others alone. */
-import type { Connection, ConnectionDraft } from '../connection.ts';
-import { draftIn, type FormerConnection, NEW_DRAFT, type Settings, unsavedKeys } from '../store/settings.ts';
+import { type Connection, type ConnectionDraft, NEW_DRAFT } from '../connection.ts';
+import { draftIn, type FormerConnection, type Settings, unsavedKeys } from '../store/settings.ts';
 import type { SetupFacts } from './choices.ts';
 import { connectionFrom, type Kept } from './draft.ts';
 

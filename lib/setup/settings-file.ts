@@ -1,9 +1,9 @@
 /** Settings as a file without secrets, for another browser or for safety. Feature B13. */
 import { z } from 'zod';
-import { type ConnectionDraft, connectionDraftSchema, regionSchema } from '../connection.ts';
+import { type ConnectionDraft, connectionDraftSchema, NEW_DRAFT, regionSchema } from '../connection.ts';
 import type { SettingsFileProblem } from '../messages.ts';
 import { err, ok, type Result } from '../result.ts';
-import { draftIn, NEW_DRAFT, type Settings, unsavedKeys } from '../store/settings.ts';
+import { draftIn, type Settings, unsavedKeys } from '../store/settings.ts';
 
 const VERSION = 2;
 const clientIdSchema = z.string().max(200).nullable();

@@ -143,9 +143,7 @@ export class Setup {
       region: all.region,
       isRegionPreset: preset.exactRegion !== undefined,
       connections: await Promise.all(all.connections.map((one) => this.#viewConnection(one, all, sync.each))),
-      unsaved: unsavedKeys(all)
-        .filter((key) => key !== editing)
-        .map((key) => ({ key, name: draftName(draftIn(all, key), complete) })),
+      unsaved: unsavedKeys(all).map((key) => ({ key, name: draftName(draftIn(all, key), complete) })),
       editing,
       draft,
       // What is saved was looked at: it is no proposal any more.
@@ -164,7 +162,6 @@ export class Setup {
       ],
       connection,
       isSaved: isSameAs(connection, draft, complete),
-      automaticLocks: automaticLocks(connection),
       notify: all.notify,
       sync: sync.all,
     };

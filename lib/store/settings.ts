@@ -5,6 +5,7 @@ import {
   connectionSchema,
   draftOf,
   EMPTY_DRAFT,
+  NEW_DRAFT,
   regionSchema,
   storedDraftSchema,
 } from '../connection.ts';
@@ -31,9 +32,6 @@ export type User = z.infer<typeof userSchema>;
 
 const VERSION = 2;
 const laterSchema = z.object({ version: z.number().gt(VERSION) });
-
-/** The key of the draft that no connection has come of yet. */
-export const NEW_DRAFT = 'new';
 
 /**
  * A connection that was removed, or that another entity or division took the place of. What it noted as written may

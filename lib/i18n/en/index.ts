@@ -2,6 +2,7 @@ import type { Worded } from '../worded.ts';
 import { automatic } from './automatic.ts';
 import { causeDetails } from './cause-details.ts';
 import { causes } from './causes.ts';
+import { connections } from './connections.ts';
 import { csv } from './csv.ts';
 import { home } from './home.ts';
 import { keys } from './keys.ts';
@@ -21,6 +22,7 @@ export const en = {
   ...rights,
   ...setup,
   ...home,
+  ...connections,
   ...options,
   ...csv,
   ...keys,

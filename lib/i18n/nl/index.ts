@@ -2,6 +2,7 @@ import type { Texts } from '../en/index.ts';
 import { automatic } from './automatic.ts';
 import { causeDetails } from './cause-details.ts';
 import { causes } from './causes.ts';
+import { connections } from './connections.ts';
 import { csv } from './csv.ts';
 import { home } from './home.ts';
 import { keys } from './keys.ts';
@@ -20,6 +21,7 @@ export const nl: Texts = {
   ...rights,
   ...setup,
   ...home,
+  ...connections,
   ...options,
   ...csv,
   ...keys,

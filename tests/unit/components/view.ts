@@ -1,6 +1,5 @@
-import { EMPTY_DRAFT } from '../../../lib/connection.ts';
+import { EMPTY_DRAFT, NEW_DRAFT } from '../../../lib/connection.ts';
 import type { ServiceView, SetupView } from '../../../lib/messages.ts';
-import { NEW_DRAFT } from '../../../lib/store/settings.ts';
 
 const service: ServiceView = {
   state: 'noKeys',
@@ -31,7 +30,6 @@ export const FRESH: SetupView = {
   problems: ['teamleaderNotConnected', 'exactNotConnected'],
   connection: null,
   isSaved: false,
-  automaticLocks: ['notSaved'],
   notify: 'all',
   sync: { run: null, attention: 0, held: [] },
 };

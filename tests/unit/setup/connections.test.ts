@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { draftOf } from '../../../lib/connection.ts';
+import { draftOf, NEW_DRAFT } from '../../../lib/connection.ts';
 import type { SetupFacts } from '../../../lib/setup/choices.ts';
 import { isKnown, withRemoved, withSaved } from '../../../lib/setup/connections.ts';
 import { connectionFrom, withProposals } from '../../../lib/setup/draft.ts';
-import {
-  draftIn,
-  EMPTY_SETTINGS,
-  NEW_DRAFT,
-  type Settings,
-  siblingsOf,
-  unsavedKeys,
-} from '../../../lib/store/settings.ts';
+import { draftIn, EMPTY_SETTINGS, type Settings, siblingsOf, unsavedKeys } from '../../../lib/store/settings.ts';
 import { CONNECTION, REFERENCE } from '../accounting/builders.ts';
 
 const { taxRates, journals, vatCodes, glAccounts, paymentConditions } = REFERENCE;

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
-import { EMPTY_DRAFT } from '../../../lib/connection.ts';
+import { EMPTY_DRAFT, NEW_DRAFT } from '../../../lib/connection.ts';
 import { Database } from '../../../lib/store/database.ts';
-import { draftIn, NEW_DRAFT, storedSettings } from '../../../lib/store/settings.ts';
+import { draftIn, storedSettings } from '../../../lib/store/settings.ts';
 import { NewerVersionError } from '../../../lib/store/trouble.ts';
 
 const examplesOf = (folder: string): { name: string; stored: unknown }[] =>
