@@ -27,8 +27,15 @@ function world({ hasContext = true, failure, connection }: Change = {}) {
   return worldOf(hasContext ? [{ ...CONNECTION, ...connection }] : [], () => failure);
 }
 
-/** @param failureOf what each call for the company entity meets */
-function worldOf(connections: Connection[], failureOf: (companyEntityId: string) => Failure | undefined) {
+/**
+ * @param failureOf what each call for the company entity meets
+ * @param held calls wait for it
+ */
+function worldOf(
+  connections: Connection[],
+  failureOf: (companyEntityId: string) => Failure | undefined,
+  held: Promise<void> = Promise.resolve(),
+) {
   databases += 1;
   const database = new Database(`runner-${databases}`);
   const woken: (number | null)[] = [];
@@ -37,7 +44,10 @@ function worldOf(connections: Connection[], failureOf: (companyEntityId: string)
   const over = Promise.withResolvers<void>();
   const contextOf = (connection: Connection): SyncContext => {
     const failing: Requester = {
-      send: async () => err(failureOf(connection.companyEntity.id) ?? { kind: 'noAnswer', detail: 'cut' }),
+      send: async () => {
+        await held;
+        return err(failureOf(connection.companyEntity.id) ?? { kind: 'noAnswer', detail: 'cut' });
+      },
     };
     return {
       connection,
@@ -298,6 +308,18 @@ describe('a run that broke', () => {
   });
 });
 
+/** Counts how many runs have their turn at once, whenever one has begun; gives the most there were. */
+function mostAtOnce(database: Database): () => number {
+  let most = 0;
+  const { startRuns } = database;
+  vi.spyOn(database, 'startRuns').mockImplementation(async (runs) => {
+    await startRuns.call(database, runs);
+    const now = (await database.runs()).filter(({ endedAt, phase }) => endedAt === null && phase !== 'queued');
+    most = Math.max(most, now.length);
+  });
+  return () => most;
+}
+
 describe('several connections', () => {
   const [first, second, third] = ['a', 'b', 'c'].map((name) => ({
     ...CONNECTION,
@@ -314,13 +336,7 @@ describe('several connections', () => {
 
   it('are synced one after another, and the broken one stops no other', async () => {
     const { database, runner, ended, rounds, woken, over } = broken();
-    const underWay: string[][] = [];
-    const { putRun } = database;
-    vi.spyOn(database, 'putRun').mockImplementation(async (run) => {
-      await putRun.call(database, run);
-      const now = (await database.runs()).filter(({ endedAt, phase }) => endedAt === null && phase !== 'queued');
-      underWay.push(now.map(({ connectionId }) => connectionId));
-    });
+    const most = mostAtOnce(database);
     await runner.start('click');
     expect((await database.runs()).map(({ connectionId }) => connectionId).toSorted()).toEqual(['a', 'b', 'c']);
     await over;
@@ -329,7 +345,7 @@ describe('several connections', () => {
       b: 'limitReached',
       c: 'unreachable',
     });
-    expect(underWay.every((names) => names.length <= 1)).toBe(true);
+    expect(most()).toBe(1);
     // They are told of once, together.
     expect(rounds.map(({ length }) => length)).toEqual([0, 0, 3]);
     expect(new Set(ended.map(({ round }) => round)).size).toBe(1);
@@ -358,6 +374,38 @@ describe('several connections', () => {
     await Promise.all([runner.start('click'), runner.start('popup')]);
     await over;
     expect(await database.runs()).toHaveLength(3);
+  });
+
+  it('take turns also when each was started by itself', async () => {
+    const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+    const { database, runner, rounds } = worldOf(all, () => undefined, held);
+    const most = mostAtOnce(database);
+    await runner.start('click', ({ connection }) => connection.id === 'a');
+    await runner.start('popup', ({ connection }) => connection.id === 'c');
+    await vi.waitFor(async () => expect((await database.runs()).map(({ phase }) => phase)).toContain('collecting'));
+    letGo();
+    await vi.waitFor(() => expect(rounds.map(({ length }) => length)).toEqual([1, 1]));
+    expect(most()).toBe(1);
+  });
+
+  it('go on though one broke so that not even its end could be stored', async () => {
+    const { database, runner, rounds } = broken();
+    const { startRuns } = database;
+    const noRoom = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'));
+    vi.spyOn(database, 'startRuns').mockImplementation((runs) =>
+      runs.length === 1 && runs[0]?.connectionId === 'b' ? noRoom() : startRuns.call(database, runs),
+    );
+    const { putRun } = database;
+    vi.spyOn(database, 'forgetRun').mockImplementation(noRoom);
+    vi.spyOn(database, 'putRun').mockImplementation((run) =>
+      run.connectionId === 'b' ? noRoom() : putRun.call(database, run),
+    );
+    await runner.start('click');
+    await vi.waitFor(async () => {
+      const runs = await database.runs();
+      expect(runs.find(({ connectionId }) => connectionId === 'c')).toMatchObject({ phase: 'ended' });
+    });
+    expect(rounds).toHaveLength(2);
   });
 
   it('have each its own time, of which the earliest wakes', async () => {
