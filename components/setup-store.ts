@@ -84,11 +84,17 @@ export const createSetup = () =>
   });
 
 /** A change is meant for what the user sees, whatever another page has chosen to show meanwhile. */
-const aboutShown = (request: SetupRequest, editing: string | undefined): SetupRequest =>
-  editing !== undefined &&
-  (request.type === 'setup/change' || request.type === 'setup/save' || request.type === 'setup/automatic')
-    ? { key: editing, ...request }
-    : request;
+function aboutShown(request: SetupRequest, editing: string | undefined): SetupRequest {
+  switch (request.type) {
+    case 'setup/change':
+    case 'setup/save':
+    case 'setup/discard':
+    case 'setup/automatic':
+      return editing === undefined ? request : { key: editing, ...request };
+    default:
+      return request;
+  }
+}
 
 /** What the popup and the options page show. */
 export const useSetup = createSetup();

@@ -61,11 +61,19 @@ export class Setup {
   readonly #environment: SetupEnvironment;
   /** What the last test of keys found; told until they change. */
   readonly #keyTests = new Map<Service, KeyVerdict | Cause>();
+  /** Key of a draft to the connection that came of it: what is asked of the one may come when the other stands. */
+  readonly #became = new Map<string, string>();
   /** Why the last log-in did not succeed; told until the next try. */
   readonly #loginProblems = new Map<Service, LoginProblem | Cause>();
 
   constructor(environment: SetupEnvironment) {
     this.#environment = environment;
+  }
+
+  /** What is meant by a key that its draft had before it was saved. */
+  #keyNow(all: Settings, key: string = all.editing): string {
+    const isThere = key in all.drafts || all.connections.some(({ id }) => id === key);
+    return isThere ? key : (this.#became.get(key) ?? key);
   }
 
   async answer(request: SetupRequest): Promise<SetupView> {
@@ -92,22 +100,23 @@ export class Setup {
         await this.#acceptUser(request.service);
         return this.view(false);
       case 'setup/edit':
+        this.#became.delete(request.key);
         await settings.change((all) => (isKnown(all, request.key) ? { ...all, editing: request.key } : all));
         return this.view(false);
       case 'setup/change':
-        await settings.change((all) => withChange(all, request.key ?? all.editing, request.draft));
+        await settings.change((all) => withChange(all, this.#keyNow(all, request.key), request.draft));
         return this.view(false);
       case 'setup/save':
-        await this.#save(request.key ?? (await settings.read()).editing);
+        await this.#save(this.#keyNow(await settings.read(), request.key));
         return this.view(false);
       case 'setup/remove':
         await this.#remove(request.key);
         return this.view(false);
       case 'setup/discard':
-        await settings.change((all) => withDiscarded(all, request.key ?? all.editing));
+        await settings.change((all) => withDiscarded(all, this.#keyNow(all, request.key)));
         return this.view(false);
       case 'setup/automatic':
-        await this.#setAutomatic(request.key ?? (await settings.read()).editing, request.every);
+        await this.#setAutomatic(this.#keyNow(await settings.read(), request.key), request.every);
         return this.view(false);
       case 'setup/notify':
         await settings.change((all) => ({ ...all, notify: request.notify }));
@@ -336,6 +345,7 @@ export class Setup {
     });
     const made = connections.filter((connection) => !before.includes(connection));
     const replaced = before.filter(({ id }) => connections.every((connection) => connection.id !== id));
+    for (const { id } of made) if (id !== key) this.#became.set(key, id);
     for (const connection of made) await forgetReference(database, connection);
     for (const { id } of replaced) await database.forgetConnection(id);
   }

@@ -51,4 +51,10 @@ describe('finding documents', () => {
     expect(found(' studio  noord ', null)).toEqual(['2026 / 1']);
     expect(found('nobody', null)).toEqual([]);
   });
+
+  it('shows those of one connection', () => {
+    const theirs = documents.map((one, index) => ({ ...one, connectionId: index === 1 ? 'd' : 'c' }));
+    expect(findDocuments(theirs, '', null, 'd').map(({ number }) => number)).toEqual(['2026 / 2']);
+    expect(findDocuments(theirs, '', null, null)).toHaveLength(4);
+  });
 });

@@ -67,6 +67,20 @@ describe('the set-up’s state', () => {
     expect(setup.getState().pending.size).toBe(0);
   });
 
+  it('asks a change for the draft that is shown, and does not show it in another', async () => {
+    const setup = createSetup();
+    const { at } = listen();
+    const looked = setup.getState().ask(LOOK);
+    (await at(0)).answer({ ...FRESH, editing: 'north' });
+    await looked;
+    const changed = setup.getState().ask({ type: 'setup/change', draft: { startDate: '2026-01-01' } });
+    expect((await at(1)).request).toMatchObject({ type: 'setup/change', key: 'north' });
+    (await at(1)).answer({ ...FRESH, editing: 'south' });
+    await changed;
+    void setup.getState().ask({ type: 'setup/change', key: 'north', draft: { startDate: '2026-02-01' } });
+    expect(setup.getState().view?.draft.startDate).toBeNull();
+  });
+
   it('shows what was chosen at once, and a second choice builds on the first', async () => {
     const setup = createSetup();
     const { at } = listen();
