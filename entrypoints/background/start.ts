@@ -209,7 +209,7 @@ export function startBackground(): void {
         if (request.type !== 'setup/view') tellChanged();
         if (request.type === 'setup/logIn' || request.type === 'setup/acceptUser') void runner.goOnAfterLogin();
         // When to wake next depends on them.
-        if (RESCHEDULING.has(request.type)) void runner.goOn();
+        if (RESCHEDULING.has(request.type)) goOn();
         return view;
       }
     }
@@ -228,7 +228,7 @@ export function startBackground(): void {
   goOn();
 }
 
-/** What changes which connections there are, or when they sync by themselves. */
+/** What changes which connections there are, or when they sync by themselves: the count and the next time depend on it. */
 const RESCHEDULING: ReadonlySet<TrustedRequest['type']> = new Set(['setup/automatic', 'setup/save', 'setup/remove']);
 
 const divisionOf = (connections: readonly Connection[], connectionId: string): number | undefined =>
