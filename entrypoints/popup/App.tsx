@@ -31,6 +31,11 @@ export function App() {
   const goTo = (place: string) => () => {
     location.hash = place;
   };
+  const onSaved = () => {
+    setSaved(true);
+    // A new one is done with; who changes one may want to change more.
+    if (view?.connection === null) location.hash = '';
+  };
   return (
     <Toasts>
       <main className="popup">
@@ -49,7 +54,7 @@ export function App() {
           (isDone && !isStep(hash) ? (
             <Home view={view} wasSaved={wasSaved} onChange={goTo(SET_UP)} />
           ) : (
-            <SetupSteps view={view} step={step} onBack={isDone ? goTo('') : null} onSaved={() => setSaved(true)} />
+            <SetupSteps view={view} step={step} onBack={isDone ? goTo('') : null} onSaved={onSaved} />
           ))}
       </main>
     </Toasts>
