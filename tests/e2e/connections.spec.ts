@@ -44,7 +44,7 @@ test('two connections are set up beside each other, and neither loses what is no
   await connected.reload();
   await expect(which.locator('option:checked')).toHaveText(second);
   await connected.getByRole('button', { name: 'Save' }).click();
-  await which.selectOption({ label: first });
+  await connected.getByRole('button', { name: `Change ${first}` }).click();
   await expect(connected.getByLabel('Lines of an entry')).toHaveValue('each');
   const stored = await connected.evaluate("chrome.storage.local.get('settings')");
   expect(stored).toMatchObject({
