@@ -10,11 +10,14 @@ import type { SyncContext } from './context.ts';
 import { type Failed, isInDoubt, type LostAnswers, stopped, writeOutcomeOf } from './failed.ts';
 import { isFresh } from './fresh.ts';
 import { lookAtAccounts } from './look.ts';
+import { RepeatedRefusals } from './repeated-refusals.ts';
 
 /** A colleague may take the next code again and again; a run tries this often. */
 const MOST_CODES = 3;
 
 const REFUSAL_HOLDS_MS = 24 * 60 * 60_000;
+
+type AccountChange = Extract<AccountPlan, { kind: 'change' }>;
 
 /** Sees to it that each customer has one account, and remembers what this run has done for that. */
 export class AccountKeeper {
@@ -29,6 +32,9 @@ export class AccountKeeper {
   readonly #done = new Map<string, string>();
   /** Customer key to why its account could not be made. */
   readonly #failed = new Map<string, Cause>();
+  readonly #repeated = new RepeatedRefusals();
+  /** Why no account is made any more in this run. */
+  #sharedCause: Cause | null = null;
   #nextCode: number;
 
   constructor(
@@ -69,26 +75,29 @@ export class AccountKeeper {
     const key = customerKey(customer);
     if (plan.kind !== 'create') {
       if (this.#sent.has(key)) await this.#made(customer, plan.accountId, 'found');
-      return plan.kind === 'use' ? ok(plan.accountId) : this.#change(customer, plan.accountId, plan.draft, madeFor);
+      return plan.kind === 'use' ? ok(plan.accountId) : this.#change(customer, plan, madeFor);
     }
     const believedAt = this.#believedAt.get(key) ?? 0;
     if (this.#context.now() < believedAt)
       return err({ kind: 'failed', cause: { type: 'answerLost', until: believedAt } });
+    if (this.#sharedCause !== null) return err({ kind: 'failed', cause: this.#sharedCause });
     return this.#create(customer, plan.draft, madeFor);
   }
 
-  /** Safe to repeat, so it needs no intent. What Exact refuses keeps no document back, and is not tried again that day. */
+  /**
+   * Safe to repeat, so it needs no intent. What Exact refuses, or takes no more of now, keeps no document back; it is not
+   * tried again that day, and nor is any other change where the refusals have one cause.
+   */
   async #change(
     customer: Customer,
-    accountId: string,
-    draft: Partial<AccountDraft>,
+    { accountId, draft, makeCustomer }: AccountChange,
     madeFor: string,
   ): Promise<Result<string, Failed>> {
     const { connection, database, exact, now } = this.#context;
-    const key = `refusedChange/${connection.division.code}/${customerKey(customer)}`;
+    const ofAll = `refusedChange/${connection.division.code}`;
+    const ofThis = `${ofAll}/${customerKey(customer)}`;
     const told = JSON.stringify(draft);
-    const refusedBefore = await database.cached(key, refusedChangeSchema);
-    if (refusedBefore?.value === told && isFresh(refusedBefore.at, now(), REFUSAL_HOLDS_MS)) return ok(accountId);
+    if ((await this.#refusedToday(ofThis)) === told || (await this.#refusedToday(ofAll)) !== null) return ok(accountId);
     const write = { connectionId: connection.id, written: 'accountChange', subject: customerKey(customer) } as const;
     await database.beginWrite({ ...write, name: customer.name, madeFor, at: now(), exactId: accountId }, null);
     const changed = await exact.changeAccount(accountId, draft);
@@ -97,10 +106,24 @@ export class AccountKeeper {
       null,
     );
     if (changed.ok) return ok(accountId);
-    if (isInDoubt(changed.error)) return err(this.#lost.note(now() + ANSWER_LOST_WAIT_MS));
-    if (changed.error.kind !== 'refused') return err(refused(changed.error));
-    await database.cache(key, refusedChangeSchema, told, now());
+    const { error } = changed;
+    if (isInDoubt(error)) return err(this.#lost.note(now() + ANSWER_LOST_WAIT_MS));
+    if (error.kind === 'limited' && !makeCustomer) return ok(accountId);
+    if (error.kind !== 'refused') return err(refused(error));
+    await this.#noteRefused(ofThis, told);
+    if (this.#repeated.isRepeated(error.text, [customer.name])) await this.#noteRefused(ofAll, error.text);
     return ok(accountId);
+  }
+
+  async #refusedToday(key: string): Promise<string | null> {
+    const { database, now } = this.#context;
+    const noted = await database.cached(key, refusedChangeSchema);
+    return noted !== null && isFresh(noted.at, now(), REFUSAL_HOLDS_MS) ? noted.value : null;
+  }
+
+  #noteRefused(key: string, what: string): Promise<void> {
+    const { database, now } = this.#context;
+    return database.cache(key, refusedChangeSchema, what, now());
   }
 
   /** The account stands: its intent ends, and its bank account is wanted from then on. */
@@ -142,9 +165,16 @@ export class AccountKeeper {
       }
       await database.endWrite({ ...write, outcome: writeOutcomeOf(created.error) }, { close: intent });
       const again = created.error.kind === 'refused' && tries < MOST_CODES ? await this.#afterRefusal(customer) : null;
-      if (again === null) return err(refused(created.error));
+      if (again === null) return err(this.#refused(created.error, customer));
       if (again.kind === 'use') return ok(again.accountId);
     }
+  }
+
+  /** Of a second refusal with the same words, the cause is every new account's. */
+  #refused(failure: Failure, { name }: Customer): Failed {
+    const failed = refused(failure);
+    if (failure.kind === 'refused' && this.#repeated.isRepeated(failure.text, [name])) this.#sharedCause = failed.cause;
+    return failed;
   }
 
   /** Was it the code? Then either the account stands there already, or somebody took the code: another one is tried. */

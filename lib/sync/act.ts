@@ -9,6 +9,7 @@ import { AccountKeeper } from './account-keeper.ts';
 import { believedAt, causeOf, isKin } from './causes.ts';
 import type { SyncContext } from './context.ts';
 import { type Failed, isInDoubt, LostAnswers, stopped, writeOutcomeOf } from './failed.ts';
+import { RepeatedRefusals } from './repeated-refusals.ts';
 
 /** How acting on one document's plan ended. */
 export type Acted =
@@ -20,9 +21,6 @@ export type Acted =
   | { readonly kind: 'selfNumbering' }
   | Failed;
 
-/** A refusal that is not understood is taken for a shared cause when it comes a second time with the same words. */
-const MOST_SAME_REFUSALS = 2;
-
 export const selfNumberingKey = ({ division }: Connection): string => `selfNumbering/${division.code}`;
 
 /** Acts on plans, one after another, and remembers what the run has learnt on the way. */
@@ -31,7 +29,7 @@ export class Actor {
   readonly #accounts: AccountKeeper;
   readonly #lost = new LostAnswers();
   readonly #refusals: { readonly cause: Cause; readonly entry: SalesEntry }[] = [];
-  readonly #sameRefusals = new Map<string, number>();
+  readonly #repeated = new RepeatedRefusals();
   /** Document id to how often its answer was lost before. */
   readonly #losses: ReadonlyMap<string, number>;
   readonly #selfNumbering: Set<string>;
@@ -55,7 +53,7 @@ export class Actor {
   /** The customer's account first, then the entry; each with an intent that outlives the worker. */
   async book(customer: Customer, account: AccountPlan, entry: SalesEntry): Promise<Acted> {
     const accountId = await this.#accounts.seeTo(customer, account, entry.yourRef);
-    return accountId.ok ? this.#writeEntry(entry, accountId.value) : accountId.error;
+    return accountId.ok ? this.#writeEntry(entry, accountId.value, customer) : accountId.error;
   }
 
   /** Why the entry would surely be refused, as far as this run has learnt, or null. */
@@ -77,7 +75,7 @@ export class Actor {
     await database.cache(selfNumberingKey(connection), selfNumberingSchema, [...this.#selfNumbering], now());
   }
 
-  async #writeEntry(entry: SalesEntry, accountId: string): Promise<Acted> {
+  async #writeEntry(entry: SalesEntry, accountId: string, { name }: Customer): Promise<Acted> {
     const { connection, database, exact, now } = this.#context;
     const intent: SalesEntryIntent = {
       type: 'salesEntry',
@@ -119,16 +117,14 @@ export class Actor {
       await this.#numbersItself(entry.journal);
       return { kind: 'selfNumbering' };
     }
-    return this.#refused(cause, entry);
+    return this.#refused(cause, entry, name);
   }
 
-  #refused(cause: Cause, entry: SalesEntry): Failed {
+  #refused(cause: Cause, entry: SalesEntry, customerName: string): Failed {
     this.#refusals.push({ cause, entry });
     if (cause.type !== 'refused') return { kind: 'failed', cause };
-    const words = cause.text.replace(/\d+/g, '#');
-    const times = (this.#sameRefusals.get(words) ?? 0) + 1;
-    this.#sameRefusals.set(words, times);
-    return times < MOST_SAME_REFUSALS ? { kind: 'failed', cause } : stopped(cause);
+    const names = [customerName, entry.yourRef, entry.description, entry.paymentReference];
+    return this.#repeated.isRepeated(cause.text, names) ? stopped(cause) : { kind: 'failed', cause };
   }
 }
 

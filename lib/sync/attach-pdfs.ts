@@ -15,7 +15,7 @@ const REFUSED_WAIT_MS = 24 * 60 * 60_000;
 const TYPE_HOLDS_MS = 24 * 60 * 60_000;
 
 /** So many that fail in a row have one reason. */
-const MOST_IN_A_ROW = 3;
+const MOST_IN_A_ROW = 2;
 
 /** Why a PDF is not attached yet. `stop`: nor would the next one be; the cause is null where Exact has no place for them. */
 type Problem = { readonly kind: 'wait'; readonly ms: number } | { readonly kind: 'stop'; readonly cause: Cause | null };

@@ -4,6 +4,7 @@ import type { BankAccountIntent } from '../store/records.ts';
 import { ANSWER_LOST_WAIT_MS, causeOf } from './causes.ts';
 import type { SyncContext } from './context.ts';
 import { writeOutcomeOf } from './failed.ts';
+import { RepeatedRefusals } from './repeated-refusals.ts';
 
 /**
  * Gives new accounts the bank account that Teamleader tells of their customer, once: one call each. It follows on booking
@@ -11,16 +12,21 @@ import { writeOutcomeOf } from './failed.ts';
  */
 export async function addBankAccounts(context: SyncContext): Promise<Result<null, Cause>> {
   const { connection, database } = context;
+  const repeated = new RepeatedRefusals();
   for (const intent of await database.intents(connection.id)) {
     if (intent.type !== 'bankAccount') continue;
-    const added = await add(context, intent);
+    const added = await add(context, intent, repeated);
     if (!added.ok) return added;
   }
   return ok(null);
 }
 
 /** Gives what keeps the others from being added too. */
-async function add(context: SyncContext, intent: BankAccountIntent): Promise<Result<null, Cause>> {
+async function add(
+  context: SyncContext,
+  intent: BankAccountIntent,
+  repeated: RepeatedRefusals,
+): Promise<Result<null, Cause>> {
   const { database, exact, now } = context;
   const { connectionId, subject } = intent;
   const write = { connectionId, subject, written: 'bankAccount' } as const;
@@ -43,8 +49,14 @@ async function add(context: SyncContext, intent: BankAccountIntent): Promise<Res
     await database.endWrite({ ...write, outcome: { state: 'done' } }, { close: intent });
     return ok(null);
   }
-  // Exact does not take this number, and would not the next time.
-  const isRefused = created.error.kind === 'refused';
-  await database.endWrite({ ...write, outcome: writeOutcomeOf(created.error) }, isRefused ? { close: intent } : null);
-  return isRefused ? ok(null) : err(causeOf(created.error, 'exact'));
+  const { error } = created;
+  const ended = { ...write, outcome: writeOutcomeOf(error) };
+  const isRefused = error.kind === 'refused';
+  if (isRefused && !repeated.isRepeated(error.text, [intent.iban])) {
+    // Exact does not take this number, and would not the next time.
+    await database.endWrite(ended, { close: intent });
+    return ok(null);
+  }
+  await database.endWrite(ended, isRefused ? { put: { ...intent, isSent: false } } : null);
+  return err(causeOf(error, 'exact'));
 }

@@ -1,16 +1,16 @@
 /** A thousand documents under the services' real rations, in simulated time: over days, and with Chrome closed in between. */
-import { setImmediate } from 'node:timers/promises';
 import type { RunRecord } from '../../lib/store/records.ts';
 import type { SyncContext } from '../../lib/sync/context.ts';
-import { runSync } from '../../lib/sync/run.ts';
 import { Runner } from '../../lib/sync/runner.ts';
 import type { Call } from '../sandbox/core/call-log.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
-import { run, startWorld, type World } from '../unit/sync/world.ts';
+import { startWorld, type World } from '../unit/sync/world.ts';
 import { joined } from './deaths.ts';
-import { checked, isQuotaReached } from './ledger-check.ts';
+import { checked } from './ledger-check.ts';
 import { Dead, mortal } from './mortal.ts';
+import { refusals } from './refusals.ts';
 import type { Part } from './report.ts';
+import { sleepIn } from './simulated-time.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -20,15 +20,6 @@ const EXACT_A_MINUTE = 60;
 const EXACT_A_DAY = 5_000;
 /** So many wake-ups are far more than any story needs. */
 const MOST_WAKES = 200;
-
-/** Whoever waits is there at once, and so it is later for all. */
-const sleepIn =
-  ({ clock }: Sandbox) =>
-  async (ms: number): Promise<void> => {
-    const until = clock.now() + ms;
-    await setImmediate();
-    clock.advance(Math.max(0, until - clock.now()));
-  };
 
 /** A browser with its runner and its one alarm; what it tells is kept. */
 class Browser {
@@ -179,53 +170,6 @@ function untold(told: readonly RunRecord[], mustWait: boolean): string[] {
   ];
 }
 
-const ENTRIES = 'POST salesentry/SalesEntries';
-const MOST_REFUSALS = 2;
-const MOST_REFUSALS_AN_HOUR = 9;
-/** So many entries are booked before it happens. */
-const BEFORE = 3;
-
-/** What makes Exact refuse every entry from then on. */
-const SHARED_CAUSES: Readonly<Record<string, (sandbox: Sandbox) => void>> = {
-  'periods that are closed': ({ exact, business }) => exact.closePeriodsBefore(business.today),
-  'a journal that is blocked': ({ exact }) => exact.blockJournal('70'),
-  'a right that is taken away': ({ exact }) => exact.removeRight('salesEntries'),
-  'words that nobody knows': ({ faults }) =>
-    faults.order({
-      service: 'exact',
-      call: ENTRIES,
-      times: 1_000,
-      fault: { kind: 'status', status: 400, body: '{"error":{"message":{"value":"Niet nu, 47."}}}', when: 'before' },
-    }),
-};
-
-/** Documents that are all refused from somewhere in the run on, and a user who does not believe it. */
-async function refuse(name: string, happen: (sandbox: Sandbox) => void): Promise<Part> {
-  const world = await startWorld({ documents: 80 }, { sleepIn });
-  try {
-    const { sandbox, context } = world;
-    // The period that is closed from the beginning has a refusal of its own.
-    sandbox.exact.closePeriodsBefore(sandbox.business.startDate);
-    const from = sandbox.log.calls.length;
-    const refusals = () =>
-      sandbox.log.calls.slice(from).filter(({ service, status }) => service === 'exact' && status >= 400).length;
-    let hasHappened = false;
-    await runSync(context, { id: crypto.randomUUID(), trigger: 'click' }, ({ done, phase }) => {
-      if (hasHappened || phase !== 'booking' || done < BEFORE) return;
-      hasHappened = true;
-      happen(sandbox);
-    });
-    const failures: string[] = [];
-    const inOneRun = refusals();
-    if (inOneRun === 0 || inOneRun > MOST_REFUSALS) failures.push(`${name}: ${inOneRun} refusals in one run`);
-    for (let click = 0; click < 20; click += 1) await run(context);
-    if (refusals() > MOST_REFUSALS_AN_HOUR) failures.push(`${name}: ${refusals()} refusals in an hour`);
-    return { figures: { errorQuotaReached: sandbox.defects.filter(isQuotaReached).length }, failures };
-  } finally {
-    await world.sandbox.close();
-  }
-}
-
 export async function quotas({ quick }: { readonly quick: boolean }): Promise<Part> {
   const documents = quick ? 120 : 1_000;
   const stories: readonly Story[] = [
@@ -248,6 +192,5 @@ export async function quotas({ quick }: { readonly quick: boolean }): Promise<Pa
   ];
   const parts: Part[] = [];
   for (const story of stories) parts.push(await tell(story));
-  for (const [name, happen] of Object.entries(SHARED_CAUSES)) parts.push(await refuse(name, happen));
-  return joined(parts);
+  return joined([...parts, await refusals({ quick })]);
 }

@@ -1,8 +1,12 @@
 /** A world in which a run does all that it can: it books, adds bank accounts and attaches PDFs. */
+import type { SandboxOptions } from '../sandbox/sandbox.ts';
 import { startWorld, type World } from '../unit/sync/world.ts';
 
-export async function startWhole(surroundings: Parameters<typeof startWorld>[1] = {}): Promise<World> {
-  const world = await startWorld({ documents: 12 }, surroundings);
+export async function startWhole(
+  surroundings: Parameters<typeof startWorld>[1] = {},
+  options: SandboxOptions = {},
+): Promise<World> {
+  const world = await startWorld({ documents: 12, ...options }, surroundings);
   const connection = { ...world.context.connection, attachPdf: true };
   return { ...world, context: { ...world.context, connection } };
 }

@@ -3,7 +3,7 @@ import type { Business } from './business/business.ts';
 import { createBusiness } from './business/create-business.ts';
 import { DEFAULT_SWITCHES, type StandInContext, type Switches } from './contract.ts';
 import { CallLog } from './core/call-log.ts';
-import { makeCertificate } from './core/certificate.ts';
+import { certificateFor } from './core/certificate.ts';
 import { MovableClock } from './core/clock.ts';
 import { serveControl } from './core/control.ts';
 import { Faults } from './core/faults.ts';
@@ -61,7 +61,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const standIns = [teamleader, exact];
   const hosts = standIns.flatMap((standIn) => standIn.hosts);
 
-  const certificate = await makeCertificate(hosts);
+  const certificate = await certificateFor(hosts);
   const log = new CallLog(clock);
   const faults = new Faults();
   const server = await serve(standIns, certificate, options.port ?? 0, log, faults);

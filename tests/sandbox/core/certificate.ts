@@ -8,12 +8,20 @@ export interface Certificate {
   readonly spkiHash: string;
 }
 
-/** A certificate for the services' host names, made anew at each start and trusted by nobody else. */
-export async function makeCertificate(hosts: readonly string[]): Promise<Certificate> {
-  const made = await generate([{ name: 'commonName', value: 'Boekbrug sandbox' }], {
+const made = new Map<string, Promise<Certificate>>();
+
+/** A certificate for the services' host names, made once a process, since that takes long, and trusted by nobody else. */
+export function certificateFor(hosts: readonly string[]): Promise<Certificate> {
+  const known = made.get(hosts.join()) ?? make(hosts);
+  made.set(hosts.join(), known);
+  return known;
+}
+
+async function make(hosts: readonly string[]): Promise<Certificate> {
+  const generated = await generate([{ name: 'commonName', value: 'Boekbrug sandbox' }], {
     keySize: 2048,
     extensions: [{ name: 'subjectAltName', altNames: hosts.map((value) => ({ type: 2 as const, value })) }],
   });
-  const spki = new X509Certificate(made.cert).publicKey.export({ type: 'spki', format: 'der' });
-  return { key: made.private, cert: made.cert, spkiHash: createHash('sha256').update(spki).digest('base64') };
+  const spki = new X509Certificate(generated.cert).publicKey.export({ type: 'spki', format: 'der' });
+  return { key: generated.private, cert: generated.cert, spkiHash: createHash('sha256').update(spki).digest('base64') };
 }

@@ -122,7 +122,7 @@ describe('the PDF of a booked document', () => {
     expect(counts.blocked + counts.waiting).toBe(0);
     expect(made.sandbox.exact.ledger.documents.size).toBe(0);
     const offers = made.sandbox.log.counts('teamleader')['invoices.download'];
-    expect(offers).toBe(3);
+    expect(offers).toBe(2);
     made.sandbox.clock.advance(61 * MINUTE);
     await run(made.context);
     expectOneEach(made);
