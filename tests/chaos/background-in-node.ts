@@ -1,5 +1,6 @@
 /** The whole background of the extension in Node: its own code on a stand-in for Chrome's API, against the sandbox. */
 import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { TrustedRequest } from '../../lib/messages.ts';
 import { EXACT_APP, TEAMLEADER_APP } from '../sandbox/credentials.ts';
@@ -13,13 +14,15 @@ export interface NodeBackground {
   send(message: unknown, sender: Sender): Promise<unknown>;
   /** As the popup and the options page do. */
   ask(request: TrustedRequest): Promise<unknown>;
+  /** Resolves when no run is under way. */
+  idle(): Promise<void>;
   /** What the extension keeps in Chrome's storage. */
   stored(): Promise<Readonly<Record<string, unknown>>>;
   /** How many tabs it has opened for the set-up. */
   openedSetups(): Promise<number>;
 }
 
-/** Once a process: the background takes hold of what is global. */
+/** One at a time in a process: the background takes hold of what is global, and one that was started before is forgotten. */
 export async function startBackgroundInNode(sandbox: Sandbox): Promise<NodeBackground> {
   const { users } = sandbox.business;
   const people = {
@@ -35,6 +38,10 @@ export async function startBackgroundInNode(sandbox: Sandbox): Promise<NodeBackg
       return led.value;
     },
   };
+  fakeBrowser.reset();
+  Reflect.set(globalThis, 'indexedDB', new IDBFactory());
+  // Node does not say.
+  Object.defineProperty(navigator, 'onLine', { value: true, configurable: true });
   const i18n = { getUILanguage: () => 'en' };
   Object.assign(globalThis, { chrome: Object.assign(fakeBrowser, { identity, i18n }), fetch: sandbox.fetch });
   const { startBackground } = await import('../../entrypoints/background/start.ts');
@@ -49,6 +56,12 @@ export async function startBackgroundInNode(sandbox: Sandbox): Promise<NodeBackg
     id,
     send,
     ask: (request) => send(request, { id, url: fakeBrowser.runtime.getURL('/popup.html') }),
+    // A run holds the lock of its connection from start to end.
+    idle: async () => {
+      const { held = [] } = await navigator.locks.query();
+      for (const { name = '' } of held)
+        if (name.startsWith('run/')) await navigator.locks.request(name, () => undefined);
+    },
     stored: () => fakeBrowser.storage.local.get(null),
     openedSetups: async () => (await fakeBrowser.tabs.query({ url: fakeBrowser.runtime.getURL('/popup.html') })).length,
   };

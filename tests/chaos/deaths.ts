@@ -1,48 +1,47 @@
 /** A worker that dies at any point where a run of the engine awaits; the points are found, not listed. */
 import type { SyncContext } from '../../lib/sync/context.ts';
-import { run, startWorld, type World } from '../unit/sync/world.ts';
+import { run } from '../unit/sync/world.ts';
 import { checked } from './ledger-check.ts';
-import { Dead, type Death, mortal } from './mortal.ts';
+import { Dead, type Death, isWrite, mortal } from './mortal.ts';
 import type { Part } from './report.ts';
+import { startWhole, wrongPdfs } from './whole-world.ts';
 
 const MINUTE = 60_000;
 const QUICK_POINTS = 12;
 
-const start = async (): Promise<World> => {
-  const world = await startWorld({ documents: 12 });
-  const connection = { ...world.context.connection, attachPdf: true };
-  return { ...world, context: { ...world.context, connection } };
-};
-
-/** Runs until death; a run that ends without it has passed the point by. */
-async function runUntil(context: SyncContext): Promise<void> {
+/** Whether the run was cut off before its end. */
+async function isCutOff(context: SyncContext, death: Death): Promise<boolean> {
   try {
-    await run(context);
+    await run(mortal(context, death).context);
+    return false;
   } catch (error) {
     if (!(error instanceof Dead)) throw error;
+    return true;
   }
 }
 
-async function survive({ at, when }: Death, name: string, isDouble: boolean): Promise<Part> {
-  const world = await start();
+/** One after the other: the run that goes on after the first death dies of the second. */
+async function survive(title: string, deaths: readonly Death[]): Promise<Part> {
+  const world = await startWhole();
   try {
-    await runUntil(mortal(world.context, { at, when }).context);
-    // The run that goes on dies too, right after what it writes first.
-    if (isDouble) await runUntil(mortal(world.context, { at: at + 1, when: 'after' }).context);
+    for (const death of deaths) {
+      if (await isCutOff(world.context, death)) continue;
+      return { figures: {}, failures: [`${title}: there was no death ${death.when} ${death.at}`] };
+    }
     for (const minutes of [0, 7, 7, 61]) {
       world.sandbox.clock.advance(minutes * MINUTE);
       await run(world.context);
     }
-    const part = await checked(`death ${when} await ${at} (${name})${isDouble ? ', twice' : ''}`, world);
-    const counted = isDouble ? { doubleKills: 1 } : { engineCrashPoints: 1 };
-    return { figures: { ...part.figures, ...counted }, failures: part.failures };
+    const part = await checked(title, world);
+    const wrong = wrongPdfs(world).map((one) => `${title}: ${one}`);
+    return { figures: part.figures, failures: [...part.failures, ...wrong] };
   } finally {
     await world.sandbox.close();
   }
 }
 
 async function pointsOfARun(): Promise<readonly string[]> {
-  const world = await start();
+  const world = await startWhole();
   try {
     const { context, names } = mortal(world.context, null);
     await run(context);
@@ -52,17 +51,24 @@ async function pointsOfARun(): Promise<readonly string[]> {
   }
 }
 
+/** Any run, also one that finds nothing left to write, awaits so often. */
+const FEWEST_AWAITS = 16;
+
 export async function deaths({ quick }: { readonly quick: boolean }): Promise<Part> {
   const names = await pointsOfARun();
+  const lastWrite = names.findLastIndex(isWrite);
   const step = quick ? Math.ceil(names.length / QUICK_POINTS) : 1;
   const parts: Part[] = [];
   for (const [at, name] of names.entries()) {
     if (at % step !== 0) continue;
-    parts.push(await survive({ at, when: 'before' }, name, false));
-    parts.push(await survive({ at, when: 'after' }, name, false));
-    if (at % (step * 4) === 0) parts.push(await survive({ at, when: 'after' }, name, true));
+    const before: Death = { at, when: 'before' };
+    const after: Death = { at, when: 'after' };
+    const next: Death = { at: at % 2 === 0 && at < lastWrite ? 'firstWrite' : at % FEWEST_AWAITS, when: 'after' };
+    parts.push(await survive(`death before await ${at} (${name})`, [before]));
+    parts.push(await survive(`death after await ${at} (${name})`, [after]));
+    parts.push(await survive(`deaths after await ${at} (${name}) and then after ${next.at}`, [after, next]));
   }
-  return joined(parts);
+  return { ...joined(parts), told: `${parts.length} runs of the engine were cut off, a third of them twice` };
 }
 
 /** Figures are summed by the report; here only kept together. */

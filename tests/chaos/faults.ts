@@ -12,7 +12,7 @@ const MINUTE = 60_000;
 
 type Told = FaultOrder['fault'];
 
-const FAULTS: Readonly<Record<string, Told>> = {
+export const FAULTS: Readonly<Record<string, Told>> = {
   'cut before': { kind: 'cut', when: 'before' },
   'cut after': { kind: 'cut', when: 'after' },
   '429 without headers': { kind: 'status', status: 429, when: 'before' },
@@ -38,9 +38,10 @@ const FAULTS: Readonly<Record<string, Told>> = {
   'a slow drip without end': { kind: 'drip', ms: 1_200 },
 } satisfies Record<string, Fault | Told>;
 
-/** Three times in a row, so that no second try helps; a token is renewed after the first. */
-const TIMES = 3;
 const TIMES_OF: Readonly<Record<string, number>> = { '401': 1, '401 twice': 2 };
+
+/** Three times in a row, so that no second try helps; a token is renewed after the first. */
+export const timesOf = (kind: string): number => TIMES_OF[kind] ?? 3;
 
 const WAITS_MIN = [0, 7, 7, 61, 61, 25 * 60, 25 * 60, 25 * 60];
 
@@ -62,7 +63,6 @@ export async function callsOfARun(): Promise<readonly Call[]> {
     await run(world.context);
     const named = world.sandbox.log.calls
       .slice(before)
-      .filter(({ isApi }) => isApi)
       .map(({ service, name }) => [`${service} ${name}`, { service, name }] as const);
     return [...new Map(named).values()];
   } finally {
@@ -73,7 +73,7 @@ export async function callsOfARun(): Promise<readonly Call[]> {
 async function withstand({ service, name }: Call, kind: string, fault: Told): Promise<Part> {
   const world = await start();
   try {
-    world.sandbox.faults.order({ service, call: name, times: TIMES_OF[kind] ?? TIMES, fault });
+    world.sandbox.faults.order({ service, call: name, times: timesOf(kind), fault });
     const told: string[] = [];
     const { problem } = await run(world.context);
     const { database, connection } = world.context;

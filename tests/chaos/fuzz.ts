@@ -84,7 +84,9 @@ export async function fuzz({ quick, seed = 1 }: { readonly quick: boolean; reado
       const fault = faultOf(hostile, told, own);
       if (fault !== null) failures.push(`${fault}: ${shown(hostile.message)} from ${JSON.stringify(hostile.sender)}`);
     }
-    const history = await historyAfterRun(background);
+    // The background still answers those whom it knows.
+    await background.idle();
+    const history = historySchema.parse(await background.ask({ type: 'history/view' }));
     if ((await settingsOf(background)) !== before) failures.push('what the user had set up was changed');
     for (const name of new Set(sandbox.log.calls.slice(callsBefore).map((call) => call.name))) {
       if (!CALLS_OF_A_SYNC.has(name)) failures.push(`${name} was called, which no sync does`);
@@ -129,15 +131,5 @@ function faultOf({ sender }: Hostile, told: string | null, own: Sender): string 
 
 const settingsOf = async (background: NodeBackground): Promise<string> =>
   setUpIn((await background.stored())['settings']);
-
-const settingsSchema = z.object({ settings: z.object({ connections: z.tuple([z.object({ id: z.string() })]) }) });
-
-/** The history once the run that is under way has ended: the background still answers those whom it knows. */
-async function historyAfterRun(background: NodeBackground): Promise<z.infer<typeof historySchema>> {
-  const { settings } = settingsSchema.parse(await background.stored());
-  // A run holds the lock of its connection from start to end.
-  await navigator.locks.request(`run/${settings.connections[0].id}`, async () => undefined);
-  return historySchema.parse(await background.ask({ type: 'history/view' }));
-}
 
 const shown = (message: unknown): string => fc.stringify(message).slice(0, 300);

@@ -11,6 +11,7 @@ import { kills } from './kills.ts';
 import { quotas } from './quotas.ts';
 import { added, isGood, type Part, type RunPart } from './report.ts';
 import { secrets } from './secrets.ts';
+import { setUpFaults } from './set-up-faults.ts';
 import { trust } from './trust.ts';
 import { twoBrowsers } from './two-browsers.ts';
 import { twoProfiles } from './two-profiles.ts';
@@ -22,6 +23,7 @@ const { values } = parseArgs({
 const PARTS: Readonly<Record<string, RunPart>> = {
   deaths,
   faults,
+  'set-up': setUpFaults,
   alterations,
   clocks,
   kills,
@@ -43,6 +45,7 @@ for (const name of names) {
   if (part === undefined) continue;
   parts.push(part);
   console.log(`${name}: ${Math.round((performance.now() - started) / 1000)} s, ${part.failures.length} failures`);
+  if (part.told !== undefined) console.log(`  ${part.told}`);
 }
 const report = added(parts);
 const { failures, ...figures } = report;

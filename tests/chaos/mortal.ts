@@ -2,13 +2,15 @@
 import type { SyncContext } from '../../lib/sync/context.ts';
 
 export interface Death {
-  /** The how manieth await of the run. */
-  readonly at: number;
+  /** The how manieth await of the run, or the first call that makes or changes something in Exact. */
+  readonly at: number | 'firstWrite';
   /** The call is not made any more, or it is made and its answer never heard. */
   readonly when: 'before' | 'after';
 }
 
 export class Dead extends Error {}
+
+export const isWrite = (name: string): boolean => /^exact\.(create|add|change)/.test(name);
 
 /** A context that counts its awaits and ends for good at one of them: nothing that is called later answers either. */
 export function mortal(context: SyncContext, death: Death | null) {
@@ -20,7 +22,7 @@ export function mortal(context: SyncContext, death: Death | null) {
     const at = count;
     count += 1;
     names.push(name);
-    if (death?.at !== at) return call();
+    if (death === null || !(death.at === 'firstWrite' ? isWrite(name) : death.at === at)) return call();
     isDead = true;
     if (death.when === 'after') await call();
     throw new Dead();

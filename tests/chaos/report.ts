@@ -1,9 +1,7 @@
 /** What the parts of `npm run chaos` measure. */
 export interface Figures {
-  /** Calls during which the real worker was killed in Chromium. */
+  /** Kills of the real worker in Chromium. */
   readonly crashPoints: number;
-  /** Points at which a run of the engine was cut off for good, before or after the far side or the store had done its part. */
-  readonly engineCrashPoints: number;
   readonly doubleKills: number;
   readonly faults: number;
   readonly twoBrowserRounds: number;
@@ -19,13 +17,14 @@ export interface Figures {
 export interface Part {
   readonly figures: Partial<Figures>;
   readonly failures: readonly string[];
+  /** What else a reader may want to know. */
+  readonly told?: string;
 }
 
 export type RunPart = (options: { readonly quick: boolean }) => Promise<Part>;
 
 const NONE: Figures = {
   crashPoints: 0,
-  engineCrashPoints: 0,
   doubleKills: 0,
   faults: 0,
   twoBrowserRounds: 0,

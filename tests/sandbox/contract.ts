@@ -21,7 +21,7 @@ export interface StandIn {
   readonly service: ServiceName;
   readonly hosts: readonly string[];
   handle(request: SandboxRequest): SandboxAnswer | Promise<SandboxAnswer>;
-  /** `invoices.list`, `POST salesentry/SalesEntries`, `page`, `token` ...: the name under which a call is counted; null is not counted. */
+  /** `invoices.list`, `POST salesentry/SalesEntries`, `authorize`, `token`, `file` ...: the name under which a call is counted; null is not counted. */
   nameCall(request: SandboxRequest): string | null;
   /** Is this an API call that fault orders and counts apply to (as opposed to pages and log-in)? */
   isApiCall(request: SandboxRequest): boolean;

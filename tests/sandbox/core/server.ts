@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { SandboxAnswer, SandboxRequest, StandIn } from '../contract.ts';
 import { alter } from './alter.ts';
 import type { CallLog } from './call-log.ts';
@@ -83,8 +84,6 @@ async function drip(response: ServerResponse, { status, headers }: SandboxAnswer
   }
   response.end();
 }
-
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** @returns null where the connection is to be cut */
 async function underFault(fault: Fault | null, handle: () => Promise<SandboxAnswer>): Promise<SandboxAnswer | null> {

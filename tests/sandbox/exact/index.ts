@@ -17,6 +17,7 @@ import { entryPage, errorPage, homePage, STYLE_PATH, styleAnswer } from './web/p
 
 const COUNTRIES = ['nl', 'be', 'de', 'fr', 'co.uk', 'es', 'com'];
 const TOKEN_PATH = '/api/oauth2/token';
+const AUTHORIZE_PATH = '/api/oauth2/auth';
 
 /**
  * The strict stand-in for Exact Online. What it does beside its API is what a bookkeeper at work would do; each of these
@@ -76,7 +77,7 @@ export function createExact(business: Business, context: StandInContext): Exact 
   function handle(request: SandboxRequest): SandboxAnswer {
     const { hostname, pathname } = request.url;
     if (pathname === STYLE_PATH) return styleAnswer();
-    if (pathname === '/api/oauth2/auth') return authorize(request);
+    if (pathname === AUTHORIZE_PATH) return authorize(request);
     // Apps and users of one country are unknown in the others.
     if (hostname !== home && (isApiCall(request) || pathname === TOKEN_PATH)) {
       return errorPage(401, `Unauthorized: not known here, but at ${home}.`);
@@ -102,6 +103,7 @@ export function createExact(business: Business, context: StandInContext): Exact 
     isApiCall,
     nameCall: ({ method, url: { pathname } }) => {
       if (pathname === TOKEN_PATH) return 'token';
+      if (pathname === AUTHORIZE_PATH) return 'authorize';
       if (!pathname.startsWith(API_ROOT)) return null;
       const address = parseAddress(pathname);
       return `${method} ${address === null ? pathname.slice(API_ROOT.length) : nameOf(address)}`;

@@ -35,6 +35,11 @@ export interface Teamleader extends StandIn {
 /** A preflight is the browser's own question, not a call. */
 const isApiCall = ({ url, method }: SandboxRequest): boolean => url.hostname === API_HOST && method !== 'OPTIONS';
 
+const WEB_CALLS: ReadonlyMap<string, string> = new Map([
+  ['/oauth2/authorize', 'authorize'],
+  ['/oauth2/access_token', 'token'],
+]);
+
 export function createTeamleader(business: Business, context: StandInContext): Teamleader {
   const { clock, speed, tokenSpeed, switches } = context;
   const ledger = createLedger(business, clock);
@@ -88,7 +93,8 @@ export function createTeamleader(business: Business, context: StandInContext): T
     },
     nameCall: (request) => {
       if (isApiCall(request)) return methodName(request);
-      return request.url.pathname === '/oauth2/access_token' ? 'token' : null;
+      const { hostname, pathname } = request.url;
+      return hostname === DOWNLOAD_HOST ? 'file' : (WEB_CALLS.get(pathname) ?? null);
     },
     isApiCall,
     snapshot: () => ({
