@@ -1,7 +1,7 @@
 /** A browser whose clock is an hour off, or jumps by an hour at any call of a run. */
 import { run, startWorld } from '../unit/sync/world.ts';
 import { joined } from './deaths.ts';
-import { checked } from './ledger-check.ts';
+import { checkedAlone } from './ledger-check.ts';
 import type { Part } from './report.ts';
 
 const MINUTE = 60_000;
@@ -32,7 +32,7 @@ async function withstand({ at, by }: Jump): Promise<Part> {
       const { database } = world.context;
       await run({ ...(await world.anotherBrowser()), database });
     }
-    const part = await checked(`the clock ${by / HOUR} h off after ${at} calls`, world);
+    const part = await checkedAlone(`the clock ${by / HOUR} h off after ${at} calls`, world);
     return { figures: { ...part.figures, faults: 1 }, failures: part.failures };
   } finally {
     await world.sandbox.close();

@@ -1,7 +1,7 @@
 /** A worker that dies at any point where a run of the engine awaits; the points are found, not listed. */
 import type { SyncContext } from '../../lib/sync/context.ts';
 import { run } from '../unit/sync/world.ts';
-import { checked } from './ledger-check.ts';
+import { checkedAlone } from './ledger-check.ts';
 import { Dead, type Death, isWrite, mortal } from './mortal.ts';
 import type { Part } from './report.ts';
 import { startWhole, wrongPdfs } from './whole-world.ts';
@@ -32,7 +32,7 @@ async function survive(title: string, deaths: readonly Death[]): Promise<Part> {
       world.sandbox.clock.advance(minutes * MINUTE);
       await run(world.context);
     }
-    const part = await checked(title, world);
+    const part = await checkedAlone(title, world);
     const wrong = wrongPdfs(world).map((one) => `${title}: ${one}`);
     return { figures: part.figures, failures: [...part.failures, ...wrong] };
   } finally {

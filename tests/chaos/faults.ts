@@ -2,7 +2,7 @@
 import type { Fault, FaultOrder } from '../sandbox/core/faults.ts';
 import { run, type World } from '../unit/sync/world.ts';
 import { joined } from './deaths.ts';
-import { checked } from './ledger-check.ts';
+import { checkedAlone } from './ledger-check.ts';
 import { outages } from './outages.ts';
 import type { Part } from './report.ts';
 import { sleepIn } from './simulated-time.ts';
@@ -89,7 +89,7 @@ async function withstand({ service, name }: Call, kind: string, fault: Told): Pr
       if (again.problem?.type === 'loginNeeded') context = { ...(await world.anotherBrowser()), database, connection };
     }
     const title = `${kind} at ${service} ${name}`;
-    const part = await checked(title, world);
+    const part = await checkedAlone(title, world);
     told.push(...wrongPdfs(world));
     return {
       figures: { ...part.figures, faults: 1 },

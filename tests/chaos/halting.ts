@@ -3,9 +3,11 @@ import type { Worker } from '@playwright/test';
 
 /** `before`: the call is not made. `after`: it was answered, or the write was committed, and the worker never heard of it. */
 export interface Halt {
-  /** The how manieth point from now on; null: it is only counted. */
-  readonly at: number | null;
+  /** The how manieth point from now on, or the first write to Exact; null: it is only counted. */
+  readonly at: number | 'firstWrite' | null;
   readonly when: 'before' | 'after';
+  /** Only the points of a token's renewal count; absent: only the others. */
+  readonly isRenewal?: boolean;
 }
 
 declare const chrome: { storage: { local: { set(items: object, done?: () => void): Promise<void> } } };
@@ -20,23 +22,24 @@ export const pointsOf = (worker: Worker): Promise<readonly string[]> =>
     return Array.isArray(points) ? points.map(String) : [];
   });
 
-/** Runs in the worker, so that it knows nothing of this file. The renewal of a token is no point: it ends in a log-in. */
-function halting({ at, when }: Halt): Promise<string> {
+/** Runs in the worker, so that it knows nothing of this file. */
+function halting({ at, when, isRenewal = false }: Halt): Promise<string> {
   const points: string[] = [];
   Reflect.set(globalThis, 'pointsPassed', points);
   const { promise, resolve } = Promise.withResolvers<string>();
   const forever = new Promise<never>(() => undefined);
-  const isHere = (name: string): boolean => {
+  const isHere = (name: string, isWrite: boolean): boolean => {
+    if (/token|users\.me/.test(name) !== isRenewal) return false;
     points.push(name);
-    return points.length - 1 === at;
+    return at === 'firstWrite' ? isWrite : points.length - 1 === at;
   };
 
   const realFetch = globalThis.fetch;
   globalThis.fetch = async (input, init) => {
-    const { pathname } = new URL(input instanceof Request ? input.url : input);
-    if (pathname.endsWith('/token')) return realFetch(input, init);
-    const name = `${init?.method ?? 'GET'} ${pathname}`;
-    const isHalt = isHere(name);
+    const { pathname, hostname } = new URL(input instanceof Request ? input.url : input);
+    const method = init?.method ?? 'GET';
+    const name = `${method} ${pathname}`;
+    const isHalt = isHere(name, method !== 'GET' && hostname.startsWith('start.exactonline'));
     if (isHalt && when === 'before') resolve(name);
     if (isHalt && when === 'before') return forever;
     const answer = await realFetch(input, init);
@@ -49,7 +52,7 @@ function halting({ at, when }: Halt): Promise<string> {
   IDBDatabase.prototype.transaction = function (...request) {
     const transaction = realTransaction.apply(this, request);
     const name = `write ${[...transaction.objectStoreNames].join(' and ')}`;
-    if (transaction.mode !== 'readwrite' || !isHere(name)) return transaction;
+    if (transaction.mode !== 'readwrite' || !isHere(name, false)) return transaction;
     transaction.addEventListener('complete', (event) => {
       event.stopImmediatePropagation();
       resolve(name);
@@ -61,7 +64,7 @@ function halting({ at, when }: Halt): Promise<string> {
   const realSet = local.set.bind(local);
   local.set = async (items, done) => {
     const name = `store ${Object.keys(items).join(' and ')}`;
-    const isHalt = !name.includes('tokens/') && isHere(name);
+    const isHalt = isHere(name, false);
     await realSet(items);
     if (!isHalt) return done?.();
     resolve(name);

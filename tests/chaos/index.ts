@@ -12,6 +12,7 @@ import { quotas } from './quotas.ts';
 import { added, isGood, type Part, type RunPart } from './report.ts';
 import { secrets } from './secrets.ts';
 import { setUpFaults } from './set-up-faults.ts';
+import { specs } from './specs.ts';
 import { trust } from './trust.ts';
 import { twoBrowsers } from './two-browsers.ts';
 import { twoProfiles } from './two-profiles.ts';
@@ -33,6 +34,7 @@ const PARTS: Readonly<Record<string, RunPart>> = {
   fuzz,
   trust,
   secrets,
+  specs,
 };
 
 const names = Object.keys(PARTS).filter((name) => values.part === undefined || values.part === name);

@@ -35,3 +35,11 @@ export async function checked(name: string, world: World, context: SyncContext =
   const defects = world.sandbox.defects.map((defect) => `${name}: ${defect}`);
   return { figures, failures: isRight ? defects : [...defects, `${name}: ${JSON.stringify(figures)}`] };
 }
+
+/** The same where nobody else books: then each document must also be told as its story says. */
+export async function checkedAlone(name: string, world: World): Promise<Part> {
+  const { figures, failures } = await checked(name, world);
+  const { unexpected } = await tallyOf(world, world.context);
+  const odd = unexpected.map(({ document, expected, said }) => `${name}: ${document} is ${said}, not ${expected}`);
+  return { figures, failures: [...failures, ...odd] };
+}

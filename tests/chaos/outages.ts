@@ -3,7 +3,7 @@ import type { Fault } from '../sandbox/core/faults.ts';
 import { run, type World } from '../unit/sync/world.ts';
 import { joined } from './deaths.ts';
 import type { Call } from './faults.ts';
-import { checked } from './ledger-check.ts';
+import { checkedAlone } from './ledger-check.ts';
 import type { Part } from './report.ts';
 import { sleepIn } from './simulated-time.ts';
 import { startWhole, wrongPdfs } from './whole-world.ts';
@@ -103,7 +103,7 @@ async function withstand({ service, kind, faultAt, at }: Outage): Promise<Part> 
       sandbox.clock.advance(minutes * MINUTE);
       await run(context);
     }
-    const part = await checked(title, world);
+    const part = await checkedAlone(title, world);
     const wrong = [...told, ...wrongPdfs(world)].map((one) => `${title}: ${one}`);
     return { figures: { ...part.figures, faults: 1 }, failures: [...wrong, ...part.failures] };
   } finally {

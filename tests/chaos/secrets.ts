@@ -1,8 +1,10 @@
 /** After a full run in Chromium, every place where a secret could have come to rest is searched. */
 import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
+import { textsFor } from '../../lib/i18n/index.ts';
 import type { TrustedRequest } from '../../lib/messages.ts';
 import { openBrowser, openOptions, openPopup } from '../run/browser.ts';
 import { logIn, openInvoiceList, setUp, sync } from '../run/journey.ts';
@@ -14,6 +16,7 @@ import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { IssuedSecrets } from './issued-secrets.ts';
 
 const PATIENCE = 60_000;
+const texts = textsFor('en');
 
 /** Both app keys, both passwords, a code, an access and a refresh token of each service. */
 const FEWEST_SECRETS = 10;
@@ -81,6 +84,8 @@ async function search(context: BrowserContext, sandbox: Sandbox, issued: IssuedS
     'the history': await options.evaluate<string>(answerTo({ type: 'history/view' })),
     'the set-up': await options.evaluate<string>(answerTo({ type: 'setup/view', reload: true })),
     'the settings file': await options.evaluate<string>(answerTo({ type: 'settings/export' })),
+    'the file of documents': await downloaded(options, texts.csv.download),
+    'what pages are drawn from': await options.evaluate<string>(SESSION_STORAGE),
     'the diagnostics file': await options.evaluate<string>(answerTo({ type: 'diagnostics/read' })),
     notifications: await options.evaluate<string>('chrome.notifications.getAll().then((all) => JSON.stringify(all))'),
     'titles and addresses': context
@@ -107,6 +112,12 @@ async function search(context: BrowserContext, sandbox: Sandbox, issued: IssuedS
       ...sandbox.defects,
     ],
   };
+}
+
+async function downloaded(options: Page, button: string): Promise<string> {
+  const downloading = options.waitForEvent('download');
+  await options.getByRole('button', { name: button }).click();
+  return readFile(await (await downloading).path(), 'utf8');
 }
 
 /** Written to a console to see that it is listened to. */
@@ -145,6 +156,8 @@ function listenToConsoles(context: BrowserContext): readonly string[] {
   context.on('serviceworker', (worker) => worker.on('console', (message) => logs.push(message.text())));
   return logs;
 }
+
+const SESSION_STORAGE = 'chrome.storage.session.get(null).then((all) => JSON.stringify(all))';
 
 const SHADOW_ROOTS = `[...document.querySelectorAll('*')].flatMap((one) => one.shadowRoot?.innerHTML ?? []).join('\\n')`;
 

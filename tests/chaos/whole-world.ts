@@ -12,7 +12,7 @@ export async function startWhole(
 }
 
 /** What is wrong with the PDFs in Exact: each entry of ours has one document, and each document one file. */
-export function wrongPdfs({ sandbox }: World): readonly string[] {
+export function wrongPdfs({ sandbox }: Pick<World, 'sandbox'>): readonly string[] {
   const { entries, documents, attachments } = sandbox.exact.ledger;
   const ours = [...entries.values()].flatMap(({ id, link }) => (link === null ? [] : [id]));
   const withDocument = [...documents.values()].map(({ fields }) => fields['FinancialTransactionEntryID']);

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { openInvoiceList, sync, syncButton } from '../run/journey.ts';
+import { logInToTeamleader, openInvoiceList, sync, syncButton } from '../run/journey.ts';
 import { outcomesOf } from '../run/outcomes.ts';
 import { tally } from '../run/tally.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
@@ -54,4 +54,34 @@ test('another user of Exact books nothing until the user says that it is right',
   await sync(page, PATIENCE);
   const { duplicates, missing } = tally(sandbox, await outcomesOf(context));
   expect({ duplicates, missing }).toEqual({ duplicates: 0, missing: 0 });
+});
+
+/** The account of another company: other users, another company entity. */
+function changeAccount({ business, teamleader }: Sandbox): void {
+  Object.assign(business.users.teamleader, { ...COLLEAGUE, id: crypto.randomUUID() });
+  Object.assign(business.companyEntity, { id: crypto.randomUUID(), name: 'Elsewhere BV' });
+  teamleader.signOut();
+}
+
+test('an account in which there is no such company entity is not gone on with, whatever the user says', async ({
+  context,
+  connected,
+  sandbox,
+}) => {
+  const { name } = sandbox.business.companyEntity;
+  changeAccount(sandbox);
+  await openSetup(connected);
+  const opened = context.waitForEvent('page');
+  const step = connected.getByRole('region', { name: 'Teamleader', exact: true });
+  await step.getByRole('button', { name: 'Log in again' }).click();
+  await logInToTeamleader(await opened, sandbox);
+  await expect(connected.getByText('Another user of Teamleader used this connection so far')).toBeVisible();
+
+  await connected.getByRole('button', { name: 'Go on as Lotte Claes' }).click();
+  await expect(step.getByText(`does not see ${name},`)).toBeVisible();
+  await expect(connected.getByText('Another user of Teamleader used this connection so far')).toBeVisible();
+  const page = await openInvoiceList(context, sandbox);
+  await expect(syncButton(page)).toHaveText('Set up Boekbrug');
+  await connected.evaluate("chrome.runtime.sendMessage({ type: 'sync/start' })");
+  expect(sandbox.log.counts('exact')['POST salesentry/SalesEntries']).toBeUndefined();
 });

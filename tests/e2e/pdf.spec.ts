@@ -1,5 +1,5 @@
 import { openOptions } from '../run/browser.ts';
-import { openInvoiceList, sync } from '../run/journey.ts';
+import { openInvoiceList, storePdfs, sync } from '../run/journey.ts';
 import { expect, test } from './fixture.ts';
 
 test.use({ allowedHosts: ['https://cdn.teamleader.eu/*'], sandboxOptions: { documents: 20, speed: 20 } });
@@ -7,12 +7,7 @@ test.use({ allowedHosts: ['https://cdn.teamleader.eu/*'], sandboxOptions: { docu
 const PATIENCE = 120_000;
 
 test('the PDF of each booked document is stored with its entry, once', async ({ context, connected, sandbox }) => {
-  await connected.getByRole('button', { name: 'Change the set-up' }).click();
-  await connected.getByLabel('Store the PDF with each entry').click();
-  await expect(connected.getByLabel('Store the PDF with each entry')).toBeChecked();
-  await connected.getByRole('button', { name: 'Save' }).click();
-  await expect(connected.getByText('Saved', { exact: true })).toBeVisible();
-
+  await storePdfs(connected);
   const page = await openInvoiceList(context, sandbox);
   await sync(page, PATIENCE);
   await page.reload();

@@ -39,7 +39,8 @@ const clickAndClose = (window: Page, name: string): Promise<void> =>
       .catch(() => undefined),
   ]).then(() => undefined);
 
-async function logInToTeamleader(window: Page, sandbox: Sandbox): Promise<void> {
+/** Fills in the pages of a window that asks for a first log-in. */
+export async function logInToTeamleader(window: Page, sandbox: Sandbox): Promise<void> {
   const { email, password } = sandbox.business.users.teamleader;
   await window.getByLabel('E-mail address').fill(email);
   await window.getByLabel('Password').fill(password);
@@ -86,6 +87,15 @@ export async function connect(context: BrowserContext, popup: Page, sandbox: San
   await logIn(context, popup, sandbox, 'Teamleader');
   await logIn(context, popup, sandbox, 'Exact Online');
   await setUp(popup, sandbox);
+}
+
+/** Has the PDF of each document stored with its entry. */
+export async function storePdfs(popup: Page): Promise<void> {
+  await popup.getByRole('button', { name: 'Change the set-up' }).click();
+  await popup.getByLabel('Store the PDF with each entry').click();
+  await expect(popup.getByLabel('Store the PDF with each entry')).toBeChecked();
+  await popup.getByRole('button', { name: 'Save' }).click();
+  await expect(popup.getByText('Saved', { exact: true })).toBeVisible();
 }
 
 export async function openInvoiceList(context: BrowserContext, sandbox: Sandbox): Promise<Page> {

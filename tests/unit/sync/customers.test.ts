@@ -171,6 +171,36 @@ describe('a customer that is known', () => {
   });
 });
 
+describe('accounts that Exact refuses for one cause', () => {
+  const refusal = (call: string) =>
+    ({
+      service: 'exact',
+      call,
+      times: 100,
+      fault: { kind: 'status', status: 400, when: 'before', body: '{"error":{"message":{"value":"Verplicht"}}}' },
+    }) as const;
+
+  it('are not tried one after another, and hold back their own documents only', async () => {
+    const made = await start();
+    made.sandbox.faults.order(refusal('POST crm/Accounts'));
+    const { counts, problem } = await run(made.context);
+    expect(made.sandbox.log.counts('exact')['POST crm/Accounts']).toBe(2);
+    expect(problem).toBeNull();
+    expect(counts.booked).toBeGreaterThan(0);
+  });
+
+  it('are changed no more that day, and hold nothing back', async () => {
+    const made = await start();
+    const { ledger } = made.sandbox.exact;
+    for (const id of [...ledger.accounts.keys()]) ledger.putAccount(id, { Email: null });
+    made.sandbox.faults.order(refusal('PUT crm/Accounts'));
+    for (let runs = 0; runs < 3; runs += 1) await run(made.context);
+    const { duplicates, missing } = await tallyOf(made, made.context);
+    expect({ duplicates, missing }).toEqual({ duplicates: 0, missing: 0 });
+    expect(made.sandbox.log.counts('exact')['PUT crm/Accounts']).toBe(2);
+  });
+});
+
 describe('a customer with two accounts', () => {
   it('is asked for, and booked on the one that the user chooses', async () => {
     const made = await start({ documents: 200 });

@@ -167,6 +167,25 @@ describe('after a start of the worker', () => {
     expect(ended).toHaveLength(1);
   });
 
+  it('a bank account or a PDF whose answer was lost is looked for by itself, and not again at once', async () => {
+    const subject = { connectionId: CONNECTION.id, subject: 'company/1' };
+    const { database, runner, woken } = world();
+    await database.putIntent({
+      ...{ ...subject, type: 'bankAccount', accountId: 'a', iban: 'BE82244101893968', bic: null },
+      isSent: true,
+      sentAt: NOW,
+    });
+    await database.putIntent({
+      ...{ ...subject, type: 'pdf', kind: 'invoice', number: '2026 / 1', date: '2026-01-01', entryId: 'e' },
+      ...{ step: { at: 'documentSent' }, sentAt: NOW - MINUTE, notBefore: 0 },
+    });
+    await database.putRun(runRecord({ endedAt: NOW, phase: 'ended' }));
+    await runner.goOn();
+    await database.putRun(runRecord({ endedAt: NOW + 6 * MINUTE, phase: 'ended' }));
+    await runner.goOn();
+    expect(woken).toEqual([NOW + 5 * MINUTE, NOW + 66 * MINUTE]);
+  });
+
   it('nothing is woken for where nothing waits', async () => {
     const { database, runner, woken } = world();
     await runner.goOn();

@@ -1,0 +1,85 @@
+/**
+ * The worker killed while it renews a token. A refresh token works once, so that some of these deaths end in one clear
+ * request to log in; after it, or without one, the run goes on by itself.
+ */
+import { joined } from './deaths.ts';
+import { type Halt, halted, pointsOf } from './halting.ts';
+import { onStage, type Stage } from './kill-stage.ts';
+import { killed } from './kills.ts';
+import type { Part } from './report.ts';
+
+/** Longer than any token lives. */
+const A_WHILE_MS = 61 * 60_000;
+
+/** The sandbox's clock is moved on, the browser's tokens back. */
+async function letTokensRunOut({ popup, sandbox }: Stage): Promise<void> {
+  sandbox.clock.advance(A_WHILE_MS);
+  await popup.evaluate(async (by) => {
+    const { local } = chrome.storage;
+    const stored = await local.get(['tokens/teamleader', 'tokens/exact']);
+    for (const tokens of Object.values(stored)) {
+      tokens.obtainedAt -= by;
+      tokens.expiresAt -= by;
+    }
+    await local.set(stored);
+  }, A_WHILE_MS);
+}
+
+declare const chrome: {
+  storage: {
+    local: {
+      get(keys: string[]): Promise<Record<string, { obtainedAt: number; expiresAt: number }>>;
+      set(items: object): Promise<void>;
+    };
+  };
+};
+
+const isRenewal = true;
+
+async function pointsOfARenewal(stage: Stage): Promise<readonly string[]> {
+  await stage.startAnew();
+  await letTokensRunOut(stage);
+  const worker = await stage.worker();
+  void halted(worker, { at: null, when: 'after', isRenewal }).catch(() => undefined);
+  await stage.click();
+  await stage.rest();
+  return pointsOf(worker);
+}
+
+async function survive(stage: Stage, halt: Halt): Promise<Part> {
+  await stage.startAnew();
+  await letTokensRunOut(stage);
+  const from = stage.sandbox.log.calls.length;
+  const name = await killed(stage, halt, () => void stage.click().catch(() => null));
+  const title = `killed ${halt.when} ${halt.at} of a renewal (${name})`;
+  if (name === null) return { figures: {}, failures: [`${title}: it did not come there`] };
+  await stage.logInWhereAsked();
+  await stage.letTimePass();
+  const figures = await stage.figures(await stage.settle());
+  const renewals = stage.sandbox.log.calls
+    .slice(from)
+    .filter((call) => call.service === 'exact' && call.name === 'token');
+  const isRight = Object.values(figures).every((figure) => figure === 0);
+  return {
+    figures: { ...figures, crashPoints: 1 },
+    failures: [
+      ...(isRight ? [] : [`${title}: ${JSON.stringify(figures)}`]),
+      // One that was spent is not sent again: there is the renewal, and the log-in after it where one was needed.
+      ...(renewals.length > 2 ? [`${title}: tokens were asked for ${renewals.length} times`] : []),
+      ...renewals.filter(({ status }) => status >= 400).map(({ status }) => `${title}: ${status} to a renewal`),
+    ],
+  };
+}
+
+export const killsInARenewal = (): Promise<Part> =>
+  onStage(async (stage) => {
+    const points = await pointsOfARenewal(stage);
+    const parts: Part[] = points.length < 4 ? [{ figures: {}, failures: [`a renewal has only ${points}`] }] : [];
+    for (const at of points.keys()) {
+      for (const when of ['before', 'after'] as const) {
+        if (when === 'before' && !/^[A-Z]/.test(points[at] ?? '')) continue;
+        parts.push(await survive(stage, { at, when, isRenewal }));
+      }
+    }
+    return joined(parts);
+  });
