@@ -12,8 +12,12 @@ export interface Halt {
 
 declare const chrome: { storage: { local: { set(items: object, done?: () => void): Promise<void> } } };
 
+/** Lays the halt: from when this resolves on, points count. */
+export const lay = (worker: Worker, halt: Halt): Promise<void> => worker.evaluate(halting, halt);
+
 /** Resolves with the name of the point when the worker has come to it. */
-export const halted = (worker: Worker, halt: Halt): Promise<string> => worker.evaluate(halting, halt);
+export const halted = (worker: Worker): Promise<string> =>
+  worker.evaluate(async () => String(await Reflect.get(globalThis, 'haltReached')));
 
 /** The names of all points that the worker has passed since it was told to count them. */
 export const pointsOf = (worker: Worker): Promise<readonly string[]> =>
@@ -23,10 +27,11 @@ export const pointsOf = (worker: Worker): Promise<readonly string[]> =>
   });
 
 /** Runs in the worker, so that it knows nothing of this file. */
-function halting({ at, when, isRenewal = false }: Halt): Promise<string> {
+function halting({ at, when, isRenewal = false }: Halt): void {
   const points: string[] = [];
   Reflect.set(globalThis, 'pointsPassed', points);
   const { promise, resolve } = Promise.withResolvers<string>();
+  Reflect.set(globalThis, 'haltReached', promise);
   const forever = new Promise<never>(() => undefined);
   const isHere = (name: string, isWrite: boolean): boolean => {
     if (/token|users\.me/.test(name) !== isRenewal) return false;
@@ -70,5 +75,4 @@ function halting({ at, when, isRenewal = false }: Halt): Promise<string> {
     resolve(name);
     return forever;
   };
-  return promise;
 }

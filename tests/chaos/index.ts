@@ -1,4 +1,4 @@
-/** `npm run chaos -- --report FILE [--part NAME] [--quick]`: trouble of every kind, and whether all was right after it. */
+/** `npm run chaos -- --report FILE [--part NAME [--share 1/4]] [--quick]`: trouble of every kind, and whether all was right after it. */
 import 'fake-indexeddb/auto';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -18,8 +18,15 @@ import { twoBrowsers } from './two-browsers.ts';
 import { twoProfiles } from './two-profiles.ts';
 
 const { values } = parseArgs({
-  options: { report: { type: 'string' }, part: { type: 'string' }, quick: { type: 'boolean', default: false } },
+  options: {
+    report: { type: 'string' },
+    part: { type: 'string' },
+    share: { type: 'string', default: '1/1' },
+    quick: { type: 'boolean', default: false },
+  },
 });
+const [first = 1, of = 1] = values.share.split('/').map(Number);
+const options = { quick: values.quick, share: { index: first - 1, of } };
 
 const PARTS: Readonly<Record<string, RunPart>> = {
   deaths,
@@ -43,7 +50,7 @@ if (names.length === 0) throw new Error(`There is no part ${values.part}; there 
 const parts: Part[] = [];
 for (const name of names) {
   const started = performance.now();
-  const part = await PARTS[name]?.({ quick: values.quick });
+  const part = await PARTS[name]?.(options);
   if (part === undefined) continue;
   parts.push(part);
   console.log(`${name}: ${Math.round((performance.now() - started) / 1000)} s, ${part.failures.length} failures`);

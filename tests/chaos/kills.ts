@@ -1,9 +1,9 @@
 /** The real worker in Chromium, killed by the DevTools protocol at the points where its run awaits the world outside. */
 import { joined } from './deaths.ts';
-import { type Halt, halted, pointsOf } from './halting.ts';
+import { type Halt, halted, lay, pointsOf } from './halting.ts';
 import { onStage, type Stage } from './kill-stage.ts';
 import { killsInARenewal } from './renewal-kills.ts';
-import type { Part } from './report.ts';
+import type { Part, PartOptions } from './report.ts';
 
 /** With a browser of its own for so many, no token runs out. */
 const KILLS_A_BROWSER = 60;
@@ -23,7 +23,7 @@ interface Kill {
 const pointsOfARun = (): Promise<readonly string[]> =>
   onStage(async (stage) => {
     const worker = await stage.worker();
-    void halted(worker, { at: null, when: 'after' }).catch(() => undefined);
+    await lay(worker, { at: null, when: 'after' });
     await stage.click();
     await stage.rest();
     return pointsOf(worker);
@@ -60,7 +60,9 @@ async function stalled(stage: Stage, { first, second }: Kill, error: unknown): P
 
 /** Kills the worker at the point; null where it did not come there. */
 export async function killed(stage: Stage, halt: Halt, begin: () => void): Promise<string | null> {
-  const reached = halted(await stage.worker(), halt);
+  const worker = await stage.worker();
+  await lay(worker, halt);
+  const reached = halted(worker);
   begin();
   const name = await Promise.race([reached, stage.rest().then(() => null)]);
   reached.catch(() => null);
@@ -95,11 +97,11 @@ const killsOf = (points: readonly string[]): Kill[] =>
     ];
   });
 
-export async function kills({ quick }: { readonly quick: boolean }): Promise<Part> {
+export async function kills({ quick, share }: PartOptions): Promise<Part> {
   const points = await pointsOfARun();
   const all = killsOf(points);
-  const step = quick ? Math.ceil(all.length / QUICK_KILLS) : 1;
-  const chosen = all.filter((_, index) => index % step === 0);
+  const step = quick ? Math.ceil(all.length / QUICK_KILLS) : share.of;
+  const chosen = all.filter((_, index) => index % step === share.index % step);
   const parts: Part[] = [];
   for (let from = 0; from < chosen.length; from += KILLS_A_BROWSER) {
     await onStage(async (stage) => {
@@ -108,7 +110,7 @@ export async function kills({ quick }: { readonly quick: boolean }): Promise<Par
       }
     });
   }
-  if (!quick) {
+  if (!quick && share.index === 0) {
     parts.push(await onStage((stage) => survivesAlone(stage, Math.floor(points.length / 2))));
     parts.push(await killsInARenewal());
   }

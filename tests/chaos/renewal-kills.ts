@@ -3,7 +3,7 @@
  * request to log in; after it, or without one, the run goes on by itself.
  */
 import { joined } from './deaths.ts';
-import { type Halt, halted, pointsOf } from './halting.ts';
+import { type Halt, lay, pointsOf } from './halting.ts';
 import { onStage, type Stage } from './kill-stage.ts';
 import { killed } from './kills.ts';
 import type { Part } from './report.ts';
@@ -40,7 +40,7 @@ async function pointsOfARenewal(stage: Stage): Promise<readonly string[]> {
   await stage.startAnew();
   await letTokensRunOut(stage);
   const worker = await stage.worker();
-  void halted(worker, { at: null, when: 'after', isRenewal }).catch(() => undefined);
+  await lay(worker, { at: null, when: 'after', isRenewal });
   await stage.click();
   await stage.rest();
   return pointsOf(worker);

@@ -21,7 +21,13 @@ export interface Part {
   readonly told?: string;
 }
 
-export type RunPart = (options: { readonly quick: boolean }) => Promise<Part>;
+export interface PartOptions {
+  readonly quick: boolean;
+  /** The longest part can be split: of so many shares, this one (from 0 on). */
+  readonly share: { readonly index: number; readonly of: number };
+}
+
+export type RunPart = (options: PartOptions) => Promise<Part>;
 
 const NONE: Figures = {
   crashPoints: 0,

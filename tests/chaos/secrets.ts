@@ -69,11 +69,15 @@ async function search(context: BrowserContext, sandbox: Sandbox, issued: IssuedS
   await popup.reload();
   const options = await openOptions(context, 'documents');
   await options.getByRole('table').first().waitFor();
+  const documents = await downloaded(options);
+  const history = await openOptions(context, 'history');
+  const writes = await downloaded(history);
+  await history.close();
 
   const places: Readonly<Record<string, string>> = {
     'the popup while keys were typed': typed,
     'the popup': await popup.content(),
-    'the options page': await options.content(),
+    'the options page': await allTabsOf(options),
     "the page's document": await page.content(),
     "the page's shadow roots": await page.evaluate<string>(SHADOW_ROOTS),
     "the page's own storage": await page.evaluate<string>(
@@ -84,7 +88,8 @@ async function search(context: BrowserContext, sandbox: Sandbox, issued: IssuedS
     'the history': await options.evaluate<string>(answerTo({ type: 'history/view' })),
     'the set-up': await options.evaluate<string>(answerTo({ type: 'setup/view', reload: true })),
     'the settings file': await options.evaluate<string>(answerTo({ type: 'settings/export' })),
-    'the file of documents': await downloaded(options, texts.csv.download),
+    'the file of documents': documents,
+    'the file of writes': writes,
     'what pages are drawn from': await options.evaluate<string>(SESSION_STORAGE),
     'the diagnostics file': await options.evaluate<string>(answerTo({ type: 'diagnostics/read' })),
     notifications: await options.evaluate<string>('chrome.notifications.getAll().then((all) => JSON.stringify(all))'),
@@ -114,9 +119,20 @@ async function search(context: BrowserContext, sandbox: Sandbox, issued: IssuedS
   };
 }
 
-async function downloaded(options: Page, button: string): Promise<string> {
+async function allTabsOf(options: Page): Promise<string> {
+  const contents: string[] = [];
+  for (const tab of await options.getByRole('tab').all()) {
+    await tab.click();
+    await options.getByRole('tabpanel').waitFor();
+    contents.push(await options.content());
+  }
+  return contents.join('\n');
+}
+
+/** The table that the page offers as a file. */
+async function downloaded(options: Page): Promise<string> {
   const downloading = options.waitForEvent('download');
-  await options.getByRole('button', { name: button }).click();
+  await options.getByRole('button', { name: texts.csv.download }).click();
   return readFile(await (await downloading).path(), 'utf8');
 }
 

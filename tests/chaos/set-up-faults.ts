@@ -131,9 +131,22 @@ async function journey(trouble: Trouble | null, time: HurriedTime): Promise<Told
   }
 }
 
-function orderIn({ faults }: Sandbox, { call: { service, name }, kind }: Trouble): void {
+/** By how much the services' clock is off from some call on, in milliseconds. */
+const JUMPS: Readonly<Record<string, number>> = { 'an hour ahead': 60 * MINUTE, 'an hour behind': -60 * MINUTE };
+
+function orderIn({ faults, clock, teamleader, exact }: Sandbox, { call: { service, name }, kind }: Trouble): void {
   const fault = FAULTS[kind];
   if (fault !== undefined) faults.order({ service, call: name, times: timesOf(kind), fault });
+  let jump = JUMPS[kind] ?? 0;
+  const standIn = service === 'exact' ? exact : teamleader;
+  const handle = standIn.handle.bind(standIn);
+  standIn.handle = (request) => {
+    if (standIn.nameCall(request) === name) {
+      clock.advance(jump);
+      jump = 0;
+    }
+    return handle(request);
+  };
 }
 
 async function take({ name, ask, isDone, isTold }: Step, background: NodeBackground, time: HurriedTime) {
@@ -201,7 +214,8 @@ export async function setUpFaults({ quick }: { readonly quick: boolean }): Promi
   const time = hurryTime();
   try {
     const undisturbed = await journey(null, time);
-    const troubles = distinct(undisturbed.calls).flatMap((call) => Object.keys(FAULTS).map((kind) => ({ call, kind })));
+    const kinds = [...Object.keys(FAULTS), ...Object.keys(JUMPS)];
+    const troubles = distinct(undisturbed.calls).flatMap((call) => kinds.map((kind) => ({ call, kind })));
     const parts: Part[] = [undisturbed.part];
     for (const [index, trouble] of troubles.entries()) {
       // A prime step passes by every call and every fault.
