@@ -1,11 +1,13 @@
 import { Disconnect } from '../../components/disconnect.tsx';
-import { SETUP_PAGE } from '../../components/fix-links.tsx';
+import { SETUP_PAGE, setupHash } from '../../components/fix-links.tsx';
 import { Link, StatusDot } from '../../components/parts.tsx';
 import { RemoveConnection } from '../../components/remove-connection.tsx';
-import { language, texts } from '../../components/texts.ts';
-import { fill, formatDate } from '../../lib/i18n/index.ts';
-import type { ConnectionView, SetupView } from '../../lib/messages.ts';
+import { ServiceNotices } from '../../components/service-notices.tsx';
+import { texts } from '../../components/texts.ts';
+import { fill } from '../../lib/i18n/index.ts';
+import type { SetupView } from '../../lib/messages.ts';
 import type { Service } from '../../lib/outcome.ts';
+import { Mapping } from './Mapping.tsx';
 
 const { options, setup } = texts;
 const SERVICES: readonly Service[] = ['teamleader', 'exact'];
@@ -13,21 +15,45 @@ const SERVICES: readonly Service[] = ['teamleader', 'exact'];
 /** Who is logged in where, and what is booked into what. */
 export function Connections({ view }: { readonly view: SetupView }) {
   return (
-    <section aria-labelledby="connections">
-      <h2 id="connections">{options.connections}</h2>
-      <dl>
+    <>
+      <section aria-labelledby="log-ins">
+        <h2 id="log-ins">{options.logIns}</h2>
+        <dl>
+          {SERVICES.map((service) => (
+            <ServiceRow key={service} service={service} view={view} />
+          ))}
+        </dl>
         {SERVICES.map((service) => (
-          <ServiceRow key={service} service={service} view={view} />
+          <ServiceNotices key={service} service={service} view={view.services[service]} />
         ))}
-      </dl>
+      </section>
+      {view.connections.length === 0 && (
+        <section aria-labelledby="no-connection">
+          <h2 id="no-connection">{options.connections}</h2>
+          <p className="soft">{options.noConnection}</p>
+          <p>
+            <Link href={SETUP_PAGE}>{options.openSetup}</Link>
+          </p>
+        </section>
+      )}
       {view.connections.map((one) => (
-        <Mapping key={one.connection.id} told={one} />
+        <section key={one.connection.id} aria-labelledby={one.connection.id}>
+          <div className="between">
+            <h2 id={one.connection.id}>{one.name}</h2>
+            <Link href={`/popup.html${setupHash('entity', one.connection.id)}`}>{texts.home.change}</Link>
+          </div>
+          <Mapping view={one} choices={view.editing === one.connection.id && view.isSaved ? view.choices : null} />
+          <div className="row">
+            <RemoveConnection
+              of={one.connection.id}
+              name={one.name}
+              isSaved
+              isSyncing={one.sync.run !== null && one.sync.run.endedAt === null}
+            />
+          </div>
+        </section>
       ))}
-      {view.connections.length === 0 && <p className="soft">{options.noConnection}</p>}
-      <p>
-        <Link href={SETUP_PAGE}>{options.openSetup}</Link>
-      </p>
-    </section>
+    </>
   );
 }
 
@@ -44,58 +70,5 @@ function ServiceRow({ service, view }: { readonly service: Service; readonly vie
         {isConnected && <Disconnect service={service} />}
       </dd>
     </>
-  );
-}
-
-function Mapping({ told: { connection, name, sync, taxRates } }: { readonly told: ConnectionView }) {
-  const { id, companyEntity, division, journals, startDate, glAccounts, vatLinks, lines } = connection;
-  const perTaxRate = (codes: Readonly<Record<string, string>>): string =>
-    Object.entries(taxRates)
-      .flatMap(([taxRateId, label]) => {
-        const code = codes[taxRateId];
-        return code === undefined ? [] : [`${label} → ${code}`];
-      })
-      .join(' · ');
-  const linked = perTaxRate(vatLinks);
-  const accounts = perTaxRate(glAccounts.perTaxRate);
-  return (
-    <section className="card" aria-label={name}>
-      <h3>{name}</h3>
-      <dl>
-        <dt>{setup.companyEntity}</dt>
-        <dd>{companyEntity.name}</dd>
-        <dt>{setup.division}</dt>
-        <dd>
-          {division.name} ({division.code})
-        </dd>
-        <dt>{setup.startDate}</dt>
-        <dd>{formatDate(startDate, language)}</dd>
-        <dt>{setup.invoiceJournal}</dt>
-        <dd>{journals.invoices}</dd>
-        <dt>{setup.creditNoteJournal}</dt>
-        <dd>{journals.creditNotes}</dd>
-        {linked !== '' && (
-          <>
-            <dt>{setup.steps.vat}</dt>
-            <dd>{linked}</dd>
-          </>
-        )}
-        <dt>{setup.revenueAccount}</dt>
-        <dd>{glAccounts.revenue}</dd>
-        {accounts !== '' && (
-          <>
-            <dt>{setup.accountsPerTaxRate}</dt>
-            <dd>{accounts}</dd>
-          </>
-        )}
-        <dt>{setup.discountAccount}</dt>
-        <dd>{glAccounts.discount ?? setup.noDiscountAccount}</dd>
-        <dt>{setup.lines}</dt>
-        <dd>{setup.lineStyles[lines]}</dd>
-      </dl>
-      <div className="row">
-        <RemoveConnection of={id} name={name} isSaved isSyncing={sync.run !== null && sync.run.endedAt === null} />
-      </div>
-    </section>
   );
 }

@@ -1,3 +1,4 @@
+import { Progress } from '../../components/parts.tsx';
 import { RunSummary } from '../../components/run-summary.tsx';
 import { language, texts } from '../../components/texts.ts';
 import { formatTime } from '../../lib/i18n/index.ts';
@@ -32,9 +33,7 @@ export function Runs({ runs }: { readonly runs: readonly RunView[] }) {
                   <td className="number">{formatTime(run.startedAt, language)}</td>
                   {isOfSeveral && <td>{names[run.connectionId]}</td>}
                   <td>{options.triggers[run.trigger]}</td>
-                  <td>
-                    {run.endedAt === null ? `${options.running}: ${texts.phase[run.phase]}` : <RunSummary run={run} />}
-                  </td>
+                  <td>{run.endedAt === null ? <Running run={run} /> : <RunSummary run={run} />}</td>
                 </tr>
               ))}
             </tbody>
@@ -42,5 +41,18 @@ export function Runs({ runs }: { readonly runs: readonly RunView[] }) {
         </div>
       )}
     </section>
+  );
+}
+
+function Running({ run: { phase, done, total } }: { readonly run: RunView }) {
+  const label = `${options.running}: ${texts.phase[phase]}`;
+  return (
+    <>
+      <p className="between">
+        {label}
+        {total > 0 && <span className="amount">{`${done} / ${total}`}</span>}
+      </p>
+      <Progress label={label} done={done} total={total} />
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Brand } from '../../components/parts.tsx';
 import { followSetup, useSetup } from '../../components/setup-store.ts';
@@ -6,7 +6,9 @@ import { texts } from '../../components/texts.ts';
 import { Toasts } from '../../components/toasts.tsx';
 import { useHash } from '../../components/use-hash.ts';
 import { Home } from './Home.tsx';
-import { SetupSteps } from './SetupSteps.tsx';
+
+/** Home is drawn without it. */
+const SetupSteps = lazy(() => import('./SetupSteps.tsx').then((loaded) => ({ default: loaded.SetupSteps })));
 
 /** The address of the set-up within the popup; a step's name may follow. */
 const SET_UP = 'set-up';
@@ -39,14 +41,7 @@ export function App() {
   return (
     <Toasts>
       <main className="popup">
-        {view === null && (
-          <>
-            <header className="head">
-              <Brand />
-            </header>
-            {failure === null && <p className="soft">{texts.setup.loading}</p>}
-          </>
-        )}
+        {view === null && failure === null && <Opening />}
         {failure !== null && (
           <FailureNotice failure={failure} onTryAgain={() => void ask({ type: 'setup/view', reload: false })} />
         )}
@@ -54,9 +49,21 @@ export function App() {
           (isDone && !isStep(hash) ? (
             <Home view={view} wasSaved={wasSaved} onChange={goTo(SET_UP)} />
           ) : (
-            <SetupSteps view={view} step={step} onBack={isDone ? goTo('') : null} onSaved={onSaved} />
+            <Suspense fallback={<Opening />}>
+              <SetupSteps view={view} step={step} onBack={isDone ? goTo('') : null} onSaved={onSaved} />
+            </Suspense>
           ))}
       </main>
     </Toasts>
   );
 }
+
+/** Before anything is known. */
+const Opening = () => (
+  <>
+    <header className="head">
+      <Brand />
+    </header>
+    <p className="soft">{texts.setup.loading}</p>
+  </>
+);

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { CauseText } from '../../components/cause-text.tsx';
 import { setupHash } from '../../components/fix-links.tsx';
-import { Brand, Button, Notice, ServiceIcon } from '../../components/parts.tsx';
+import { Brand, Button, Notice, Progress, ServiceIcon } from '../../components/parts.tsx';
 import { useSetup } from '../../components/setup-store.ts';
 import { texts } from '../../components/texts.ts';
 import { fill } from '../../lib/i18n/index.ts';
@@ -42,7 +42,7 @@ export function SetupSteps({ view, step, onBack, onSaved }: SetupStepsProps) {
         )}
       </header>
       <ConnectionChoice view={view} />
-      <Progress view={view} />
+      <HowFar view={view} />
       {view.choicesProblem !== null && <ChoicesProblem cause={view.choicesProblem} />}
       <ol className="steps">
         {STEPS.map((one, index) => (
@@ -57,19 +57,27 @@ export function SetupSteps({ view, step, onBack, onSaved }: SetupStepsProps) {
   );
 }
 
-/** How far it has come, and what is next. */
-function Progress({ view }: { readonly view: SetupView }) {
+/** What may take a service some time to answer. */
+const ASKING = ['setup/change', 'setup/logIn', 'setup/testKeys', 'setup/acceptUser', 'setup/save'] as const;
+
+/** How far it has come, and what is next; and whether a service is being asked just now. */
+function HowFar({ view }: { readonly view: SetupView }) {
   const left = STEPS.filter((step) => !isStepDone(step, view));
   const [next] = left;
+  const pending = useSetup((state) => state.pending);
+  const isAsking = ASKING.some((type) => pending.has(type));
   return (
-    <p className="between soft" role="status">
-      {fill(setup.stepsDone, { done: STEPS.length - left.length, total: STEPS.length })}
-      {next !== undefined && (
-        <a className="button is-plain" href={setupHash(next.name)}>
-          {fill(setup.nextStep, { step: setup.steps[next.name] })}
-        </a>
-      )}
-    </p>
+    <div className="how-far">
+      <p className="between soft">
+        <span role="status">{fill(setup.stepsDone, { done: STEPS.length - left.length, total: STEPS.length })}</span>
+        {next !== undefined && (
+          <a className="button is-plain" href={setupHash(next.name)}>
+            {fill(setup.nextStep, { step: setup.steps[next.name] })}
+          </a>
+        )}
+      </p>
+      {isAsking && <Progress label={setup.loading} done={0} total={0} />}
+    </div>
   );
 }
 

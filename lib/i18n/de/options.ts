@@ -43,6 +43,9 @@ export const options: OptionsTexts = {
     open: 'In Teamleader öffnen',
     history: 'Verlauf',
     help: 'Hilfe und Dateien',
+    yes: 'Ja',
+    no: 'Nein',
+    logIns: 'Anmeldungen',
     troubleshooting: 'Probleme beheben',
     reset: 'Cache leeren',
     resetText:

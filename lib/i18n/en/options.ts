@@ -43,6 +43,9 @@ export const options = {
     open: 'Open in Teamleader',
     history: 'History',
     help: 'Help and files',
+    yes: 'Yes',
+    no: 'No',
+    logIns: 'Log-ins',
     troubleshooting: 'Troubleshooting',
     reset: 'Reset the cache',
     resetText:

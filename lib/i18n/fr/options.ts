@@ -42,6 +42,9 @@ export const options: OptionsTexts = {
     open: 'Ouvrir dans Teamleader',
     history: 'Historique',
     help: 'Aide et fichiers',
+    yes: 'Oui',
+    no: 'Non',
+    logIns: 'Connexions aux services',
     troubleshooting: 'Dépannage',
     reset: 'Vider le cache',
     resetText:

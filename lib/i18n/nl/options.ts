@@ -42,6 +42,9 @@ export const options: OptionsTexts = {
     open: 'Open in Teamleader',
     history: 'Geschiedenis',
     help: 'Hulp en bestanden',
+    yes: 'Ja',
+    no: 'Nee',
+    logIns: 'Aanmeldingen',
     troubleshooting: 'Problemen oplossen',
     reset: 'Cache leegmaken',
     resetText:

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_DRAFT } from '../../../lib/connection.ts';
 import type { SetupFacts } from '../../../lib/setup/choices.ts';
-import { connectionFrom, isSameAs, withProposals } from '../../../lib/setup/draft.ts';
+import { connectionFrom, isSameAs, proposalsFor, withProposals } from '../../../lib/setup/draft.ts';
 import { viewChoices } from '../../../lib/setup/view-choices.ts';
 import { REFERENCE } from '../accounting/builders.ts';
 
@@ -52,6 +52,14 @@ describe('proposals', () => {
       vatLinks: { [taxRates[0]?.id ?? '']: '' },
     };
     expect(withProposals({ ...EMPTY_DRAFT, ...chosen }, facts, [])).toMatchObject(chosen);
+  });
+
+  it('are known as such, also where the user has chosen something else', () => {
+    const chosen = { ...complete, invoiceJournal: '99', vatLinks: {} };
+    const proposed = proposalsFor(chosen, facts, []);
+    expect(proposed.invoiceJournal).toBe(complete.invoiceJournal);
+    expect(proposed.vatLinks).toEqual(complete.vatLinks);
+    expect(proposed.startDate).toBe(complete.startDate);
   });
 
   it('leave open what several could be', () => {
