@@ -62,8 +62,7 @@ export function App() {
           </Tabs.List>
         </header>
         <main>
-          {/* A link within the page leads to the panel, also by keyboard. */}
-          <Tabs.Panel key={tab} value={tab} className="panel" id={tab}>
+          <Tabs.Panel key={tab} value={tab} className="panel">
             <ConnectionNames value={namesIn(history.history)}>{contentOf(tab, view, history)}</ConnectionNames>
           </Tabs.Panel>
         </main>
@@ -80,7 +79,7 @@ function AttentionCount({ view }: { readonly view: SetupView | null }) {
 function contentOf(tab: Tab, view: SetupView | null, history: History): ReactNode {
   switch (tab) {
     case 'attention':
-      return <Loaded {...history}>{({ documents }) => <Attention documents={documents} />}</Loaded>;
+      return <Loaded {...history}>{({ documents, runs }) => <Attention documents={documents} runs={runs} />}</Loaded>;
     case 'documents':
       return (
         <Loaded {...history}>

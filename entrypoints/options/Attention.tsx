@@ -2,24 +2,38 @@ import { CauseText } from '../../components/cause-text.tsx';
 import { StatusDot } from '../../components/parts.tsx';
 import { texts } from '../../components/texts.ts';
 import { fill } from '../../lib/i18n/index.ts';
-import type { DocumentView } from '../../lib/messages.ts';
+import type { DocumentView, RunView } from '../../lib/messages.ts';
 import { type CauseGroup, groupCauses } from '../../lib/views/group-causes.ts';
 import { AccountQuestion } from './AccountQuestion.tsx';
 import { useConnectionNames } from './connection-names.ts';
 
 const { attention, options } = texts;
 
+interface AttentionProps {
+  readonly documents: readonly DocumentView[];
+  /** Newest first. */
+  readonly runs: readonly RunView[];
+}
+
 /** What the user has to mend, cause by cause: what happened, what to do, and which documents wait for it. */
-export function Attention({ documents }: { readonly documents: readonly DocumentView[] }) {
+export function Attention({ documents, runs: [last] }: AttentionProps) {
   const groups = groupCauses(documents);
+  const stopped = last?.problem ?? null;
   return (
     <section aria-labelledby="attention">
       <h2 id="attention">{attention.title}</h2>
-      {groups.length === 0 ? (
+      {last !== undefined && stopped !== null && (
+        <div className="card">
+          <p className="soft">{texts.panel.stopped}</p>
+          <CauseText cause={stopped} connectionId={last.connectionId} />
+        </div>
+      )}
+      {groups.length === 0 && stopped === null && (
         <p className="row">
           <StatusDot tone="good" /> {attention.none}
         </p>
-      ) : (
+      )}
+      {groups.length > 0 && (
         <ul className="groups">
           {groups.map((group) => (
             <Group key={`${group.documents[0].connectionId}/${JSON.stringify(group.cause)}`} group={group} />

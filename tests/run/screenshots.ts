@@ -128,6 +128,16 @@ async function draw(page: Page, name: string, language: string): Promise<void> {
     await page.emulateMedia({ colorScheme });
     await page.screenshot({ path: join(FOLDER, `${name}-${language}-${colorScheme}.png`), fullPage: true });
   }
+  if (language === 'en') await drawContrasts(page, name);
   await page.emulateMedia({ colorScheme: 'light' });
   if (size) await page.setViewportSize(size);
+}
+
+/** For who needs more contrast than there is, and in the colours of a system that has its own. */
+async function drawContrasts(page: Page, name: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light', contrast: 'more' });
+  await page.screenshot({ path: join(FOLDER, `${name}-en-more-contrast.png`), fullPage: true });
+  await page.emulateMedia({ contrast: null, forcedColors: 'active' });
+  await page.screenshot({ path: join(FOLDER, `${name}-en-forced-colours.png`), fullPage: true });
+  await page.emulateMedia({ forcedColors: null });
 }
