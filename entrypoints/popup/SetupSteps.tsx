@@ -29,7 +29,7 @@ interface SetupStepsProps {
 export function SetupSteps({ view, step, onBack, onSaved }: SetupStepsProps) {
   const contents = contentsOf(view);
   useEffect(() => {
-    if (step !== null) document.getElementById(step)?.focus();
+    if (step !== null) lead(step);
   }, [step]);
   return (
     <>
@@ -57,6 +57,8 @@ export function SetupSteps({ view, step, onBack, onSaved }: SetupStepsProps) {
   );
 }
 
+const lead = (step: string): void => document.getElementById(step)?.focus();
+
 /** What may take a service some time to answer. */
 const ASKING = ['setup/change', 'setup/logIn', 'setup/testKeys', 'setup/acceptUser', 'setup/save'] as const;
 
@@ -71,7 +73,7 @@ function HowFar({ view }: { readonly view: SetupView }) {
       <p className="between soft">
         <span role="status">{fill(setup.stepsDone, { done: STEPS.length - left.length, total: STEPS.length })}</span>
         {next !== undefined && (
-          <a className="button is-plain" href={setupHash(next.name)}>
+          <a className="button is-plain" href={setupHash(next.name)} onClick={() => lead(next.name)}>
             {fill(setup.nextStep, { step: setup.steps[next.name] })}
           </a>
         )}
