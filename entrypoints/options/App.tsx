@@ -88,10 +88,14 @@ function contentOf(tab: Tab, view: SetupView | null, history: History): ReactNod
       );
     case 'history':
       return (
-        <>
-          <Loaded {...history}>{({ runs }) => <Runs runs={runs} />}</Loaded>
-          <Writes />
-        </>
+        <Loaded {...history}>
+          {({ runs }) => (
+            <>
+              <Runs runs={runs} />
+              <Writes />
+            </>
+          )}
+        </Loaded>
       );
     case 'connections':
       return view === null ? <Loading /> : <Connections view={view} />;
