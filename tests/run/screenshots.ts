@@ -37,7 +37,6 @@ async function drawAll(browser: BrowserContext, told: Sandbox): Promise<void> {
     await draw(popup, 'popup-guide', language);
   });
   await drawWrongTurns(browser, popup, told);
-  await popup.reload();
   putTwoAccounts(told);
   await connect(browser, popup, told);
   await inEachLanguage(popup, (language) => drawAfresh(popup, '', '.route', 'popup-home-new', language));
@@ -113,6 +112,7 @@ async function inEachLanguage(popup: Page, task: (language: string) => Promise<v
     await task(language);
   }
   await choose(popup, 'en');
+  await popup.reload();
 }
 
 function choose(popup: Page, language: string): Promise<unknown> {

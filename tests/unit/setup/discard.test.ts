@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { draftOf } from '../../../lib/connection.ts';
 import { withDiscarded } from '../../../lib/setup/connections.ts';
-import { draftIn, NEW_DRAFT, storedSettings } from '../../../lib/store/settings.ts';
+import { draftIn, storedSettings } from '../../../lib/store/settings.ts';
+
+/** Of a draft that no connection has come of yet. */
+const NEW = 'new';
 
 const stored: unknown = JSON.parse(
   readFileSync(join(import.meta.dirname, '../store/earlier/settings/8-connections.json'), 'utf8'),
@@ -23,6 +26,6 @@ it('changes of a connection go, and its draft says again what was saved', () => 
 });
 
 it('a draft that was never saved has nothing to go back to, and stays', () => {
-  const fresh = { ...settings, drafts: { [NEW_DRAFT]: { ...draftIn(settings, NEW_DRAFT), startDate: '2026-01-01' } } };
-  expect(withDiscarded(fresh, NEW_DRAFT)).toBe(fresh);
+  const fresh = { ...settings, drafts: { [NEW]: { ...draftIn(settings, NEW), startDate: '2026-01-01' } } };
+  expect(withDiscarded(fresh, NEW)).toBe(fresh);
 });
