@@ -2,7 +2,7 @@
 import type { RunRecord } from '../../lib/store/records.ts';
 import { run, startWorld } from '../unit/sync/world.ts';
 import { joined } from './deaths.ts';
-import { type Call, callsOfARun } from './faults.ts';
+import { callsOfARun, type FoundCall, SIZES } from './faults.ts';
 import { checkedAlone } from './ledger-check.ts';
 import type { Part } from './report.ts';
 import { sleepIn } from './simulated-time.ts';
@@ -14,15 +14,16 @@ const WAITS_MIN = [7, 61, 25 * 60];
 const OF_PDFS = /download|file|documents\//;
 
 interface Alteration {
-  readonly call: Call;
+  readonly call: FoundCall;
   readonly node: number;
   readonly to: (typeof ALTERATIONS)[number];
 }
 
 /** Null where the call's answer has no such node. */
-async function withstand({ call: { service, name }, node, to }: Alteration): Promise<Part | null> {
+async function withstand({ call: { service, name, size }, node, to }: Alteration): Promise<Part | null> {
   // Of PDFs nothing is read that the rest hangs on.
-  const world = await (OF_PDFS.test(name) ? startWhole({ sleepIn }) : startWorld({ documents: 12 }, { sleepIn }));
+  const options = { documents: SIZES[size] };
+  const world = await (OF_PDFS.test(name) ? startWhole({ sleepIn }, options) : startWorld(options, { sleepIn }));
   try {
     const { sandbox, context } = world;
     sandbox.faults.order({ service, call: name, fault: { kind: 'alter', node, to } });
@@ -53,7 +54,7 @@ async function withstand({ call: { service, name }, node, to }: Alteration): Pro
 }
 
 /** All nodes of the call's answer, one after the other until there are no more. */
-async function withstandAll(call: Call): Promise<Part> {
+async function withstandAll(call: FoundCall): Promise<Part> {
   const parts: Part[] = [];
   for (let node = 0; ; node += 1) {
     for (const to of ALTERATIONS) {
@@ -65,7 +66,7 @@ async function withstandAll(call: Call): Promise<Part> {
 }
 
 /** It takes long: whoever waits sees where it is. */
-function told({ service, name }: Call, part: Part): Part {
+function told({ service, name }: FoundCall, part: Part): Part {
   console.log(`  ${service} ${name}: ${part.figures.faults ?? 0} alterations, ${part.failures.length} failures`);
   return part;
 }

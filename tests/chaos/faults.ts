@@ -10,7 +10,7 @@ import { startWhole, wrongPdfs } from './whole-world.ts';
 
 const MINUTE = 60_000;
 
-type Told = FaultOrder['fault'];
+export type Told = FaultOrder['fault'];
 
 export const FAULTS: Readonly<Record<string, Told>> = {
   'cut before': { kind: 'cut', when: 'before' },
@@ -48,30 +48,45 @@ const WAITS_MIN = [0, 7, 7, 61, 61, 25 * 60, 25 * 60, 25 * 60];
 /** The browser gives an answer up after so long. */
 const TIMEOUT_MS = 400;
 
-const start = (): Promise<World> => startWhole({ timeoutMs: TIMEOUT_MS, sleepIn });
+/** A small business makes most of the calls, and makes them sooner. */
+export const SIZES = { small: 5, large: 12 } as const;
+type Size = keyof typeof SIZES;
+
+const start = (size: Size): Promise<World> =>
+  startWhole({ timeoutMs: TIMEOUT_MS, sleepIn }, { documents: SIZES[size] });
 
 export interface Call {
   readonly service: 'teamleader' | 'exact';
   readonly name: string;
 }
 
+/** A call, and the smallest business in which a run makes it. */
+export interface FoundCall extends Call {
+  readonly size: Size;
+}
+
 /** Each call that a run makes, by name. */
-export async function callsOfARun(): Promise<readonly Call[]> {
-  const world = await start();
+export async function callsOfARun(): Promise<readonly FoundCall[]> {
+  const found = new Map<string, FoundCall>();
+  for (const size of ['large', 'small'] as const) {
+    for (const call of await callsIn(size)) found.set(`${call.service} ${call.name}`, { ...call, size });
+  }
+  return [...found.values()];
+}
+
+async function callsIn(size: Size): Promise<readonly Call[]> {
+  const world = await start(size);
   try {
     const before = world.sandbox.log.calls.length;
     await run(world.context);
-    const named = world.sandbox.log.calls
-      .slice(before)
-      .map(({ service, name }) => [`${service} ${name}`, { service, name }] as const);
-    return [...new Map(named).values()];
+    return world.sandbox.log.calls.slice(before).map(({ service, name }) => ({ service, name }));
   } finally {
     await world.sandbox.close();
   }
 }
 
-async function withstand({ service, name }: Call, kind: string, fault: Told): Promise<Part> {
-  const world = await start();
+async function withstand({ service, name, size }: FoundCall, kind: string, fault: Told): Promise<Part> {
+  const world = await start(size);
   try {
     world.sandbox.faults.order({ service, call: name, times: timesOf(kind), fault });
     const told: string[] = [];
