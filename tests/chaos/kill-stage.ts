@@ -38,6 +38,7 @@ export class Stage {
   readonly sandbox: Sandbox;
   readonly popup: Page;
   readonly #context: BrowserContext;
+  #defectsTold = 0;
 
   constructor(sandbox: Sandbox, context: BrowserContext, popup: Page) {
     this.sandbox = sandbox;
@@ -105,6 +106,13 @@ export class Stage {
       })
       .toEqual({ waiting: 0, open: [] });
     return this.rest();
+  }
+
+  /** What the services would not have put up with since the last time that it was asked. */
+  newDefects(): readonly string[] {
+    const found = this.sandbox.defects.slice(this.#defectsTold);
+    this.#defectsTold = this.sandbox.defects.length;
+    return found;
   }
 
   /** How many documents are to be booked. */

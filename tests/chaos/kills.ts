@@ -2,6 +2,7 @@
 import { joined } from './deaths.ts';
 import { type Halt, halted, lay, pointsOf } from './halting.ts';
 import { onStage, type Stage } from './kill-stage.ts';
+import { isQuotaReached } from './ledger-check.ts';
 import { killsInARenewal } from './renewal-kills.ts';
 import type { Part, PartOptions } from './report.ts';
 
@@ -42,9 +43,12 @@ async function survive(stage: Stage, { first, second }: Kill): Promise<Part> {
   const figures = await stage.figures(await stage.settle());
   const name = `killed ${first.when} ${first.at} (${names.join(', then ')})`;
   const isRight = Object.values(figures).every((figure) => figure === 0);
+  const defects = stage.newDefects();
+  const errorQuotaReached = defects.filter(isQuotaReached).length;
   return {
-    figures: { ...figures, ...(second === null ? { crashPoints: 1 } : { doubleKills: 1 }) },
+    figures: { ...figures, errorQuotaReached, ...(second === null ? { crashPoints: 1 } : { doubleKills: 1 }) },
     failures: [
+      ...defects.map((defect) => `${name}: ${defect}`),
       ...(isRight ? [] : [`${name}: ${JSON.stringify(figures)}`]),
       ...(isLeft ? [`${name}: no run went on`] : []),
     ],

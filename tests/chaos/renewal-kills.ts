@@ -63,6 +63,7 @@ async function survive(stage: Stage, halt: Halt): Promise<Part> {
   return {
     figures: { ...figures, crashPoints: 1 },
     failures: [
+      ...stage.newDefects().map((defect) => `${title}: ${defect}`),
       ...(isRight ? [] : [`${title}: ${JSON.stringify(figures)}`]),
       // One that was spent is not sent again: there is the renewal, and the log-in after it where one was needed.
       ...(renewals.length > 2 ? [`${title}: tokens were asked for ${renewals.length} times`] : []),
