@@ -6,7 +6,7 @@ import { EXACT_APP, TEAMLEADER_APP } from '../sandbox/credentials.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { type NodeBackground, startBackgroundInNode } from './background-in-node.ts';
 import { joined } from './deaths.ts';
-import { type Call, FAULTS, type Told, timesOf } from './faults.ts';
+import { type Call, FAULTS, SIZES, type Told, timesOf } from './faults.ts';
 import { contentScriptOf } from './hostile-messages.ts';
 import { type HurriedTime, hurryTime, TIMEOUT_MS } from './hurried-time.ts';
 import { isQuotaReached } from './ledger-check.ts';
@@ -108,7 +108,12 @@ interface Outcome {
 
 /** A user who sets up and syncs; where he is told of trouble, he tries again later. */
 async function journey(trouble: Trouble | null, time: HurriedTime): Promise<Outcome> {
-  const sandbox = await startSandbox({ documents: 12, speed: 60, tokenSpeed: 1, switches: { idsInLinks: 'number' } });
+  const sandbox = await startSandbox({
+    documents: SIZES.small,
+    speed: 60,
+    tokenSpeed: 1,
+    switches: { idsInLinks: 'number' },
+  });
   try {
     if (trouble !== null) orderIn(sandbox, trouble);
     const background = await startBackgroundInNode(sandbox);
