@@ -1,10 +1,10 @@
 import type { Cause } from '../outcome.ts';
 import { err, ok, type Result } from '../result.ts';
 import { accountChanges, newAccount } from './account-draft.ts';
-import type { Account, AccountDraft, Address, Customer, PaymentCondition } from './facts.ts';
+import type { Account, AccountDraft, Customer, PaymentCondition } from './facts.ts';
 import { idsIn, type Lookup, lookup } from './lookup.ts';
-import { plainCompanyNumber, plainEmail, plainText, plainVatNumber } from './notation.ts';
-import { checkVatNumber, isSameVatNumber, vatNumberKey } from './vat-number.ts';
+import { PartyIndex } from './same-party.ts';
+import { checkVatNumber } from './vat-number.ts';
 
 /** What is to be done so that a customer has exactly one account. */
 export type AccountPlan =
@@ -22,9 +22,7 @@ export type AccountPlan =
 export interface AccountIndex {
   readonly byId: Lookup<Account>;
   readonly byCustomerId: Lookup<Account>;
-  readonly byVatNumber: Lookup<Account>;
-  readonly byCompanyNumber: Lookup<Account>;
-  readonly byName: Lookup<Account>;
+  readonly parties: PartyIndex<Account>;
 }
 
 export type AccountMatch =
@@ -35,49 +33,16 @@ export type AccountMatch =
 export const indexAccounts = (accounts: readonly Account[]): AccountIndex => ({
   byId: lookup(accounts, (account) => [account.id]),
   byCustomerId: lookup(accounts, (account) => idsIn(account.remarks)),
-  byVatNumber: lookup(accounts, (account) => [vatNumberKey(plainVatNumber(account.vatNumber))]),
-  byCompanyNumber: lookup(accounts, (account) => [plainCompanyNumber(account.companyNumber)]),
-  byName: lookup(accounts, (account) => [plainText(account.name)]),
+  parties: new PartyIndex(accounts),
 });
 
-/**
- * Finds the customer's account: by our own mark, VAT number, company number, then name with address or e-mail; the first
- * way that finds any decides. Feature B5.
- */
+/** Finds the customer's account: by our own mark, else by who it is. Feature B5. */
 export function matchAccount(customer: Customer, accounts: AccountIndex): AccountMatch {
-  const vatNumber = plainVatNumber(customer.vatNumber);
-  const namesakes = accounts.byName.get(plainText(customer.name)) ?? [];
-  const ways = [
-    accounts.byCustomerId.get(customer.id.toLowerCase()),
-    accounts.byVatNumber
-      .get(vatNumberKey(vatNumber))
-      ?.filter((account) => isSameVatNumber(plainVatNumber(account.vatNumber), vatNumber)),
-    accounts.byCompanyNumber.get(plainCompanyNumber(customer.companyNumber)),
-    namesakes.filter((account) => isSameParty(account, customer)),
-  ];
-  const found = ways.find((way) => way !== undefined && way.length > 0) ?? [];
+  const marked = accounts.byCustomerId.get(customer.id.toLowerCase()) ?? [];
+  const found = marked.length > 0 ? marked : (accounts.parties.find(customer)?.parties ?? []);
   const [account, second] = found;
   if (account === undefined) return { kind: 'none' };
   return second === undefined ? { kind: 'one', account } : { kind: 'several', accounts: found };
-}
-
-/** Of one name: are they one party? Two VAT numbers are two parties, wherever they live. */
-function isSameParty(account: Account, customer: Customer): boolean {
-  const [held, told] = [plainVatNumber(account.vatNumber), plainVatNumber(customer.vatNumber)];
-  if (held !== '' && told !== '' && !isSameVatNumber(held, told)) return false;
-  const email = plainEmail(customer.email);
-  return (
-    (email !== '' && email === plainEmail(account.email)) ||
-    isSameAddress(account.address, customer.address, customer.type)
-  );
-}
-
-/** Companies of one name in one place are one; people may be namesakes, so that the street counts too. */
-function isSameAddress(a: Address, b: Address, type: Customer['type']): boolean {
-  const isSame = (part: keyof Address) => plainText(a[part]) !== '' && plainText(a[part]) === plainText(b[part]);
-  const isOtherPlace = a.postalCode !== null && b.postalCode !== null && !isSame('postalCode');
-  if (isSame('line1') && !isOtherPlace) return true;
-  return type === 'company' && isSame('postalCode') && isSame('city');
 }
 
 /** How a connection's choices and causes name a customer. */

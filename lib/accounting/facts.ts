@@ -305,3 +305,21 @@ export interface AccountDraft {
   readonly paymentCondition?: string | null;
   readonly remarks?: string | null;
 }
+
+/** A company or contact to be created in Teamleader. A contact has a last name at least. */
+export interface CustomerDraft {
+  readonly type: Customer['type'];
+  /** Of a contact: first and last name. */
+  readonly name: string;
+  readonly firstName: string | null;
+  readonly vatNumber: string | null;
+  readonly companyNumber: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly website: string | null;
+  /** Two letters. */
+  readonly language: string | null;
+  /** Without a country Teamleader takes no address. */
+  readonly address: (Address & { readonly country: string }) | null;
+  readonly remarks: string;
+}
