@@ -88,10 +88,14 @@ export const causeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('unexpected'), detail: text }),
   /** Somebody else's browser books the same documents right now; this one goes on when that is over. */
   z.object({ type: z.literal('colleagueBooking'), until: z.number() }),
+  /** Somebody else's browser imports the same customers right now; this one goes on when that is over. */
+  z.object({ type: z.literal('colleagueImporting'), until: z.number() }),
   /** Exact has said that it is booked, and could not be asked to show it since. */
   z.object({ type: z.literal('notReadBack') }),
   /** A write whose answer was lost; it is looked up before it is sent again, not before `until`. */
   z.object({ type: z.literal('answerLost'), until: z.number() }),
+  /** The same of a customer who was sent to Teamleader. */
+  z.object({ type: z.literal('importAnswerLost'), until: z.number() }),
 ]);
 export type Cause = z.infer<typeof causeSchema>;
 export type CauseType = Cause['type'];

@@ -28,7 +28,9 @@ export const markOf = (account: Pick<Account, 'id' | 'code'>, division: number):
 /** The account as a customer whom Teamleader does not know. What Teamleader would refuse is left out. */
 export function newCustomer(account: Account, type: Customer['type'], division: number): CustomerDraft {
   const name = account.name.trim().replace(/\s+/g, ' ');
+  const { line1, postalCode, city } = account.address;
   const country = account.address.country?.trim().toUpperCase() ?? '';
+  const isPlace = /^[A-Z]{2}$/.test(country) && plainText([line1, postalCode, city].join(' ')) !== '';
   return {
     type,
     name,
@@ -39,7 +41,7 @@ export function newCustomer(account: Account, type: Customer['type'], division: 
     phone: account.phone?.trim() || null,
     website: account.website?.trim() || null,
     language: /^[a-z]{2}/.exec(account.language?.trim().toLowerCase() ?? '')?.[0] ?? null,
-    address: /^[A-Z]{2}$/.test(country) ? { ...account.address, country } : null,
+    address: isPlace ? { line1, postalCode, city, country } : null,
     remarks: markOf(account, division),
   };
 }

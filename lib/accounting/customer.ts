@@ -48,6 +48,11 @@ export function matchAccount(customer: Customer, accounts: AccountIndex): Accoun
 /** How a connection's choices and causes name a customer. */
 export const customerKey = ({ type, id }: Pick<Customer, 'type' | 'id'>): string => `${type}/${id}`;
 
+export const customerOfKey = (key: string): Pick<Customer, 'type' | 'id'> => ({
+  type: key.startsWith('company/') ? 'company' : 'contact',
+  id: key.slice(key.indexOf('/') + 1),
+});
+
 /**
  * Finds or drafts the customer's account; several candidates are a question to the user, not a guess. Feature D1.
  * @param choice the account that the user chose for the customer, or null

@@ -2,7 +2,7 @@
  * Which of Exact's customers Teamleader lacks. Pure, and a plan over what exists on both sides rather than an event: made
  * again after it was carried out, it has nothing left to create. Features B4 and B5.
  */
-import { customerKey } from './customer.ts';
+import { customerKey, customerOfKey } from './customer.ts';
 import { emailIn, hasNumber, isSurelyCompany, newCustomer } from './customer-draft.ts';
 import type { Account, Customer, CustomerDraft } from './facts.ts';
 import { idsIn } from './lookup.ts';
@@ -20,11 +20,15 @@ export interface ImportKnowledge {
   readonly answer: ImportAnswer | null;
   /** The customer that was made of it: `company/<id>` or `contact/<id>`. */
   readonly made: string | null;
+  /** It was made after Teamleader was read, and is not to be missed there. */
+  readonly isNew: boolean;
 }
+
+export type CustomerName = Pick<Customer, 'type' | 'id' | 'name'>;
 
 export type ImportDecision =
   | { readonly do: 'create'; readonly draft: CustomerDraft }
-  | { readonly do: 'match'; readonly customer: Customer; readonly by: Likeness | 'mark' | 'answer' | 'made' }
+  | { readonly do: 'match'; readonly customer: CustomerName; readonly by: Likeness | 'mark' | 'answer' | 'made' }
   /** Exact has the party twice: what is made of the other account is this one's too. */
   | { readonly do: 'sameAs'; readonly account: Account }
   | { readonly do: 'skip'; readonly why: 'notCustomer' | 'blocked' | 'noName' | 'answer' }
@@ -79,10 +83,13 @@ class ImportPlanner {
   }
 
   decide(account: Account): ImportDecision {
-    const { answer = null, made = null } = this.#facts.known.get(account.id) ?? {};
+    const { answer = null, made = null, isNew = false } = this.#facts.known.get(account.id) ?? {};
     if (!account.isCustomer) return { do: 'skip', why: 'notCustomer' };
     if (answer?.do === 'link') return this.#match(answer.customer, 'answer') ?? { do: 'ask', why: 'gone' };
-    if (made !== null && answer === null) return this.#match(made, 'made') ?? { do: 'ask', why: 'gone' };
+    if (made !== null && (answer === null || isNew)) {
+      if (isNew) return { do: 'match', customer: { ...customerOfKey(made), name: account.name }, by: 'made' };
+      return this.#match(made, 'made') ?? { do: 'ask', why: 'gone' };
+    }
     const standing = this.#find(account);
     if (standing !== null) return standing;
     if (account.isBlocked) return { do: 'skip', why: 'blocked' };

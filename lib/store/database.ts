@@ -9,6 +9,7 @@ import {
 import type { z } from 'zod';
 import type { DocumentKind } from '../accounting/facts.ts';
 import type { Outcome } from '../outcome.ts';
+import { ImportRecords } from './import-records.ts';
 import {
   type Cursor,
   type DocumentRecord,
@@ -36,7 +37,7 @@ type IntentChange =
 
 type PdfChange = Partial<Pick<PdfIntent, 'step' | 'sentAt' | 'notBefore'>>;
 
-interface Schema extends DBSchema {
+export interface Schema extends DBSchema {
   documents: { key: [string, DocumentKind, string]; value: Stored; indexes: { connection: string } };
   intents: { key: [string, Intent['type'], string]; value: Stored; indexes: { connection: string } };
   runs: { key: string; value: Stored; indexes: { startedAt: number } };
@@ -44,15 +45,22 @@ interface Schema extends DBSchema {
   cache: { key: string; value: { at: number; value: unknown } };
   /** Every call that wrote: history only, nothing is decided by it. */
   writes: { key: number; value: Stored; indexes: { subject: [string, string, string] } };
+  /** By division. */
+  imports: { key: number; value: Stored };
+  importRows: { key: [number, string]; value: Stored; indexes: { division: number } };
 }
 
-const VERSION = 2;
+const VERSION = 3;
 
 function createStores(database: IDBPDatabase<Schema>, before: number): void {
   if (before < 1) createFirstStores(database);
-  database
-    .createObjectStore('writes', { keyPath: 'id', autoIncrement: true })
-    .createIndex('subject', ['connectionId', 'written', 'subject']);
+  if (before < 2) {
+    database
+      .createObjectStore('writes', { keyPath: 'id', autoIncrement: true })
+      .createIndex('subject', ['connectionId', 'written', 'subject']);
+  }
+  database.createObjectStore('imports', { keyPath: 'division' });
+  database.createObjectStore('importRows', { keyPath: ['division', 'accountId'] }).createIndex('division', 'division');
 }
 
 function createFirstStores(database: IDBPDatabase<Schema>): void {
@@ -69,7 +77,7 @@ function createFirstStores(database: IDBPDatabase<Schema>): void {
 /** Kinds of what is cached for one connection, under its id. */
 const CONNECTION_CACHES = ['cursor', 'entries', 'entity'] as const;
 
-const STORES = ['documents', 'intents', 'runs', 'cache', 'writes'] as const;
+const STORES = ['documents', 'intents', 'runs', 'cache', 'writes', 'imports', 'importRows'] as const;
 
 /** A later version was here: what it wrote is parsed as everything is, but what it moved away must not be missed. */
 function refuseUnknown(database: IDBPDatabase<Schema>): IDBPDatabase<Schema> {
@@ -135,6 +143,7 @@ async function noteEnd(writes: Store<'writes'>, { outcome, exactId, ...ended }: 
  * because the books are the record.
  */
 export class Database {
+  readonly imports = new ImportRecords(() => this.#open());
   readonly #open: () => Promise<IDBPDatabase<Schema>>;
 
   /** @param patienceMs how long somebody else may hold an opening up */
@@ -387,7 +396,10 @@ export class Database {
     ]);
   }
 
-  /** Forgets everything but open intents, behind which a write may stand that Exact has not shown yet. */
+  /**
+   * Forgets everything but open intents, behind which a write may stand that Exact has not shown yet, and imports: the
+   * user's answers, and what was sent to Teamleader.
+   */
   async reset(): Promise<void> {
     const transaction = (await this.#open()).transaction(['documents', 'runs', 'cache'], 'readwrite');
     await Promise.all([

@@ -1,6 +1,6 @@
 /** The shapes that IndexedDB holds. Schemas first, types inferred; facts are checked against the rules' own types. */
 import { z } from 'zod';
-import type { Account, BookedEntry, Currencies, SalesEntry } from '../accounting/facts.ts';
+import type { Account, BookedEntry, Currencies, Customer, SalesEntry } from '../accounting/facts.ts';
 import { causeSchema, outcomeSchema } from '../outcome.ts';
 import { storedDecimal } from './decimal.ts';
 
@@ -223,6 +223,38 @@ const accountSchema = z.object({
 /** The accounts of a division; `timestamp` is Exact's cursor for what changed since. */
 export const accountsCacheSchema = z.object({ accounts: z.array(accountSchema), timestamp: z.string().nullable() });
 export type AccountsCache = z.infer<typeof accountsCacheSchema>;
+
+/** All of Teamleader's companies and contacts, and its own time of the newest change among them. */
+export const customersCacheSchema = z.object({
+  customers: z.array(
+    z.object({
+      type: z.enum(['company', 'contact']),
+      id: z.string(),
+      name: z.string(),
+      vatNumber: z.string().nullable(),
+      companyNumber: z.string().nullable(),
+      email: z.string().nullable(),
+      phone: z.string().nullable(),
+      website: z.string().nullable(),
+      language: z.string().nullable(),
+      address: addressSchema,
+      iban: z.string().nullable(),
+      bic: z.string().nullable(),
+      paymentTerm: z
+        .discriminatedUnion('type', [
+          z.object({ type: z.literal('cash') }),
+          z.object({ type: z.enum(['end_of_month', 'after_invoice_date']), days: z.number().int() }),
+        ])
+        .nullable(),
+      webUrl: z.string().nullable(),
+      updatedAt: z.string(),
+    }) satisfies z.ZodType<Customer>,
+  ),
+  updatedUpTo: z.string().nullable(),
+  /** When all were read, in epoch milliseconds. */
+  fullAt: z.number(),
+});
+export type CustomersCache = z.infer<typeof customersCacheSchema>;
 
 /** A change of an account, as text, that Exact refused. */
 export const refusedChangeSchema = z.string();

@@ -179,7 +179,7 @@ export class AccountKeeper {
 
   /** Was it the code? Then either the account stands there already, or somebody took the code: another one is tried. */
   async #afterRefusal(customer: Customer): Promise<{ kind: 'use'; accountId: string } | { kind: 'again' } | null> {
-    const accounts = await lookAtAccounts(this.#context);
+    const accounts = await lookAtAccounts(this.#context, this.#context.connection.division.code);
     if (!accounts.ok) return null;
     const plan = planAccount(customer, indexAccounts(accounts.value), this.#paymentConditions, null);
     if (plan.ok && plan.value.kind !== 'create') return { kind: 'use', accountId: plan.value.accountId };

@@ -44,7 +44,9 @@ export function waitOf(cause: Cause): { readonly until: number | null } | null {
   switch (cause.type) {
     case 'limitReached':
     case 'colleagueBooking':
+    case 'colleagueImporting':
     case 'answerLost':
+    case 'importAnswerLost':
       return { until: cause.until };
     case 'unreachable':
     case 'loginNeeded':

@@ -65,10 +65,14 @@ function journalsOf({ journals }: Connection, entries: readonly BookedEntry[]): 
 
 const shifted = (isoTime: string, byMs: number): string => new Date(Date.parse(isoTime) + byMs).toISOString();
 
+export const accountsKey = (division: number): string => `accounts/${division}`;
+
 /** Reads the division's accounts, in as few calls as possible: only what changed, but for once a day. */
-export async function lookAtAccounts(context: SyncContext): Promise<Result<AccountsCache['accounts'], Failure>> {
-  const { connection, exact, database, now } = context;
-  const key = `accounts/${connection.division.code}`;
+export async function lookAtAccounts(
+  { exact, database, now }: Pick<SyncContext, 'exact' | 'database' | 'now'>,
+  division: number,
+): Promise<Result<AccountsCache['accounts'], Failure>> {
+  const key = accountsKey(division);
   const cached = await database.cached(key, accountsCacheSchema);
   const known = cached !== null && isFresh(cached.at, now(), FULL_LOOK_AFTER_MS) ? cached : null;
   const { timestamp, accounts: before } = known?.value ?? { accounts: [], timestamp: null };

@@ -98,6 +98,8 @@ const isOfOneDocument = ({ kind }: Failure): boolean => kind === 'notUnderstood'
 /** All that a document is planned from, beside itself. */
 export interface PlanFacts extends Pick<Details, 'customers' | 'creditedNumbers'> {
   readonly accounts: AccountIndex;
+  /** Whom the import has linked to accounts: `type/id` to an account's id. */
+  readonly links: ReadonlyMap<string, string>;
   readonly reference: ReferenceData;
   readonly connection: Connection;
   readonly rateUse: RateUse;
@@ -113,7 +115,7 @@ export function planDocument(document: SalesDocument, facts: PlanFacts): Documen
 
 function planBoth(
   document: SalesDocument,
-  { customers, creditedNumbers, accounts, reference, connection, rateUse }: PlanFacts,
+  { customers, creditedNumbers, accounts, links, reference, connection, rateUse }: PlanFacts,
 ): Result<{ customer: Customer; account: AccountPlan; entry: SalesEntry }, Cause> {
   const known = customers.get(customerKey(document.customer));
   if (known === undefined) return err({ type: 'customerMissing', name: document.customer.name });
@@ -122,7 +124,8 @@ function planBoth(
   const creditedNumber = creditedNumbers.get(document.creditedInvoiceId ?? '') ?? null;
   const entry = planEntry(document, reference, connection, { customer, creditedNumber, rateUse });
   if (!entry.ok) return entry;
-  const choice = connection.accountChoices[customerKey(customer)] ?? null;
+  const key = customerKey(customer);
+  const choice = connection.accountChoices[key] ?? links.get(key) ?? null;
   const account = planAccount(customer, accounts, reference.paymentConditions, choice);
   if (!account.ok) return account;
   return ok({ customer, account: account.value, entry: entry.value });

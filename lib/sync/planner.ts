@@ -15,6 +15,7 @@ type Reference = { readonly data: BasicReference; readonly isCached: boolean };
 export class Planner {
   readonly #context: SyncContext;
   readonly #accounts: readonly Account[];
+  readonly #links: ReadonlyMap<string, string>;
   readonly #entries: EntryIndex;
   /** Journal and entry number to the document that this run gave it. */
   readonly #numbers = new Map<string, string>();
@@ -22,7 +23,14 @@ export class Planner {
   #currencies: Currencies | null = null;
   #known: Pick<Details, 'customers' | 'creditedNumbers'> = { customers: new Map(), creditedNumbers: new Map() };
 
-  constructor(context: SyncContext, reference: Reference, accounts: readonly Account[], entries: EntryIndex) {
+  constructor(
+    context: SyncContext,
+    reference: Reference,
+    accounts: readonly Account[],
+    links: ReadonlyMap<string, string>,
+    entries: EntryIndex,
+  ) {
+    this.#links = links;
     this.#context = context;
     this.#reference = reference;
     this.#accounts = accounts;
@@ -62,7 +70,9 @@ export class Planner {
     const reference = { ...this.#reference.data, currencies: this.#currencies };
     const { connection } = this.#context;
     return documents.map((document) =>
-      this.#numbered(planDocument(document, { ...this.#known, accounts, reference, connection, rateUse })),
+      this.#numbered(
+        planDocument(document, { ...this.#known, accounts, links: this.#links, reference, connection, rateUse }),
+      ),
     );
   }
 

@@ -167,12 +167,13 @@ class Run {
     await this.report({ phase: 'planning' });
     const reference = await readReference(this.#context, false);
     if (!reference.ok) return reference;
-    const accounts = await lookAtAccounts(this.#context);
+    const accounts = await lookAtAccounts(this.#context, this.#context.connection.division.code);
     if (!accounts.ok) return err(causeOf(accounts.error, 'exact'));
 
     const { paymentConditions } = reference.value.data;
     const actor = new Actor(this.#context, intents, accounts.value, paymentConditions, await this.#selfNumbering());
-    const planner = new Planner(this.#context, reference.value, accounts.value, entries);
+    const links = await this.#context.database.imports.links(this.#context.connection.division.code);
+    const planner = new Planner(this.#context, reference.value, accounts.value, links, entries);
     let from: 'oldest' | 'newest' = 'oldest';
     for (let rest = documents; rest.length > 0; ) {
       const plans = await planner.plan(rest.slice(0, PORTION), this.#rateUse ?? 'times');

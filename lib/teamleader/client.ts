@@ -15,6 +15,7 @@ import { stringifyJson } from '../http/json.ts';
 import type { Urgency } from '../http/pacer.ts';
 import type { Requester } from '../http/request.ts';
 import { err, ok, type Result } from '../result.ts';
+import { customersOver, type TeamleaderCustomers } from './customers.ts';
 import { readCompany, readContact } from './read-customer.ts';
 import {
   readCreditNote,
@@ -91,8 +92,8 @@ export interface CustomerList {
   readonly unreadable: readonly (Pick<Customer, 'type' | 'id'> & { readonly detail: string })[];
 }
 
-/** Teamleader Focus, as far as it is used. Nothing here writes. */
-export interface Teamleader {
+/** Teamleader Focus, as far as it is used. */
+export interface Teamleader extends TeamleaderCustomers {
   /** Who is logged in. */
   me(): Promise<Result<{ readonly id: string; readonly name: string }, Failure>>;
   /** The active ones, the oldest first. */
@@ -123,14 +124,19 @@ type Body = Readonly<Record<string, unknown>>;
 
 export function createTeamleader(requester: Requester, urgency: Urgency = 'user'): Teamleader {
   /** Teamleader ignores what it does not know in a body and then answers with everything: spell with care. */
-  const call = <T>(method: string, body: Body, data: z.ZodType<T>): Promise<Result<T, Failure>> =>
+  const call = <T>(
+    method: string,
+    body: Body,
+    data: z.ZodType<T>,
+    effect: 'reads' | 'writes' = 'reads',
+  ): Promise<Result<T, Failure>> =>
     ask(
       requester,
       {
         method: 'POST',
         url: `${API}/${method}`,
         endpoint: method,
-        effect: 'reads',
+        effect,
         body: stringifyJson(body),
         urgency,
       },
@@ -167,6 +173,8 @@ export function createTeamleader(requester: Requester, urgency: Urgency = 'user'
   }
 
   return {
+    ...customersOver({ list, call }),
+
     async me() {
       const user = await call('users.me', {}, userSchema);
       if (!user.ok) return user;

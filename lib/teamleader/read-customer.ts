@@ -1,6 +1,7 @@
 import { electronicFormatIBAN, isValidBIC, isValidIBAN } from 'ibantools';
 import type { Customer } from '../accounting/facts.ts';
-import type { WireCompany, WireContact, WireCustomer } from './schemas.ts';
+import type { UnreadableRow } from './rows.ts';
+import { customerIdentitySchema, type WireCompany, type WireContact, type WireCustomer } from './schemas.ts';
 
 export const readCompany = (company: WireCompany): Customer => ({
   ...readCustomer(company),
@@ -18,6 +19,22 @@ export const readContact = (contact: WireContact): Customer => ({
   vatNumber: null,
   companyNumber: null,
 });
+
+/** What a row tells of who it is, where the whole is not understood: a customer that is overlooked would be made again. */
+export function readCustomerIdentity(type: Customer['type'], { id, row }: UnreadableRow): Customer {
+  const identity = customerIdentitySchema.parse(row);
+  const nothing = {
+    telephones: null,
+    website: null,
+    language: null,
+    iban: null,
+    bic: null,
+    payment_term: null,
+    web_url: null,
+  };
+  const customer = { ...nothing, ...identity, id };
+  return type === 'company' ? readCompany(customer) : readContact(customer);
+}
 
 function readCustomer(customer: WireCustomer) {
   const { primary_address: address } = customer;

@@ -158,6 +158,18 @@ export const companySchema = customer.extend({
 
 export const contactSchema = customer.extend({ first_name: optionalText, last_name: optionalText });
 
+/** As much of a row of either list as tells who it is. */
+export const customerIdentitySchema = z.object({
+  name: z.string().catch(''),
+  first_name: optionalText.catch(null),
+  last_name: optionalText.catch(null),
+  vat_number: optionalText.catch(null),
+  national_identification_number: optionalText.catch(null),
+  emails: customer.shape.emails.catch(null),
+  primary_address: customer.shape.primary_address.catch(null),
+  updated_at: z.string().catch(''),
+});
+
 export type WireCustomer = z.output<typeof customer>;
 export type WireCompany = z.output<typeof companySchema>;
 export type WireContact = z.output<typeof contactSchema>;
@@ -165,3 +177,7 @@ export type WireContact = z.output<typeof contactSchema>;
 export const downloadSchema = z.object({ location: z.url({ protocol: /^https$/ }) });
 
 export const migratedIdSchema = z.object({ id: z.string().min(1) });
+
+export const addedSchema = z.object({ id: z.guid() }).transform(({ id }) => id);
+
+export const remarksSchema = z.object({ remarks: z.string().nullish() }).transform(({ remarks }) => remarks ?? '');

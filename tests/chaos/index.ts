@@ -7,6 +7,7 @@ import { clocks } from './clocks.ts';
 import { deaths } from './deaths.ts';
 import { faults } from './faults.ts';
 import { fuzz } from './fuzz.ts';
+import { importDeaths } from './import-deaths.ts';
 import { kills } from './kills.ts';
 import { quotas } from './quotas.ts';
 import { added, isGood, type Part, type RunPart } from './report.ts';
@@ -30,6 +31,7 @@ const options = { quick: values.quick, share: { index: first - 1, of } };
 
 const PARTS: Readonly<Record<string, RunPart>> = {
   deaths,
+  'import-deaths': importDeaths,
   faults,
   'set-up': setUpFaults,
   alterations,

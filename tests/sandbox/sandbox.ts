@@ -9,6 +9,7 @@ import { serveControl } from './core/control.ts';
 import { Faults } from './core/faults.ts';
 import { serve } from './core/server.ts';
 import { createExact, type Exact } from './exact/index.ts';
+import { knownHereAlone } from './exact/known-here-alone.ts';
 import { createTeamleader, type Teamleader } from './teamleader/index.ts';
 
 export interface SandboxOptions {
@@ -16,6 +17,8 @@ export interface SandboxOptions {
   readonly country?: 'BE' | 'NL';
   /** How many documents in all. */
   readonly documents?: number;
+  /** So many accounts more stand in Exact, of which Teamleader knows nothing. */
+  readonly inExactAlone?: number;
   /** How many times faster the rations and tokens run out than the real ones. */
   readonly speed?: number;
   /** The same of tokens alone. */
@@ -58,6 +61,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const context: StandInContext = { clock, speed, tokenSpeed, switches, defect: (text) => defects.push(text) };
   const teamleader = createTeamleader(business, context);
   const exact = createExact(business, context);
+  for (const fields of knownHereAlone(seed, country, options.inExactAlone ?? 0)) exact.ledger.putAccount(null, fields);
   const standIns = [teamleader, exact];
   const hosts = standIns.flatMap((standIn) => standIn.hosts);
 

@@ -18,12 +18,15 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lib/fix.ts': [],
   'lib/connection.ts': ['lib/automatic.ts', 'lib/region.ts'],
   'lib/outcome.ts': [],
+  'lib/import-answer.ts': [],
+  'lib/import-messages.ts': ['lib/import-answer.ts'],
   'lib/messages.ts': [
     'lib/automatic.ts',
     'lib/key-verdict.ts',
     'lib/notify.ts',
     'lib/connection.ts',
     'lib/i18n',
+    'lib/import-messages.ts',
     'lib/region.ts',
     'lib/rights.ts',
     'lib/outcome.ts',
@@ -32,7 +35,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lib/http': ['lib/key-verdict.ts', 'lib/result.ts'],
   'lib/teamleader': ['lib/http', 'lib/result.ts'],
   'lib/exact': ['lib/accounting', 'lib/http', 'lib/result.ts', 'lib/region.ts', 'lib/rights.ts'],
-  'lib/store': ['lib/connection.ts', 'lib/notify.ts', 'lib/outcome.ts'],
+  'lib/store': ['lib/connection.ts', 'lib/import-answer.ts', 'lib/notify.ts', 'lib/outcome.ts'],
   'lib/i18n': [],
   'lib/sync': [
     'lib/accounting',
@@ -102,6 +105,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 const TYPES_FROM = [
   'lib/accounting',
   'lib/messages.ts',
+  'lib/import-messages.ts',
   'lib/outcome.ts',
   'lib/connection.ts',
   'lib/http',

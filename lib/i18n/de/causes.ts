@@ -155,9 +155,17 @@ export const causes: CausesTexts = {
       'Das Boekbrug einer anderen Person bucht gerade dieselben Belege.',
       'Sie müssen nichts tun: Dieses geht ab {until} von selbst weiter.',
     ],
+    colleagueImporting: [
+      'Das Boekbrug einer anderen Person importiert gerade dieselben Kunden.',
+      'Sie müssen nichts tun: Dieses geht ab {until} von selbst weiter.',
+    ],
     answerLost: [
       'Die Antwort auf eine Buchung ging verloren; die Buchung kann in Exact stehen.',
       'Sie müssen nichts tun: Ab {until} wird sie in Exact gesucht, bevor etwas erneut gesendet wird.',
+    ],
+    importAnswerLost: [
+      'Die Antwort von Teamleader ging verloren; eine Firma oder ein Kontakt, soeben gesendet, kann dort stehen.',
+      'Sie müssen nichts tun: Ab {until} wird in Teamleader gesucht, bevor etwas erneut gesendet wird.',
     ],
   },
 };

@@ -133,9 +133,17 @@ export const causes = {
       'A colleague’s Boekbrug books the same documents right now.',
       'Nothing to do: this one goes on by itself at {until}.',
     ],
+    colleagueImporting: [
+      'A colleague’s Boekbrug imports the same customers right now.',
+      'Nothing to do: this one goes on by itself at {until}.',
+    ],
     answerLost: [
       'The answer to a booking was lost; it may stand in Exact.',
       'Nothing to do: it is looked up in Exact at {until}, before anything is sent again.',
+    ],
+    importAnswerLost: [
+      'The answer of Teamleader was lost; a company or contact that was just sent may stand there.',
+      'Nothing to do: it is looked up in Teamleader at {until}, before anything is sent again.',
     ],
   } satisfies Record<CauseType, readonly [string, string]>,
 };

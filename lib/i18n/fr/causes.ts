@@ -152,9 +152,17 @@ export const causes: CausesTexts = {
       'Le Boekbrug d’un collègue comptabilise les mêmes documents en ce moment.',
       'Rien à faire : reprise automatique, {until}.',
     ],
+    colleagueImporting: [
+      'Le Boekbrug d’un collègue importe les mêmes clients en ce moment.',
+      'Rien à faire : reprise automatique, {until}.',
+    ],
     answerLost: [
       'La réponse à une écriture s’est perdue ; l’écriture se trouve peut-être dans Exact.',
       'Rien à faire : elle est recherchée dans Exact ({until}) avant tout nouvel envoi.',
+    ],
+    importAnswerLost: [
+      'La réponse de Teamleader s’est perdue ; une société ou un contact qui vient d’être envoyé s’y trouve peut-être.',
+      'Rien à faire : il est recherché dans Teamleader ({until}) avant tout nouvel envoi.',
     ],
   },
 };

@@ -146,9 +146,17 @@ export const causes: CausesTexts = {
       'De Boekbrug van een collega boekt nu dezelfde documenten.',
       'Je hoeft niets te doen: deze gaat vanzelf verder om {until}.',
     ],
+    colleagueImporting: [
+      'De Boekbrug van een collega importeert nu dezelfde klanten.',
+      'Je hoeft niets te doen: deze gaat vanzelf verder om {until}.',
+    ],
     answerLost: [
       'Het antwoord op een boeking ging verloren; de boeking kan in Exact staan.',
       'Je hoeft niets te doen: om {until} wordt de boeking opgezocht in Exact, voordat er iets opnieuw verzonden wordt.',
+    ],
+    importAnswerLost: [
+      'Het antwoord van Teamleader ging verloren; een bedrijf of contact dat net verzonden is, kan daar staan.',
+      'Je hoeft niets te doen: om {until} wordt het opgezocht in Teamleader, voordat er iets opnieuw verzonden wordt.',
     ],
   },
 };

@@ -26,7 +26,7 @@ const plan = (
 /** What is decided on the only account. */
 const decided = (given: Partial<Account>, customers: readonly Customer[], knowledge?: Partial<ImportKnowledge>) => {
   const one = account({ id: 'a', ...given });
-  const known = new Map([['a', { answer: null, made: null, ...knowledge }]]);
+  const known = new Map([['a', { answer: null, made: null, isNew: false, ...knowledge }]]);
   return plan([one], customers, knowledge && known)[0]?.decision;
 };
 const inShort = (decision: ImportDecision | undefined): string => {
@@ -109,6 +109,10 @@ describe('an answer', () => {
       'create company',
     );
   });
+});
+
+it('what was made after Teamleader was read is not missed there', () => {
+  expect(inShort(decided({}, [], { made: 'company/x', isNew: true }))).toBe('match by made');
 });
 
 describe('two accounts of one party', () => {
@@ -204,7 +208,10 @@ describe('whatever stands on both sides', () => {
         const after = [...standing, ...first.map(({ draft }, index) => readBack(draft, index))];
         expect(created(planImport({ ...facts, customers: after }))).toEqual([]);
         const known = new Map(
-          first.map(({ of, draft }, index) => [of.id, { answer: null, made: `${draft.type}/made${index}` }]),
+          first.map(({ of, draft }, index) => [
+            of.id,
+            { answer: null, made: `${draft.type}/made${index}`, isNew: false },
+          ]),
         );
         expect(created(planImport({ ...facts, customers: after, known }))).toEqual([]);
       }),

@@ -33,6 +33,7 @@ export interface OpenLedger extends Ledger {
   updateInvoice(id: string, changes: DocumentChanges): void;
   addCustomer(customer: CustomerRecord): void;
   updateCustomer(id: string, changes: CustomerChanges): void;
+  removeCustomer(id: string): void;
   /** Adds the payment; an invoice with nothing left to pay becomes matched. */
   addPayment(payment: Payment): void;
   removePayments(invoiceId: string): void;
@@ -74,6 +75,9 @@ export function createLedger(business: Business, clock: SandboxClock): OpenLedge
       customers.set(customer.id, customer);
     },
     updateCustomer: (id, changes) => replace(customers, id, changes, clock),
+    removeCustomer: (id) => {
+      customers.delete(id);
+    },
     addPayment: (payment) => {
       payments.set(payment.invoiceId, [...(payments.get(payment.invoiceId) ?? []), payment]);
       const invoice = invoices.get(payment.invoiceId);
