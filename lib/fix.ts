@@ -7,6 +7,7 @@ export const SETUP_STEPS = [
   'entity',
   'division',
   'other',
+  'import',
   'vat',
   'accounts',
   'terms',

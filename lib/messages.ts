@@ -8,6 +8,7 @@ import type { PaymentTerm } from './accounting/facts.ts';
 import { AUTOMATIC_EVERY } from './automatic.ts';
 import { type Connection, type ConnectionDraft, connectionDraftSchema, regionSchema } from './connection.ts';
 import { isLanguage, type Language } from './i18n/language.ts';
+import { type ImportAnswers, importRequestSchemas } from './import-messages.ts';
 import type { KeyVerdict } from './key-verdict.ts';
 import { NOTIFY, type Notify } from './notify.ts';
 import { type Cause, type Outcome, type Service, serviceSchema } from './outcome.ts';
@@ -126,6 +127,7 @@ export const trustedRequestSchema = z.discriminatedUnion('type', [
     customer: z.string().max(100),
     accountId: z.string().max(64),
   }),
+  ...importRequestSchemas,
   z.object({ type: z.literal('history/view') }),
   /** Every call that wrote, newest first. */
   z.object({ type: z.literal('history/writes') }),
@@ -245,6 +247,8 @@ export interface SetupView {
   readonly rights: readonly { readonly right: ExactRight; readonly isGranted: boolean }[];
   /** Entries that others made lately in the chosen journals, by hand or by another integration; null: not known. */
   readonly othersEntries: OthersEntries | null;
+  /** Exact's customers were brought into Teamleader, or are not to be. */
+  readonly isImportDone: boolean;
   /** Why choices could not be read. */
   readonly choicesProblem: Cause | null;
   readonly problems: readonly SetupProblem[];
@@ -343,7 +347,7 @@ export type SettingsFileProblem =
   | { readonly type: 'wrongField'; readonly field: string };
 
 /** Request type to answer. */
-export interface Answers {
+export interface Answers extends ImportAnswers {
   'page/view': PageView;
   'page/sync': PageView;
   'page/openSetup': null;

@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
 
 const WATCHDOG = 'watchdog';
-const GO_ON = 'goOn';
 
 /** Chrome ends an idle worker after thirty seconds; a call of its API counts as a sign of life. */
 const HEARTBEAT_MS = 20_000;
@@ -24,10 +23,14 @@ export async function stayAwake(task: () => Promise<void>): Promise<void> {
 }
 
 /** @param at epoch milliseconds; null: there is nothing to go on with */
-export async function wakeAt(at: number | null): Promise<void> {
-  if (at === null) await browser.alarms.clear(GO_ON);
-  else await browser.alarms.create(GO_ON, { when: at });
-}
+const wakerFor =
+  (alarm: string) =>
+  async (at: number | null): Promise<void> => {
+    if (at === null) await browser.alarms.clear(alarm);
+    else await browser.alarms.create(alarm, { when: at });
+  };
+export const wakeAt = wakerFor('goOn');
+export const wakeImportAt = wakerFor('goOnImporting');
 
 /** Chrome may have lost the alarms: whoever goes on sets them again. */
 export function onWake(goOn: () => void): void {

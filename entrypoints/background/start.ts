@@ -29,6 +29,7 @@ import { diagnostics } from '../../lib/views/diagnostics.ts';
 import { heldIn } from '../../lib/views/held.ts';
 import { attentionOf, viewPage, viewTrouble } from '../../lib/views/page-view.ts';
 import { lock, lockIfFree, onWake, stayAwake, wakeAt } from './awake.ts';
+import { createImports, isImportRequest } from './imports.ts';
 import { chooseLanguage, languageOr } from './language.ts';
 import { migrateRows } from './migrated-ids.ts';
 import { followPresets, presets } from './presets.ts';
@@ -51,6 +52,8 @@ export function startBackground(): void {
     const { connections } = await settings.read();
     return (await Promise.all(connections.map(({ id }) => database.intents(id)))).flat();
   };
+
+  const imports = createImports(settings, database, services);
 
   const contexts = async (): Promise<SyncContext[]> => {
     const all = await settings.read();
@@ -170,6 +173,7 @@ export function startBackground(): void {
   }
 
   async function trusted(request: TrustedRequest): Promise<Answers[TrustedRequest['type']]> {
+    if (isImportRequest(request)) return imports.answer(request);
     switch (request.type) {
       case 'sync/start':
         await runner.start('popup');
@@ -207,7 +211,10 @@ export function startBackground(): void {
         const view = await setup.answer(request);
         await browser.storage.session.set({ [SNAPSHOT]: view });
         if (request.type !== 'setup/view') tellChanged();
-        if (request.type === 'setup/logIn' || request.type === 'setup/acceptUser') void runner.goOnAfterLogin();
+        if (request.type === 'setup/logIn' || request.type === 'setup/acceptUser') {
+          void runner.goOnAfterLogin();
+          void imports.goOn();
+        }
         // When to wake next depends on them.
         if (RESCHEDULING.has(request.type)) goOn();
         return view;
@@ -224,8 +231,13 @@ export function startBackground(): void {
       .then(noteFirstSyncs)
       .then(() => runner.goOn())
       .catch(() => undefined);
-  onWake(goOn);
+  const goOnImporting = () => void imports.goOn().catch(() => undefined);
+  onWake(() => {
+    goOn();
+    goOnImporting();
+  });
   goOn();
+  goOnImporting();
 }
 
 /** What changes which connections there are, or when they sync by themselves: the count and the next time depend on it. */

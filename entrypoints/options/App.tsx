@@ -12,6 +12,7 @@ import { Attention } from './Attention.tsx';
 import { Connections } from './Connections.tsx';
 import { ConnectionNames, namesIn } from './connection-names.ts';
 import { Documents } from './Documents.tsx';
+import { Imports } from './Imports.tsx';
 import { Preferences } from './Preferences.tsx';
 import { Runs } from './Runs.tsx';
 import { SettingsFile } from './SettingsFile.tsx';
@@ -27,6 +28,7 @@ const TABS = {
   documents: options.documents,
   history: options.history,
   connections: options.connections,
+  import: texts.imports.title,
   preferences: texts.preferences.title,
   help: options.help,
   about: options.privacy,
@@ -99,6 +101,8 @@ function contentOf(tab: Tab, view: SetupView | null, history: History): ReactNod
       );
     case 'connections':
       return view === null ? <Loading /> : <Connections view={view} />;
+    case 'import':
+      return view === null ? <Loading /> : <Imports view={view} />;
     case 'preferences':
       return view === null ? <Loading /> : <Preferences notify={view.notify} />;
     case 'help':

@@ -9,6 +9,7 @@ import type { SetupView } from '../../lib/messages.ts';
 import type { Cause } from '../../lib/outcome.ts';
 import { AutomaticFields, FirstSync, OtherIntegrationFields } from './AutomaticFields.tsx';
 import { ConnectionChoice, ConnectionTools } from './ConnectionChoice.tsx';
+import { ImportFields } from './ImportFields.tsx';
 import { AccountsFields, DivisionFields, EntityFields, TermsFields, VatFields } from './MappingFields.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { ServiceFields } from './ServiceFields.tsx';
@@ -94,6 +95,9 @@ function contentsOf(view: SetupView): Readonly<Record<StepName, ReactNode>> {
     entity: isEarly || <EntityFields view={view} />,
     division: isEarly || <DivisionFields view={view} />,
     other: isEarly || <OtherIntegrationFields view={view} />,
+    import: isEarly || (view.draft.divisionCode === null && setup.needsDivision) || (
+      <ImportFields key={view.draft.divisionCode} division={view.draft.divisionCode ?? 0} />
+    ),
     vat: isBeforeMapping || <VatFields view={view} />,
     accounts: isBeforeMapping || <AccountsFields view={view} />,
     terms: isBeforeMapping || <TermsFields view={view} />,

@@ -27,6 +27,7 @@ export const STEPS: readonly SetupStep[] = [
     ],
   },
   { name: 'other', problems: [], isDone: ({ draft }) => draft.otherIntegration === 'off' },
+  { name: 'import', problems: [], isDone: ({ isImportDone }) => isImportDone },
   { name: 'vat', problems: ['vatLinksMissing', 'vatLinkUnusable'] },
   { name: 'accounts', problems: ['revenueAccountMissing'] },
   { name: 'terms', problems: [], isDone: ({ choices }) => choices.paymentTerms.length > 0 },

@@ -14,6 +14,7 @@ import type {
 import type { Cause, Service } from '../outcome.ts';
 import type { Result } from '../result.ts';
 import type { Database } from '../store/database.ts';
+import { isImportDone } from '../store/import-records.ts';
 import { type AppKeys, draftIn, type Item, type Settings, type User, unsavedKeys } from '../store/settings.ts';
 import { forgetReference } from '../sync/reference.ts';
 import type { Teamleader } from '../teamleader/client.ts';
@@ -126,7 +127,7 @@ export class Setup {
 
   /** @param anew reads the choices from the services again */
   async view(anew: boolean): Promise<SetupView> {
-    const { settings, services, presets, viewSync } = this.#environment;
+    const { settings, database, services, presets, viewSync } = this.#environment;
     const preset = await presets();
     const { editing } = await settings.read();
     const facts = await this.#facts(editing, anew);
@@ -163,6 +164,7 @@ export class Setup {
       choices: viewChoices(complete, draft),
       rights: complete.rights,
       othersEntries: complete.othersEntries,
+      isImportDone: draft.divisionCode !== null && isImportDone(await database.imports.head(draft.divisionCode)),
       choicesProblem: complete.problem,
       problems: [
         ...(views.teamleader.state === 'connected' ? [] : ['teamleaderNotConnected' as const]),

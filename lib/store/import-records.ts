@@ -22,6 +22,8 @@ export const importHeadSchema = z.object({
   total: z.number().int(),
   /** How many of those that are done Teamleader refused. */
   failed: z.number().int(),
+  /** The plan that was made last has nothing left to create. */
+  isComplete: z.boolean(),
   /** Why it stopped; with a time where it goes on by itself then. */
   problem: causeSchema.nullable(),
   /** When it goes on by itself, in epoch milliseconds. */
@@ -84,9 +86,14 @@ export const newHead = (division: number): ImportHead => ({
   done: 0,
   total: 0,
   failed: 0,
+  isComplete: false,
   problem: null,
   until: null,
 });
+
+/** Nothing is left to do: all is there, or it is not wanted. */
+export const isImportDone = ({ choice, isComplete }: ImportHead): boolean =>
+  choice === 'no' || (choice === 'yes' && isComplete);
 
 export class ImportRecords {
   readonly #open: () => Promise<IDBPDatabase<Schema>>;

@@ -184,6 +184,9 @@ export class Importer {
     const { now } = this.#environment;
     const wait = problem === null ? null : waitOf(problem);
     const until = problem?.type === 'unreachable' ? now() + AFTER_UNREACHABLE_MS : (wait?.until ?? null);
+    this.#planned.delete(begun.division);
+    const planned = await this.planned(begun.division);
+    const isComplete = planned?.items.every(({ decision }) => decision.do !== 'create') ?? false;
     let isOver = true;
     await this.change(begun.division, (head) => {
       // Something else may be wanted since, or the same once more.
@@ -193,6 +196,7 @@ export class Importer {
         ...head,
         plannedAt: problem === null ? now() : head.plannedAt,
         wants: next,
+        isComplete,
         problem: next === null && head.wants === null ? null : problem,
         until: next === null ? null : until,
       };

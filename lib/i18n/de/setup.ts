@@ -118,6 +118,7 @@ export const setup: SetupTexts = {
       entity: 'Unternehmen und Startdatum',
       division: 'Administration und Journale',
       other: 'Teamleaders eigene Verbindung mit Exact',
+      import: 'Import von Firmen und Kontakten',
       vat: 'MwSt.-Codes',
       accounts: 'Sachkonten',
       terms: 'Zahlungsbedingungen und Buchungen',

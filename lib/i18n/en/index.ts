@@ -5,6 +5,7 @@ import { causes } from './causes.ts';
 import { connections } from './connections.ts';
 import { csv } from './csv.ts';
 import { home } from './home.ts';
+import { imports } from './imports.ts';
 import { keys } from './keys.ts';
 import { options } from './options.ts';
 import { page } from './page.ts';
@@ -26,6 +27,7 @@ export const en = {
   ...options,
   ...csv,
   ...keys,
+  ...imports,
   ...preferences,
   ...writes,
 };

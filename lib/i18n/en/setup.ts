@@ -111,6 +111,7 @@ export const setup = {
       entity: 'Company entity and start date',
       division: 'Division and journals',
       other: 'Teamleader’s own link with Exact',
+      import: 'Import of companies and contacts',
       vat: 'VAT codes',
       accounts: 'G/L accounts',
       terms: 'Payment terms and entries',

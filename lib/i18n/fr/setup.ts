@@ -113,6 +113,7 @@ export const setup: SetupTexts = {
       entity: 'Entité et date de début',
       division: 'Administration et journaux',
       other: 'Lien propre de Teamleader avec Exact',
+      import: 'Importation des sociétés et contacts',
       vat: 'Codes TVA',
       accounts: 'Comptes généraux',
       terms: 'Conditions de paiement et écritures',

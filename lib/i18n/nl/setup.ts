@@ -113,6 +113,7 @@ export const setup: SetupTexts = {
       entity: 'Bedrijfsentiteit en startdatum',
       division: 'Administratie en dagboeken',
       other: 'Eigen koppeling van Teamleader met Exact',
+      import: 'Import van bedrijven en contacten',
       vat: 'Btw-codes',
       accounts: 'Grootboekrekeningen',
       terms: 'Betalingstermijnen en boekingen',

@@ -26,6 +26,7 @@ export const FRESH: SetupView = {
   choices: { companyEntities: [], divisions: [], journals: [], vatLinks: [], glAccounts: [], paymentTerms: [] },
   rights: [],
   othersEntries: null,
+  isImportDone: false,
   choicesProblem: null,
   problems: ['teamleaderNotConnected', 'exactNotConnected'],
   connection: null,
