@@ -76,7 +76,14 @@ const FIXES: Readonly<Record<Exclude<CauseType, Waiting | AtAnAccount | AtAServi
 };
 
 /** These go on by themselves: there is nothing to mend, and their text says when. */
-export const WAITING = ['limitReached', 'colleagueBooking', 'notReadBack', 'answerLost'] as const satisfies CauseType[];
+export const WAITING = [
+  'limitReached',
+  'colleagueBooking',
+  'notReadBack',
+  'answerLost',
+  'colleagueImporting',
+  'importAnswerLost',
+] as const satisfies CauseType[];
 type Waiting = (typeof WAITING)[number];
 type AtAnAccount = Extract<Cause, { usedBy: unknown }>['type'];
 type AtAService = 'refused' | 'notConnected' | 'loginNeeded' | 'rightMissing';

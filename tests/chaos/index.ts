@@ -8,6 +8,7 @@ import { deaths } from './deaths.ts';
 import { faults } from './faults.ts';
 import { fuzz } from './fuzz.ts';
 import { importDeaths } from './import-deaths.ts';
+import { importMany } from './import-many.ts';
 import { kills } from './kills.ts';
 import { quotas } from './quotas.ts';
 import { added, isGood, type Part, type RunPart } from './report.ts';
@@ -32,6 +33,7 @@ const options = { quick: values.quick, share: { index: first - 1, of } };
 const PARTS: Readonly<Record<string, RunPart>> = {
   deaths,
   'import-deaths': importDeaths,
+  'import-many': importMany,
   faults,
   'set-up': setUpFaults,
   alterations,

@@ -160,3 +160,57 @@ describe('the history', () => {
     expect(await database.writes('c')).toEqual(Object(stored).toReversed());
   });
 });
+
+describe('imports', () => {
+  it('begin in a database of an earlier version, which keeps its history', async () => {
+    const name = 'before-imports';
+    const second = await openDB(name, 2, {
+      upgrade: (database) => {
+        for (const store of ['documents', 'intents']) {
+          database
+            .createObjectStore(store, { keyPath: ['connectionId', 'id'] })
+            .createIndex('connection', 'connectionId');
+        }
+        database.createObjectStore('runs', { keyPath: 'id' }).createIndex('startedAt', 'startedAt');
+        database.createObjectStore('cache');
+        const writes = database.createObjectStore('writes', { keyPath: 'id', autoIncrement: true });
+        writes.createIndex('subject', ['connectionId', 'written', 'subject']);
+      },
+    });
+    const lines = Object(examplesOf('writes').at(-1)?.stored);
+    for (const line of lines) await second.put('writes', line);
+    second.close();
+    const database = new Database(name);
+    expect(await database.writes('c')).toHaveLength(lines.length);
+    await database.imports.changeHead(1, (head) => ({ ...head, choice: 'no' }));
+    expect(await database.imports.heads()).toMatchObject([{ division: 1, choice: 'no' }]);
+  });
+
+  const examples = examplesOf('imports');
+
+  async function databaseWith(stored: { heads: unknown[]; rows: unknown[] }): Promise<Database> {
+    const name = crypto.randomUUID();
+    const database = new Database(name);
+    await database.imports.heads();
+    const raw = await openDB(name);
+    for (const head of stored.heads) await raw.put('imports', head);
+    for (const row of stored.rows) await raw.put('importRows', row);
+    raw.close();
+    return database;
+  }
+
+  it.each(examples)('$name: every answer and all that was sent is read', async ({ stored }) => {
+    const { heads, rows } = Object(stored);
+    const database = await databaseWith({ heads, rows });
+    expect(await database.imports.heads()).toEqual(heads);
+    expect([...(await database.imports.rows(heads[0].division, 0)).values()]).toEqual(rows);
+  });
+
+  it('of another version, in a form that is not understood, may have been sent', async () => {
+    const row = { division: 1, accountId: 'a', code: '1', name: 'A', state: { kind: 'wrapped', in: 'paper' } };
+    const database = await databaseWith({ heads: [], rows: [row] });
+    const met = { kind: 'sent', sentAt: 7 };
+    expect((await database.imports.rows(1, 7)).get('a')?.state).toEqual(met);
+    expect((await database.imports.rows(1, 9)).get('a')?.state).toEqual(met);
+  });
+});

@@ -11,7 +11,7 @@ import {
   startImportWorld,
   twiceIn,
 } from './import-world.ts';
-import type { World } from './world.ts';
+import { run, type World } from './world.ts';
 
 let world: World | null = null;
 
@@ -145,6 +145,66 @@ describe('an answer', () => {
     await browser.start();
     expect(importedIn(made).filter((one) => one.name === name)).toHaveLength(0);
     expect((await made.context.database.imports.links(browser.division)).get(customer)).toBe(accountId);
+  });
+});
+
+describe('booking', () => {
+  it('of who was imported by a name alone is on the account that he was made of', async () => {
+    const made = await start();
+    const { sandbox, context } = made;
+    const browser = browserOf(made);
+    await browser.plan();
+    await browser.start();
+    const customer = importedIn(made).find(({ addresses, emails }) => addresses.length + emails.length === 0);
+    const like = sandbox.business.documents.find(({ kind, expected }) => kind === 'invoice' && expected === 'booked');
+    if (customer === undefined || !like?.date) throw new Error('nobody was imported by a name alone');
+    const id = crypto.randomUUID();
+    const number = `${like.date.slice(0, 4)} / 9001`;
+    sandbox.teamleader.ledger.addDocument({ ...like, id, legacyId: 9001, number, customerId: customer.id });
+    await run({ ...context, connection: { ...context.connection, startDate: like.date } });
+    const entry = [...sandbox.exact.ledger.entries.values()].find(({ link }) => link?.includes(id));
+    expect(customer.remarks).toContain(entry?.customer);
+    expect(
+      [...sandbox.exact.ledger.accounts.values()].filter(({ fields }) => fields['Name'] === customer.name),
+    ).toHaveLength(1);
+  });
+});
+
+describe('what is wanted', () => {
+  it('while both sides are read is begun when they are', async () => {
+    const made = await start();
+    const browser = browserOf(made);
+    await browser.plan();
+    await browser.importer.plan(browser.division);
+    await browser.importer.start(browser.division);
+    await browser.settled();
+    expect(await browser.head()).toMatchObject({ wants: null, done: TO_CREATE, isComplete: true });
+    expect(importedIn(made)).toHaveLength(TO_CREATE);
+  });
+
+  it('waits for a service that does not answer, and goes on by itself', async () => {
+    const made = await start();
+    const browser = browserOf(made);
+    await browser.plan();
+    for (const call of ['companies.add', 'contacts.add'])
+      made.sandbox.faults.order({ service: 'teamleader', call, times: 2, fault: { kind: 'cut', when: 'after' } });
+    await browser.start();
+    expect(await browser.head()).toMatchObject({ wants: 'run', problem: { type: 'unreachable' } });
+    expect(browser.alarm).toBeGreaterThan(made.sandbox.clock.now());
+    await goOnToTheEnd(made, browser);
+    expect(importedIn(made)).toHaveLength(TO_CREATE);
+  });
+
+  it('and what was made is not forgotten by a reset of the cache', async () => {
+    const made = await start();
+    const browser = browserOf(made);
+    await browser.plan();
+    await browser.start();
+    await made.context.database.reset();
+    await browser.plan();
+    await browser.start();
+    expect(addCalls(made)).toBe(TO_CREATE);
+    expect(await made.context.database.imports.links(browser.division)).toHaveProperty('size', TO_CREATE);
   });
 });
 
