@@ -1,5 +1,7 @@
 import type { ImportAnswers } from '../../lib/import-messages.ts';
 import type { TrustedRequest } from '../../lib/messages.ts';
+import type { Cause, Service } from '../../lib/outcome.ts';
+import { err, ok, type Result } from '../../lib/result.ts';
 import { isAnotherUser, type ServiceAccesses } from '../../lib/setup/setup.ts';
 import type { Database } from '../../lib/store/database.ts';
 import type { Item, Settings } from '../../lib/store/settings.ts';
@@ -21,17 +23,15 @@ export interface Imports {
 
 /** Brings Exact's customers into Teamleader, as the popup and the options page ask for it. */
 export function createImports(settings: Item<Settings>, database: Database, services: ServiceAccesses): Imports {
-  /** Null while a log-in is missing, or another user's connection with the division has not been said to be right. */
-  const contextOf = async (division: number): Promise<ImportContext | null> => {
+  const contextOf = async (division: number): Promise<Result<ImportContext, Cause>> => {
     const [teamleader, exact] = await Promise.all([services.teamleader.client(), services.exact.client()]);
     const { connections, users } = await settings.read();
-    const isHeld = connections.some(
-      (one) =>
-        one.division.code === division &&
-        (isAnotherUser(one, users, 'teamleader') || isAnotherUser(one, users, 'exact')),
-    );
-    if (teamleader === null || exact === null || isHeld) return null;
-    return {
+    // Whoever used a connection with the division so far is to go on with it, or to be said to be right.
+    const ofDivision = connections.filter((one) => one.division.code === division);
+    const isHeld = (service: Service) => ofDivision.some((one) => isAnotherUser(one, users, service));
+    if (teamleader === null || isHeld('teamleader')) return err({ type: 'loginNeeded', service: 'teamleader' });
+    if (exact === null || isHeld('exact')) return err({ type: 'loginNeeded', service: 'exact' });
+    return ok({
       division,
       teamleaderUser: users.teamleader?.id ?? '',
       teamleader,
@@ -39,7 +39,7 @@ export function createImports(settings: Item<Settings>, database: Database, serv
       database,
       now: Date.now,
       random: Math.random,
-    };
+    });
   };
 
   const importer = new Importer({

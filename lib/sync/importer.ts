@@ -1,5 +1,6 @@
 import type { ImportItem } from '../accounting/import-plan.ts';
 import type { Cause } from '../outcome.ts';
+import type { Result } from '../result.ts';
 import type { Database } from '../store/database.ts';
 import type { ImportHead, ImportRow } from '../store/import-records.ts';
 import { troubleOf } from '../store/trouble.ts';
@@ -10,8 +11,8 @@ import { runImport } from './import-run.ts';
 export interface ImporterEnvironment {
   readonly database: Database;
   readonly now: () => number;
-  /** Null while a log-in is missing. */
-  readonly contextOf: (division: number) => Promise<ImportContext | null>;
+  /** Or why there is none: a log-in is missing. */
+  readonly contextOf: (division: number) => Promise<Result<ImportContext, Cause>>;
   readonly lockIfFree: (name: string, task: () => Promise<void>) => Promise<boolean>;
   readonly stayAwake: (task: () => Promise<void>) => Promise<void>;
   /** Wakes the worker then (epoch milliseconds); null: there is nothing to go on with. */
@@ -86,12 +87,12 @@ export class Importer {
     this.#begin(division);
   }
 
-  /** Begins or goes on. Nothing is begun that was not planned and shown. */
+  /** Begins, or goes on with what waits. Nothing is begun that was not planned and shown. */
   async start(division: number): Promise<void> {
     const { now } = this.#environment;
     await this.change(division, (head) =>
-      head.plannedAt === null || head.wants === 'run'
-        ? { ...head, until: null }
+      head.plannedAt === null || head.wants !== null
+        ? { ...head, problem: null, until: null }
         : { ...head, wants: 'run', startedAt: now(), done: 0, failed: 0, total: 0, problem: null, until: null },
     );
     this.#begin(division);
@@ -133,7 +134,7 @@ export class Importer {
   async #plan(division: number): Promise<Planned | null> {
     const { database, now, contextOf } = this.#environment;
     const context = await contextOf(division);
-    const sides = context === null ? null : await recallBothSides(context);
+    const sides = context.ok ? await recallBothSides(context.value) : null;
     if (sides === null) return null;
     const rows = await database.imports.rows(division, now());
     return {
@@ -160,11 +161,13 @@ export class Importer {
       stayAwake(async () => {
         for (;;) {
           const head = await this.head(division);
-          const { wants, until } = head;
-          const context =
-            wants === null || (until !== null && until > this.#environment.now()) ? null : await contextOf(division);
-          if (context === null || wants === null) return;
-          const problem = await this.#bringAbout(context, wants).catch(troubleOf);
+          if (head.wants === null || (head.until !== null && head.until > this.#environment.now())) return;
+          const context = await contextOf(division);
+          if (!context.ok) {
+            await this.change(division, (now) => (now.wants === null ? now : { ...now, problem: context.error }));
+            return;
+          }
+          const problem = await this.#bringAbout(context.value, head.wants).catch(troubleOf);
           if (await this.#end(head, problem)) return;
         }
       }),

@@ -1,5 +1,6 @@
 /** Imports against the stand-ins over real HTTP, without a browser: what was made, seen in the ledgers. */
 
+import { ok } from '../../../lib/result.ts';
 import type { SyncContext } from '../../../lib/sync/context.ts';
 import type { ImportContext } from '../../../lib/sync/import-look.ts';
 import { Importer } from '../../../lib/sync/importer.ts';
@@ -35,7 +36,7 @@ export class ImportBrowser {
     this.importer = new Importer({
       database: context.database,
       now: context.now,
-      contextOf: async () => context,
+      contextOf: async () => ok(context),
       lockIfFree: (name, task) => {
         if (held.has(name)) return Promise.resolve(false);
         held.add(name);

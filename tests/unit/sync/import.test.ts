@@ -1,5 +1,6 @@
 /** Customers of Exact brought into Teamleader, once: against the stand-ins over real HTTP. */
 import { afterEach, describe, expect, it } from 'vitest';
+import type { CustomerDraft } from '../../../lib/accounting/facts.ts';
 import type { Fields } from '../../sandbox/exact/ledger.ts';
 import type { SandboxOptions } from '../../sandbox/sandbox.ts';
 import {
@@ -171,15 +172,15 @@ describe('booking', () => {
 });
 
 describe('what is wanted', () => {
-  it('while both sides are read is begun when they are', async () => {
+  it('while both sides are read begins nothing: the plan was not shown yet', async () => {
     const made = await start();
     const browser = browserOf(made);
     await browser.plan();
     await browser.importer.plan(browser.division);
     await browser.importer.start(browser.division);
     await browser.settled();
-    expect(await browser.head()).toMatchObject({ wants: null, done: TO_CREATE, isComplete: true });
-    expect(importedIn(made)).toHaveLength(TO_CREATE);
+    expect(await browser.head()).toMatchObject({ wants: null, startedAt: null, isComplete: false });
+    expect(addCalls(made)).toBe(0);
   });
 
   it('waits for a service that does not answer, and goes on by itself', async () => {
@@ -237,6 +238,31 @@ describe('trouble', () => {
       expect(addCalls(made)).toBe(when === 'before' ? TO_CREATE + 2 : TO_CREATE);
     },
   );
+
+  it('what was under way when the worker died is not sent again while Teamleader may still be at work on it', async () => {
+    const made = await start();
+    const context = importContext(made.context);
+    await new ImportBrowser(context).plan();
+    const drafts: CustomerDraft[] = [];
+    const dying = new Promise<void>((die) => {
+      const addCustomer = (draft: CustomerDraft) => {
+        drafts.push(draft);
+        die();
+        return new Promise<never>(() => undefined);
+      };
+      const dead = new ImportBrowser({ ...context, teamleader: { ...context.teamleader, addCustomer } });
+      void dead.importer.start(dead.division);
+    });
+    await dying;
+    const browser = new ImportBrowser(importContext(made.reopened()));
+    await browser.wake();
+    expect(importedIn(made)).toHaveLength(TO_CREATE - 1);
+    // Now only it is done.
+    const [late] = drafts;
+    if (late !== undefined) await context.teamleader.addCustomer(late);
+    await goOnToTheEnd(made, browser);
+    expect(addCalls(made)).toBe(TO_CREATE);
+  });
 
   it('one that Teamleader refuses stops no other, and is tried again when the user starts it anew', async () => {
     const made = await start();
