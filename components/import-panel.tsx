@@ -1,7 +1,7 @@
 import { fill } from '../lib/i18n/index.ts';
 import type { ImportCounts, ImportView } from '../lib/import-messages.ts';
-import { CauseText } from './cause-text.tsx';
 import { ChoiceField } from './choice-field.tsx';
+import { ImportCause } from './import-cause.tsx';
 import { Button, Notice, Progress } from './parts.tsx';
 import { texts } from './texts.ts';
 import type { ImportState } from './use-import.ts';
@@ -35,7 +35,7 @@ export function ImportPanel({ division, state: { view, isBusy, ask } }: ImportPa
     <div className="import" aria-live="polite">
       {view.problem !== null && (
         <Notice tone={view.state === 'waiting' ? 'neutral' : 'attention'}>
-          <CauseText cause={view.problem} />
+          <ImportCause cause={view.problem} />
         </Notice>
       )}
       {view.state === 'reading' && (

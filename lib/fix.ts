@@ -97,6 +97,8 @@ export function fixesOf(cause: Cause): readonly Fix[] {
     case 'colleagueBooking':
     case 'notReadBack':
     case 'answerLost':
+    case 'colleagueImporting':
+    case 'importAnswerLost':
       return [];
     case 'glAccountMissing':
     case 'glAccountBlocked':

@@ -1,4 +1,4 @@
-import { CauseText } from '../../components/cause-text.tsx';
+import { ImportCause } from '../../components/import-cause.tsx';
 import { Button, Link, StatusDot } from '../../components/parts.tsx';
 import { texts } from '../../components/texts.ts';
 import type { ImportAnswer } from '../../lib/accounting/import-plan.ts';
@@ -87,7 +87,7 @@ function Standing({ item, onAnswer }: { readonly item: ImportItemView } & Pick<I
     case 'failed':
       return (
         <Line tone="attention">
-          <CauseText cause={standing.cause} />
+          <ImportCause cause={standing.cause} />
         </Line>
       );
   }

@@ -7,7 +7,7 @@ import { expect, test } from './fixture.ts';
 import { putTwoAccounts } from './two-accounts.ts';
 
 const PATIENCE = 60_000;
-const TABS = ['attention', 'documents', 'history', 'connections', 'preferences', 'help', 'about'];
+const TABS = ['attention', 'documents', 'history', 'connections', 'import', 'preferences', 'help', 'about'];
 
 async function expectAccessible(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

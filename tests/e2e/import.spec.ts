@@ -107,6 +107,7 @@ test('what is doubtful is asked in the options page, and done as it was answered
   await expect(step(connected).getByText('2 to be decided by you')).toBeVisible({ timeout: PATIENCE });
 
   const options = await openOptions(context);
+  await options.getByRole('tab', { name: 'Import of companies and contacts' }).click();
   const table = options.getByRole('table', { name: 'Import of companies and contacts' });
   await options.getByRole('combobox', { name: 'Show' }).last().selectOption('To be decided');
   await expect(table.getByRole('group')).toHaveCount(2);

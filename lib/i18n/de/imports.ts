@@ -31,6 +31,7 @@ export const imports: ImportsTexts = {
     failedSoFar: 'Bisher von Teamleader abgelehnt: {count}',
     paused: 'Angehalten. Es wird nichts angelegt, bis Sie weitermachen.',
     done: 'Fertig.',
+    refusedFix: 'Berichtigen Sie es in Exact, lesen Sie beide Seiten erneut und starten Sie den Import noch einmal.',
     showList: 'Liste zeigen',
     none: 'Wählen Sie zuerst die Administration in der Einrichtung.',
     search: 'Suchen nach Name, Code, Ort oder USt-IdNr.',

@@ -32,6 +32,7 @@ export const imports = {
     failedSoFar: 'Refused by Teamleader so far: {count}',
     paused: 'Paused. Nothing is created until you go on.',
     done: 'Done.',
+    refusedFix: 'Mend it in Exact, read both sides again, and start the import once more.',
     showList: 'Show the list',
     none: 'Choose the division in the set-up first.',
     search: 'Search by name, code, place or VAT number',

@@ -31,6 +31,7 @@ export const imports: ImportsTexts = {
     failedSoFar: 'Refusés par Teamleader jusqu’ici : {count}',
     paused: 'En pause. Rien n’est créé avant la reprise.',
     done: 'Terminé.',
+    refusedFix: 'Corrigez-le dans Exact, relisez les deux côtés et relancez l’importation.',
     showList: 'Afficher la liste',
     none: 'Choisissez d’abord l’administration dans la configuration.',
     search: 'Chercher par nom, code, lieu ou numéro de TVA',

@@ -31,6 +31,7 @@ export const imports: ImportsTexts = {
     failedSoFar: 'Tot nu toe geweigerd door Teamleader: {count}',
     paused: 'Gepauzeerd. Er wordt niets aangemaakt tot je verdergaat.',
     done: 'Klaar.',
+    refusedFix: 'Verbeter het in Exact, lees beide kanten opnieuw en start de import nog eens.',
     showList: 'De lijst tonen',
     none: 'Kies eerst de administratie in de instellingen.',
     search: 'Zoeken op naam, code, plaats of btw-nummer',
