@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { openOptions, openPopup } from '../run/browser.ts';
+import { EXTENSION_ID, openOptions, openPopup } from '../run/browser.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { expect, test } from './fixture.ts';
 
@@ -57,7 +57,7 @@ test('what Teamleader lacks is shown first, then created once, whatever is press
   expect(addCalls(sandbox)).toBe(0);
 
   for (const call of ['companies.add', 'contacts.add'])
-    sandbox.faults.order({ service: 'teamleader', call, times: TO_CREATE, fault: { kind: 'latency', ms: 250 } });
+    sandbox.faults.order({ service: 'teamleader', call, times: TO_CREATE, fault: { kind: 'latency', ms: 2000 } });
   const second = await openPopup(context);
   await openStep(second);
   await step(second).getByRole('button', { name: 'Create them in Teamleader' }).click();
@@ -65,6 +65,7 @@ test('what Teamleader lacks is shown first, then created once, whatever is press
   await Promise.all([pressSave(connected, 10), pressSave(second, 10)]);
   await importing.getByRole('button', { name: 'Pause' }).click();
   await expect(importing.getByText('Paused. Nothing is created until you go on.')).toBeVisible();
+  sandbox.faults.clear();
   await second.close();
   await connected.close();
   const paused = imported(sandbox).length;
@@ -107,7 +108,8 @@ test('what is doubtful is asked in the options page, and done as it was answered
   await expect(step(connected).getByText('2 to be decided by you')).toBeVisible({ timeout: PATIENCE });
 
   const options = await openOptions(context);
-  await options.getByRole('tab', { name: 'Import of companies and contacts' }).click();
+  await options.goto('about:blank');
+  await options.goto(`chrome-extension://${EXTENSION_ID}/options.html#import`);
   const table = options.getByRole('table', { name: 'Import of companies and contacts' });
   await options.getByRole('combobox', { name: 'Show' }).last().selectOption('To be decided');
   await expect(table.getByRole('group')).toHaveCount(2);

@@ -13,10 +13,10 @@ import { connect, openInvoiceList, resultPanel, sync, syncButton } from './journ
 const FOLDER = 'screenshots';
 const PATIENCE = 120_000;
 const SLOW = { kind: 'latency', ms: 1500 } as const;
-const TABS = ['attention', 'documents', 'history', 'connections', 'preferences', 'help', 'about'];
+const TABS = ['attention', 'documents', 'history', 'connections', 'import', 'preferences', 'help', 'about'];
 
 const profile = mkdtempSync(join(tmpdir(), 'boekbrug-screenshots-'));
-const sandbox = await startSandbox({ documents: 60, speed: 20 });
+const sandbox = await startSandbox({ documents: 60, inExactAlone: 40, speed: 20 });
 const context = await openBrowser(sandbox, { profile, headless: true });
 mkdirSync(FOLDER, { recursive: true });
 try {
@@ -39,6 +39,7 @@ async function drawAll(browser: BrowserContext, told: Sandbox): Promise<void> {
   await drawWrongTurns(browser, popup, told);
   putTwoAccounts(told);
   await connect(browser, popup, told);
+  await planImport(popup, told);
   await inEachLanguage(popup, (language) => drawAfresh(popup, '', '.route', 'popup-home-new', language));
   // Slow enough to be seen at work.
   told.faults.order({ service: 'exact', call: 'POST salesentry/SalesEntries', times: 400, fault: SLOW });
@@ -79,6 +80,18 @@ async function drawAll(browser: BrowserContext, told: Sandbox): Promise<void> {
   await popup.locator('.cause').first().waitFor({ timeout: PATIENCE });
   await inEachLanguage(popup, (language) => drawAfresh(popup, '', '.route', 'popup-error', language));
   told.faults.clear();
+}
+
+/** What would be created, with a question among it. */
+async function planImport(popup: Page, told: Sandbox): Promise<void> {
+  const known = told.business.customers.find(({ type }) => type === 'contact');
+  told.exact.ledger.putAccount(null, { Name: known?.name ?? '', Status: 'C', Blocked: false });
+  await popup.goto(`chrome-extension://${EXTENSION_ID}/popup.html#set-up`);
+  await popup.reload();
+  const step = popup.locator('#import');
+  await step.getByRole('radio').nth(1).check();
+  await step.getByRole('button', { name: 'Read both sides' }).click();
+  await step.locator('.counts').waitFor({ timeout: PATIENCE });
 }
 
 /** A log-in window that was closed, and keys that are wrong. */
