@@ -16,8 +16,10 @@ export const importHeadSchema = z.object({
   wants: z.enum(['plan', 'run']).nullable(),
   /** When both sides were read to show the plan, in epoch milliseconds. */
   plannedAt: z.number().nullable(),
-  /** When what is under way, or was last, began. */
+  /** When the user started it last, in epoch milliseconds as everywhere here. */
   startedAt: z.number().nullable(),
+  /** When the first of those was sent that are counted as done. */
+  runningSince: z.number().nullable(),
   done: z.number().int(),
   total: z.number().int(),
   /** How many of those that are done Teamleader refused. */
@@ -83,6 +85,7 @@ export const newHead = (division: number): ImportHead => ({
   wants: null,
   plannedAt: null,
   startedAt: null,
+  runningSince: null,
   done: 0,
   total: 0,
   failed: 0,

@@ -89,7 +89,13 @@ class ImportRun {
   }
 
   async work(): Promise<Result<null, Cause>> {
-    await this.#report((head) => ({ ...head, done: 0, failed: 0, total: this.#tasks.length }));
+    await this.#report((head) => ({
+      ...head,
+      runningSince: this.#context.now(),
+      done: 0,
+      failed: 0,
+      total: this.#tasks.length,
+    }));
     for (const task of this.#tasks) {
       if (!(await this.#isWanted())) return ok(null);
       if (isLookDue(this.#writes)) {

@@ -56,9 +56,9 @@ function stateOf(
   return startedAt === null ? 'planned' : 'paused';
 }
 
-function secondsLeft({ startedAt, done, total }: ImportHead, now: number): number | null {
-  if (startedAt === null || total === 0) return null;
-  const seconds = done === 0 ? 0 : (now - startedAt) / 1000 / done;
+function secondsLeft({ runningSince, done, total }: ImportHead, now: number): number | null {
+  if (runningSince === null || total === 0) return null;
+  const seconds = done === 0 ? 0 : (now - runningSince) / 1000 / done;
   return Math.ceil((total - done) * Math.max(seconds, FASTEST_SECONDS));
 }
 
