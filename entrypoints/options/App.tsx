@@ -28,7 +28,7 @@ const TABS = {
   documents: options.documents,
   history: options.history,
   connections: options.connections,
-  import: texts.imports.title,
+  import: texts.imports.tab,
   preferences: texts.preferences.title,
   help: options.help,
   about: options.privacy,

@@ -34,16 +34,19 @@ export function ImportQuestion({ item: { name, mayBeContact }, question, onAnswe
   return (
     <form className="question" onSubmit={answer}>
       <fieldset>
-        <legend>
-          {name}: {fill(imports.asked[question.why], { account: question.account ?? '' })}
-        </legend>
+        <legend>{fill(imports.asked[question.why], { name, account: question.account ?? '' })}</legend>
         {choices.map(({ label }, index) => (
           <label key={label}>
             <input type="radio" name="answer" value={index} required /> {label}
           </label>
         ))}
       </fieldset>
-      <button type="submit" className="button" aria-disabled={isSending} aria-label={`${imports.decide}: ${name}`}>
+      <button
+        type="submit"
+        className="button"
+        aria-disabled={isSending}
+        aria-label={fill(imports.ofName, { action: imports.decide, name })}
+      >
         {imports.decide}
       </button>
     </form>

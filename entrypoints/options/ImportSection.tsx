@@ -23,7 +23,7 @@ export function ImportSection({ division, name }: { readonly division: number; r
   const state = useImport(division);
   const { view, failure, load } = state;
   return (
-    <section aria-label={`${imports.title}: ${name}`}>
+    <section aria-label={fill(imports.ofName, { action: imports.title, name })}>
       <h3>{name}</h3>
       {failure !== null && <FailureNotice failure={failure} onTryAgain={load} />}
       <ImportPanel division={division} state={state} />

@@ -36,7 +36,7 @@ export function ImportTable({ items, onAnswer }: ImportTableProps) {
                 {item.answer !== null && item.standing.is !== 'ask' && (
                   <Button
                     look="plain"
-                    label={`${imports.askAgain}: ${item.name}`}
+                    label={fill(imports.ofName, { action: imports.askAgain, name: item.name })}
                     onClick={() => void onAnswer(item.accountId, null)}
                   >
                     {imports.askAgain}

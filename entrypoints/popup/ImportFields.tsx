@@ -26,9 +26,11 @@ export function ImportFields({ division }: { readonly division: number }) {
       <p className="soft">{imports.hint}</p>
       {view?.choice === 'yes' && <ImportPanel division={division} state={state} />}
       {view?.choice === 'yes' && view.counts !== null && (
-        <Button look="plain" onClick={() => void browser.tabs.create({ url: browser.runtime.getURL(LIST) })}>
-          {imports.showList}
-        </Button>
+        <div>
+          <Button look="plain" onClick={() => void browser.tabs.create({ url: browser.runtime.getURL(LIST) })}>
+            {imports.showList}
+          </Button>
+        </div>
       )}
     </>
   );

@@ -24,7 +24,7 @@ export const importHeadSchema = z.object({
   total: z.number().int(),
   /** How many of those that are done Teamleader refused. */
   failed: z.number().int(),
-  /** The plan that was made last has nothing left to create. */
+  /** The plan that was made last has nothing left to create or to ask. */
   isComplete: z.boolean(),
   /** Why it stopped; with a time where it goes on by itself then. */
   problem: causeSchema.nullable(),

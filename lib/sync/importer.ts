@@ -36,6 +36,10 @@ export interface Planned {
   >;
 }
 
+/** Neither to be created nor to be answered; what Teamleader refused is mended in Exact. */
+const isSettled = ({ account, decision }: ImportItem, rows: Planned['rows']): boolean =>
+  decision.do === 'create' ? rows.get(account.id)?.state.kind === 'failed' : decision.do !== 'ask';
+
 /**
  * Plans and runs imports, one of a division at a time in this browser: whatever is pressed, and how often, says what is
  * wanted, and one task brings it about. Features B4 and B5.
@@ -189,7 +193,7 @@ export class Importer {
     const until = problem?.type === 'unreachable' ? now() + AFTER_UNREACHABLE_MS : (wait?.until ?? null);
     this.#planned.delete(begun.division);
     const planned = await this.planned(begun.division);
-    const isComplete = planned?.items.every(({ decision }) => decision.do !== 'create') ?? false;
+    const isComplete = planned !== null && planned.items.every((item) => isSettled(item, planned.rows));
     let isOver = true;
     await this.change(begun.division, (head) => {
       // Something else may be wanted since, or the same once more.

@@ -3,6 +3,7 @@ import type { ImportsTexts } from '../en/imports.ts';
 export const imports: ImportsTexts = {
   imports: {
     title: 'Import von Firmen und Kontakten',
+    tab: 'Import',
     question: 'Die Kunden von Exact in Teamleader übernehmen, als Firmen und Kontakte?',
     answers: { no: 'Nein', yes: 'Ja, zuerst zeigen, was angelegt würde' },
     hint: 'Es wird nichts angelegt, bevor Sie es sagen. Wer schon in Teamleader steht, wird nie noch einmal angelegt, wie oft Sie auch starten.',
@@ -68,15 +69,17 @@ export const imports: ImportsTexts = {
       answer: 'Ausgelassen: Sie haben es gesagt',
     },
     asked: {
-      nameKnown: 'Teamleader kennt diesen Namen, und nichts sagt, ob es derselbe Kunde ist. Was ist es?',
-      nameTwice: 'Exact hat diesen Namen zweimal ({account}), und nichts sagt, ob es derselbe Kunde ist. Was ist es?',
-      gone: 'Was dafür angelegt oder gewählt wurde, steht nicht mehr in Teamleader. Was nun?',
+      nameKnown: '{name}: Teamleader kennt diesen Namen, und nichts sagt, ob es derselbe Kunde ist. Was ist es?',
+      nameTwice:
+        '{name}: Exact hat diesen Namen zweimal ({account}), und nichts sagt, ob es derselbe Kunde ist. Was ist es?',
+      gone: '{name}: Was dafür angelegt oder gewählt wurde, steht nicht mehr in Teamleader. Was nun?',
     },
     createAs: { company: 'Eine Firma anlegen', contact: 'Einen Kontakt anlegen' },
     isThis: 'Es ist {name}',
     leaveOut: 'Auslassen',
     decide: 'Antwort behalten',
     askAgain: 'Antwort ändern',
+    ofName: '{action}: {name}',
     made: 'Angelegt',
     twin: 'Jemand anderes hat ihn im selben Moment angelegt: Er steht zweimal in Teamleader. Führen Sie beide dort zusammen.',
     inDoubt: 'Gesendet, und die Antwort ging verloren. Es wird gesucht, bevor etwas erneut gesendet wird.',

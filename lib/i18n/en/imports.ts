@@ -4,6 +4,7 @@ import type { Worded } from '../worded.ts';
 export const imports = {
   imports: {
     title: 'Import of companies and contacts',
+    tab: 'Import',
     question: 'Bring Exact’s customers into Teamleader, as companies and contacts?',
     answers: { no: 'No', yes: 'Yes, show me first what would be created' },
     hint: 'Nothing is created before you say so. Who is in Teamleader already is never created again, however often you start it.',
@@ -69,15 +70,16 @@ export const imports = {
       answer: 'Left out: you said so',
     },
     asked: {
-      nameKnown: 'Teamleader has this name, and nothing tells whether it is the same. What is it?',
-      nameTwice: 'Exact has this name twice ({account}), and nothing tells whether it is the same. What is it?',
-      gone: 'What was created or chosen for it is no longer in Teamleader. What now?',
+      nameKnown: '{name}: Teamleader has this name, and nothing tells whether it is the same. What is it?',
+      nameTwice: '{name}: Exact has this name twice ({account}), and nothing tells whether it is the same. What is it?',
+      gone: '{name}: What was created or chosen for it is no longer in Teamleader. What now?',
     },
     createAs: { company: 'Create a company', contact: 'Create a contact' },
     isThis: 'It is {name}',
     leaveOut: 'Leave it out',
     decide: 'Keep the answer',
     askAgain: 'Change the answer',
+    ofName: '{action}: {name}',
     made: 'Created',
     twin: 'Somebody else created it at the same moment: Teamleader has it twice. Merge them there.',
     inDoubt: 'Sent, and the answer was lost. It is looked up before anything is sent again.',

@@ -3,6 +3,7 @@ import type { ImportsTexts } from '../en/imports.ts';
 export const imports: ImportsTexts = {
   imports: {
     title: 'Importation des sociétés et contacts',
+    tab: 'Importation',
     question: 'Reprendre les clients d’Exact dans Teamleader, comme sociétés et contacts ?',
     answers: { no: 'Non', yes: 'Oui, montrer d’abord ce qui serait créé' },
     hint: 'Rien n’est créé sans votre accord. Qui figure déjà dans Teamleader n’est jamais créé une seconde fois, aussi souvent que vous lanciez l’importation.',
@@ -68,15 +69,16 @@ export const imports: ImportsTexts = {
       answer: 'Laissé de côté : vous l’avez dit',
     },
     asked: {
-      nameKnown: 'Teamleader connaît ce nom, et rien ne dit si c’est le même. Qu’est-ce ?',
-      nameTwice: 'Exact a ce nom deux fois ({account}), et rien ne dit si c’est le même. Qu’est-ce ?',
-      gone: 'Ce qui a été créé ou choisi pour lui n’est plus dans Teamleader. Que faire ?',
+      nameKnown: '{name} : Teamleader connaît ce nom, et rien ne dit si c’est le même. Qu’est-ce ?',
+      nameTwice: '{name} : Exact a ce nom deux fois ({account}), et rien ne dit si c’est le même. Qu’est-ce ?',
+      gone: '{name} : Ce qui a été créé ou choisi pour lui n’est plus dans Teamleader. Que faire ?',
     },
     createAs: { company: 'Créer une société', contact: 'Créer un contact' },
     isThis: 'C’est {name}',
     leaveOut: 'Le laisser de côté',
     decide: 'Garder la réponse',
     askAgain: 'Changer la réponse',
+    ofName: '{action} : {name}',
     made: 'Créé',
     twin: 'Quelqu’un d’autre l’a créé au même moment : il figure deux fois dans Teamleader. Fusionnez-les là-bas.',
     inDoubt: 'Envoyé, et la réponse s’est perdue. Il est recherché avant tout nouvel envoi.',

@@ -3,6 +3,7 @@ import type { ImportsTexts } from '../en/imports.ts';
 export const imports: ImportsTexts = {
   imports: {
     title: 'Import van bedrijven en contacten',
+    tab: 'Import',
     question: 'De klanten van Exact overnemen in Teamleader, als bedrijven en contacten?',
     answers: { no: 'Nee', yes: 'Ja, toon eerst wat er aangemaakt wordt' },
     hint: 'Er wordt niets aangemaakt voordat jij het zegt. Wie al in Teamleader staat, wordt nooit opnieuw aangemaakt, hoe vaak je ook start.',
@@ -68,15 +69,16 @@ export const imports: ImportsTexts = {
       answer: 'Overgeslagen: dat heb je gezegd',
     },
     asked: {
-      nameKnown: 'Teamleader kent deze naam, en niets zegt of het dezelfde is. Wat is het?',
-      nameTwice: 'Exact heeft deze naam twee keer ({account}), en niets zegt of het dezelfde is. Wat is het?',
-      gone: 'Wat ervoor aangemaakt of gekozen werd, staat niet meer in Teamleader. Wat nu?',
+      nameKnown: '{name}: Teamleader kent deze naam, en niets zegt of het dezelfde is. Wat is het?',
+      nameTwice: '{name}: Exact heeft deze naam twee keer ({account}), en niets zegt of het dezelfde is. Wat is het?',
+      gone: '{name}: Wat ervoor aangemaakt of gekozen werd, staat niet meer in Teamleader. Wat nu?',
     },
     createAs: { company: 'Een bedrijf aanmaken', contact: 'Een contact aanmaken' },
     isThis: 'Het is {name}',
     leaveOut: 'Overslaan',
     decide: 'Antwoord bewaren',
     askAgain: 'Antwoord wijzigen',
+    ofName: '{action}: {name}',
     made: 'Aangemaakt',
     twin: 'Iemand anders maakte het op hetzelfde moment aan: het staat twee keer in Teamleader. Voeg ze daar samen.',
     inDoubt: 'Verzonden, en het antwoord ging verloren. Het wordt opgezocht voordat er iets opnieuw verzonden wordt.',
