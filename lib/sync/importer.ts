@@ -80,7 +80,14 @@ export class Importer {
     if (account === undefined) return;
     const { code, name } = account;
     await this.#environment.database.imports.answer({ division, accountId, code: code.trim(), name }, answer);
-    this.#changed(division);
+    const isComplete = await this.#isComplete(division);
+    await this.change(division, (head) => ({ ...head, isComplete }));
+  }
+
+  async #isComplete(division: number): Promise<boolean> {
+    this.#planned.delete(division);
+    const planned = await this.planned(division);
+    return planned?.items.every((item) => isSettled(item, planned.rows)) ?? false;
   }
 
   /** Reads both sides anew, unless an import runs: that looks by itself. */
@@ -191,9 +198,7 @@ export class Importer {
     const { now } = this.#environment;
     const wait = problem === null ? null : waitOf(problem);
     const until = problem?.type === 'unreachable' ? now() + AFTER_UNREACHABLE_MS : (wait?.until ?? null);
-    this.#planned.delete(begun.division);
-    const planned = await this.planned(begun.division);
-    const isComplete = planned !== null && planned.items.every((item) => isSettled(item, planned.rows));
+    const isComplete = await this.#isComplete(begun.division);
     let isOver = true;
     await this.change(begun.division, (head) => {
       // Something else may be wanted since, or the same once more.

@@ -138,6 +138,16 @@ describe('an answer', () => {
     expect(importedIn(made).filter((one) => one.name === name)).toHaveLength(1);
   });
 
+  it('is missed by what is done otherwise', async () => {
+    const made = await start();
+    const browser = browserOf(made);
+    const { accountId } = await asked(made, browser);
+    await browser.start();
+    expect(await browser.head()).toMatchObject({ wants: null, problem: null, isComplete: false });
+    await browser.importer.answer(browser.division, accountId, { do: 'skip' });
+    expect(await browser.head()).toMatchObject({ isComplete: true });
+  });
+
   it('that it is one who stands there makes none, and is what later invoices are booked by', async () => {
     const made = await start();
     const browser = browserOf(made);
