@@ -61,10 +61,9 @@ export class Stage {
     return stopWorker(this.#context, this.popup);
   }
 
-  /** Both sides as they were before the first booking, and nothing refused in the last hour. */
+  /** Both sides as they were before the first booking; for the next worker, nothing was refused in the last hour. */
   async startAnew(): Promise<void> {
     this.sandbox.exact.reopenBooks();
-    await this.kill();
     await this.popup.evaluate("chrome.storage.local.remove('refusals/exact')");
     await this.#ask({ type: 'cache/reset' });
   }
@@ -91,14 +90,15 @@ export class Stage {
     return this.#until(({ runs }) => runs.length > 0 && runs.every(({ endedAt }) => endedAt !== null));
   }
 
-  /** The same as waiting for longer than a write is in doubt: what was stored is older, and the worker wakes. */
-  async letTimePass(): Promise<void> {
-    await this.kill();
-    await this.popup.evaluate(ageStore, AGE_MS);
-  }
-
-  /** Nobody asks for anything: what is told when nothing waits and nothing is in doubt any more. */
+  /**
+   * Nobody asks for anything: what is told when nothing waits and nothing is in doubt any more. For what does, it is the
+   * same as waiting for longer than a write is in doubt: what was stored is older, and a worker wakes.
+   */
   async settle(): Promise<History> {
+    if ((await this.#waiting()).length > 0 || (await this.openIntents()).length > 0) {
+      await this.kill();
+      await this.popup.evaluate(ageStore, AGE_MS);
+    }
     await expect
       .poll(async () => ({ waiting: (await this.#waiting()).length, open: await this.openIntents() }), {
         timeout: PATIENCE,

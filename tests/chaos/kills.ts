@@ -39,7 +39,6 @@ async function survive(stage: Stage, { first, second }: Kill): Promise<Part> {
   if (names.includes(null)) return { figures: {}, failures: [] };
   const { runs } = await stage.rest();
   const isLeft = runs.length === 1 && runs.some(({ phase }) => phase !== 'ended');
-  await stage.letTimePass();
   const figures = await stage.figures(await stage.settle());
   const name = `killed ${first.when} ${first.at} (${names.join(', then ')})`;
   const isRight = Object.values(figures).every((figure) => figure === 0);

@@ -54,7 +54,6 @@ async function survive(stage: Stage, halt: Halt): Promise<Part> {
   const title = `killed ${halt.when} ${halt.at} of a renewal (${name})`;
   if (name === null) return { figures: {}, failures: [`${title}: it did not come there`] };
   await stage.logInWhereAsked();
-  await stage.letTimePass();
   const figures = await stage.figures(await stage.settle());
   const renewals = stage.sandbox.log.calls
     .slice(from)
