@@ -39,7 +39,8 @@ export function personLoggingIn(sandbox: Sandbox, entries: Entries): LoginTools[
     let url = new URL(address);
     let form: URLSearchParams | null = null;
     for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-      const answer = await open(url, form);
+      const answer = await open(url, form).catch(() => null);
+      if (answer === null) return err({ type: 'loginPageFailed', text: 'no answer' });
       const location = answer.headers.get('location');
       if (location !== null) {
         url = new URL(location, url);
