@@ -7,7 +7,7 @@ import type { Part } from './report.ts';
 import { startWhole, wrongPdfs } from './whole-world.ts';
 
 const MINUTE = 60_000;
-const QUICK_POINTS = 12;
+const QUICK_POINTS = 8;
 
 /** Whether the run was cut off before its end. */
 async function isCutOff(context: SyncContext, death: Death): Promise<boolean> {
