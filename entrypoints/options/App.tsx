@@ -29,9 +29,9 @@ const TABS = {
   history: options.history,
   connections: options.connections,
   import: texts.imports.tab,
-  preferences: texts.preferences.title,
+  preferences: options.preferences,
   help: options.help,
-  about: options.privacy,
+  about: options.about,
 } as const;
 type Tab = keyof typeof TABS;
 

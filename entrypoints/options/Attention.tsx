@@ -1,6 +1,7 @@
 import { CauseText } from '../../components/cause-text.tsx';
 import { StatusDot } from '../../components/parts.tsx';
 import { texts } from '../../components/texts.ts';
+import { fixesOf } from '../../lib/fix.ts';
 import { fill } from '../../lib/i18n/index.ts';
 import type { DocumentView, RunView } from '../../lib/messages.ts';
 import { type CauseGroup, groupCauses } from '../../lib/views/group-causes.ts';
@@ -18,7 +19,9 @@ interface AttentionProps {
 /** What the user has to mend, cause by cause: what happened, what to do, and which documents wait for it. */
 export function Attention({ documents, runs: [last] }: AttentionProps) {
   const groups = groupCauses(documents);
-  const stopped = last?.problem ?? null;
+  const problem = last?.problem ?? null;
+  // What goes on by itself needs nobody.
+  const stopped = problem !== null && fixesOf(problem).length > 0 ? problem : null;
   return (
     <section aria-labelledby="attention">
       <h2 id="attention">{attention.title}</h2>

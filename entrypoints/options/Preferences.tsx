@@ -13,7 +13,7 @@ export function Preferences({ notify }: { readonly notify: Notify }) {
   return (
     <section aria-labelledby="preferences">
       <h2 id="preferences">{preferences.title}</h2>
-      <div className="tools">
+      <div className="tools is-narrow">
         <SelectField
           label={preferences.language}
           hint={preferences.languageHint}

@@ -48,14 +48,17 @@ export function SettingsFile() {
         <Button onClick={save}>{settingsFile.save}</Button>
       </div>
       <div className="field">
-        <label htmlFor={inputId}>{settingsFile.load}</label>
-        <input
-          id={inputId}
-          type="file"
-          accept=".json,application/json"
-          aria-describedby={`${inputId}-hint`}
-          onChange={onFile}
-        />
+        <label htmlFor={inputId} className="button file">
+          {settingsFile.load}
+          <input
+            id={inputId}
+            className="sr-only"
+            type="file"
+            accept=".json,application/json"
+            aria-describedby={`${inputId}-hint`}
+            onChange={onFile}
+          />
+        </label>
         <span className="hint" id={`${inputId}-hint`}>
           {settingsFile.loadHint}
         </span>

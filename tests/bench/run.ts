@@ -32,7 +32,7 @@ const keeper = await openOptions(context, 'about');
 async function sample(isAsleep: boolean): Promise<number> {
   if (isAsleep) await stopWorker(context, keeper);
   const page = await context.newPage();
-  await page.setViewportSize({ width: 400, height: 600 });
+  await page.setViewportSize({ width: 440, height: 600 });
   await watchPaint(page);
   await page.goto(`chrome-extension://${EXTENSION_ID}/popup.html`);
   const time = await usefulPaint(page);

@@ -14,7 +14,7 @@ const LEAST_SHIFT = 0.02;
 
 async function open(context: BrowserContext, path: string): Promise<Page> {
   const page = await context.newPage();
-  await page.setViewportSize({ width: path.startsWith('popup') ? 400 : 1100, height: 600 });
+  await page.setViewportSize({ width: path.startsWith('popup') ? 440 : 1100, height: 600 });
   await watchPaint(page);
   await page.goto(`chrome-extension://${EXTENSION_ID}/${path}`);
   return page;

@@ -105,8 +105,8 @@ test('the tabs of the options page are reached and changed by keyboard, each at 
   await popup.goto('about:blank');
   const page = await context.newPage();
   await page.goto('chrome-extension://ldonpgidjkacfcpblmmpdopalbdmpehi/options.html#preferences');
-  await expect(page.getByRole('tab', { name: 'Language and notifications' })).toHaveAttribute('aria-selected', 'true');
-  await tabTo(page, page.getByRole('tab', { name: 'Language and notifications' }));
+  await expect(page.getByRole('tab', { name: 'Preferences' })).toHaveAttribute('aria-selected', 'true');
+  await tabTo(page, page.getByRole('tab', { name: 'Preferences' }));
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('tabpanel', { name: 'Help and files' })).toBeVisible();
@@ -120,5 +120,5 @@ test('the tabs of the options page are reached and changed by keyboard, each at 
   await expect(dialog).toBeHidden();
   await expect(reset).toBeFocused();
   await page.goBack();
-  await expect(page.getByRole('tabpanel', { name: 'Language and notifications' })).toBeVisible();
+  await expect(page.getByRole('tabpanel', { name: 'Preferences' })).toBeVisible();
 });

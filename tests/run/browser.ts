@@ -57,7 +57,7 @@ function allowHosts(profile: string, hosts: readonly string[]): void {
 /** The popup's page, opened in a tab: the same document, without the toolbar's bubble around it. */
 export async function openPopup(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
-  await page.setViewportSize({ width: 400, height: 600 });
+  await page.setViewportSize({ width: 440, height: 600 });
   await page.goto(`chrome-extension://${EXTENSION_ID}/popup.html`);
   return page;
 }

@@ -24,8 +24,12 @@ export async function watchPaint(page: Page): Promise<void> {
 
 /** Milliseconds from the page's beginning. */
 export async function usefulPaint(page: Page): Promise<number> {
-  await page.waitForFunction('window.usefulPaint !== undefined');
-  return Number(await page.evaluate('window.usefulPaint'));
+  return Number(
+    await page.evaluate(`new Promise((done) => {
+      const look = () => (window.usefulPaint === undefined ? requestAnimationFrame(look) : done(window.usefulPaint));
+      look();
+    })`),
+  );
 }
 
 /** The sum of all layout shifts so far, after two frames more. */

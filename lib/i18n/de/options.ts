@@ -46,6 +46,8 @@ export const options: OptionsTexts = {
     yes: 'Ja',
     no: 'Nein',
     logIns: 'Anmeldungen',
+    preferences: 'Einstellungen',
+    about: 'Über',
     troubleshooting: 'Probleme beheben',
     reset: 'Cache leeren',
     resetText:

@@ -46,6 +46,8 @@ export const options = {
     yes: 'Yes',
     no: 'No',
     logIns: 'Log-ins',
+    preferences: 'Preferences',
+    about: 'About',
     troubleshooting: 'Troubleshooting',
     reset: 'Reset the cache',
     resetText:

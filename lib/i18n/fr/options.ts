@@ -45,6 +45,8 @@ export const options: OptionsTexts = {
     yes: 'Oui',
     no: 'Non',
     logIns: 'Connexions aux services',
+    preferences: 'Préférences',
+    about: 'À propos',
     troubleshooting: 'Dépannage',
     reset: 'Vider le cache',
     resetText:

@@ -45,6 +45,8 @@ export const options: OptionsTexts = {
     yes: 'Ja',
     no: 'Nee',
     logIns: 'Aanmeldingen',
+    preferences: 'Voorkeuren',
+    about: 'Over',
     troubleshooting: 'Problemen oplossen',
     reset: 'Cache leegmaken',
     resetText:
