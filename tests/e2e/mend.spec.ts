@@ -1,0 +1,59 @@
+import { openOptions } from '../run/browser.ts';
+import { openInvoiceList, sync } from '../run/journey.ts';
+import { expect, test } from './fixture.ts';
+
+const PATIENCE = 60_000;
+
+test('what needs attention is one click from where it is mended, and booked once it is', async ({
+  context,
+  connected,
+  sandbox,
+}) => {
+  await connected.getByRole('button', { name: 'Change the set-up' }).click();
+  const vatCode = connected.getByRole('combobox', { name: 'VAT code for 21%' });
+  const linked = await vatCode.inputValue();
+  await vatCode.fill('Not linked');
+  await vatCode.press('Enter');
+  await connected.getByRole('button', { name: 'Save' }).click();
+  await expect(connected.getByText('Saved', { exact: true })).toBeVisible();
+  await connected.getByRole('button', { name: 'Back' }).click();
+  await connected.getByRole('button', { name: 'Sync now' }).click();
+  const attention = connected.getByRole('region', { name: 'Needs attention' });
+  await expect(attention).toContainText('The tax rate 21% is not linked to a VAT code.', { timeout: PATIENCE });
+  await expect(connected.getByRole('button', { name: 'Sync now' })).toBeVisible({ timeout: PATIENCE });
+  const heldNow = async () =>
+    Number(/(\d+) documents? needs? attention/.exec((await attention.textContent()) ?? '')?.[1]);
+  const held = await heldNow();
+
+  await attention.getByRole('link', { name: 'Set-up: VAT codes' }).click();
+  await expect(connected.getByRole('region', { name: 'VAT codes', exact: true })).toBeFocused();
+  await vatCode.fill(linked.slice(4));
+  await vatCode.press('Enter');
+  await expect(vatCode).toHaveValue(linked);
+  await connected.getByRole('button', { name: 'Save' }).click();
+  await connected.getByRole('button', { name: 'Back' }).click();
+  await sync(await openInvoiceList(context, sandbox), PATIENCE);
+  await expect.poll(heldNow).toBeLessThan(held);
+
+  // Each call that wrote has its line, which says of whom and why.
+  const options = await openOptions(context, 'history');
+  const writes = options.getByRole('region', { name: 'What was written' });
+  await expect(writes.getByRole('row').filter({ hasText: 'Sales entry for' }).first()).toContainText('Done');
+  await writes.getByLabel('Search by number, name or id').fill('New account');
+  await expect(writes.getByText('No call matches.')).toBeVisible();
+});
+
+test.describe('a list that stands elsewhere', () => {
+  test.use({ sandboxOptions: { documents: 60, speed: 20, switches: { layout: 'grid' } } });
+
+  test('is opened where it was seen last', async ({ context, connected, sandbox }) => {
+    const link = connected.getByRole('link', { name: 'Open the invoice list' });
+    await expect(link).toHaveAttribute('href', 'https://focus.teamleader.eu/invoices.php');
+    await openInvoiceList(context, sandbox);
+    await expect
+      .poll(() => connected.evaluate("chrome.storage.local.get('invoiceList')"))
+      .toEqual({ invoiceList: 'https://focus.teamleader.eu/web/invoices' });
+    await connected.reload();
+    await expect(link).toHaveAttribute('href', 'https://focus.teamleader.eu/web/invoices');
+  });
+});
