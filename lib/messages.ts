@@ -275,7 +275,7 @@ export interface ConnectionView {
 
 export type RunPhase =
   /** Another connection has its turn. */
-  'queued' | 'collecting' | 'looking' | 'planning' | 'booking' | 'checking' | 'attaching' | 'ended';
+  'queued' | 'collecting' | 'looking' | 'planning' | 'booking' | 'checking' | 'attaching' | 'following' | 'ended';
 
 export interface RunView {
   readonly id: string;

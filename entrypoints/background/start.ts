@@ -68,6 +68,7 @@ export function startBackground(): void {
         exact: exact.inDivision(connection.division.code),
         database,
         fetchFile,
+        standApart,
         now: Date.now,
       }));
   };
@@ -239,6 +240,11 @@ export function startBackground(): void {
   goOn();
   goOnImporting();
 }
+
+/** At most so long, in milliseconds. */
+const APART_MS = 8_000;
+
+const standApart = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, Math.random() * APART_MS));
 
 /** What changes which connections there are, or when they sync by themselves: the count and the next time depend on it. */
 const RESCHEDULING: ReadonlySet<TrustedRequest['type']> = new Set(['setup/automatic', 'setup/save', 'setup/remove']);

@@ -8,7 +8,8 @@ import {
 } from 'idb';
 import type { z } from 'zod';
 import type { DocumentKind } from '../accounting/facts.ts';
-import type { Outcome } from '../outcome.ts';
+import { isSettled, type Outcome } from '../outcome.ts';
+import type { PaymentState } from '../payment.ts';
 import { ImportRecords } from './import-records.ts';
 import {
   type Cursor,
@@ -294,6 +295,50 @@ export class Database {
       stored.success ? documents.put(documentRecordSchema.encode({ ...stored.data, outcome })) : null,
       keepIntent ? null : transaction.objectStore('intents').delete([connectionId, 'salesEntry', id]),
       isBooked ? noteEnd(transaction.objectStore('writes'), { ...found, exactId: outcome.entry.id }) : null,
+      transaction.done,
+    ]);
+  }
+
+  /** What was told of changes and the cursor go together, as with documents. */
+  async noteReceivables(
+    connectionId: string,
+    entryIds: ReadonlySet<string>,
+    cursorKey: string,
+    cursor: string,
+    at: number,
+  ): Promise<void> {
+    const transaction = (await this.#open()).transaction(['documents', 'cache'], 'readwrite');
+    const documents = transaction.objectStore('documents');
+    const stored = keepReadable(documentRecordSchema, await documents.index('connection').getAll(connectionId));
+    const changed = stored.filter(
+      ({ outcome }) =>
+        isSettled(outcome) && 'entry' in outcome && outcome.entry !== null && entryIds.has(outcome.entry.id),
+    );
+    await Promise.all([
+      ...changed.map((record) =>
+        documents.put(documentRecordSchema.encode({ ...record, follow: { ...record.follow, isDue: true } })),
+      ),
+      transaction.objectStore('cache').put({ at, value: cursor }, cursorKey),
+      transaction.done,
+    ]);
+  }
+
+  /** How the invoice stands with its payments, and in the same step the end of its intent. */
+  async endFollowing(
+    { connectionId, kind, id }: Pick<DocumentRecord, 'connectionId' | 'kind' | 'id'>,
+    payment: PaymentState | null,
+    follow: DocumentRecord['follow'],
+  ): Promise<void> {
+    const transaction = (await this.#open()).transaction(['documents', 'intents'], 'readwrite');
+    const documents = transaction.objectStore('documents');
+    const stored = documentRecordSchema.safeParse(await documents.get([connectionId, kind, id]));
+    await Promise.all([
+      stored.success
+        ? documents.put(
+            documentRecordSchema.encode({ ...stored.data, payment, follow, due: follow.due ?? stored.data.due }),
+          )
+        : null,
+      transaction.objectStore('intents').delete([connectionId, 'payment', id]),
       transaction.done,
     ]);
   }

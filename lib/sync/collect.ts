@@ -3,7 +3,7 @@ import { formatAmount } from '../accounting/money.ts';
 import type { Cause } from '../outcome.ts';
 import { isSettled, type Outcome } from '../outcome.ts';
 import { err, ok, type Result } from '../result.ts';
-import { type Cursor, cursorSchema, type DocumentRecord } from '../store/records.ts';
+import { type Cursor, cursorSchema, type DocumentRecord, NOT_FOLLOWED } from '../store/records.ts';
 import type { DocumentList } from '../teamleader/client.ts';
 import type { UnreadableDocument } from '../teamleader/read-document.ts';
 import { causeOf } from './causes.ts';
@@ -44,7 +44,7 @@ export async function collect(context: SyncContext): Promise<Result<Collected, C
     return known !== undefined && isSettled(known.outcome) ? [] : [notUnderstood(document, context, known)];
   });
   const changed = [
-    ...[...headers.values()].map((header) => recordOf(header, context, records.get(keyOf(header))?.outcome)),
+    ...[...headers.values()].map((header) => recordOf(header, context, records.get(keyOf(header)))),
     ...told,
   ];
   // What is gone now may only have been left out: then the whole list tells next time.
@@ -106,7 +106,11 @@ const isRefused = (outcome: Outcome): boolean => outcome.state === 'blocked' && 
 
 const NOT_YET: Outcome = { state: 'waiting', cause: null, until: null };
 
-function recordOf(header: DocumentHeader, context: SyncContext, outcome: Outcome = NOT_YET): DocumentRecord {
+function recordOf(header: DocumentHeader, context: SyncContext, known: DocumentRecord | undefined): DocumentRecord {
+  const due = header.due === null ? null : formatAmount(header.due, header.currency);
+  const { outcome, triedAt, payment, follow } = known ?? { ...NOT_FOLLOWED, outcome: NOT_YET };
+  // Somebody paid, credited or took back a payment in Teamleader.
+  const isDue = follow.isDue || (payment !== null && due !== follow.due);
   return {
     connectionId: context.connection.id,
     kind: header.kind,
@@ -121,6 +125,10 @@ function recordOf(header: DocumentHeader, context: SyncContext, outcome: Outcome
     webUrl: header.webUrl,
     updatedAt: header.updatedAt,
     outcome,
+    triedAt,
+    due,
+    payment,
+    follow: { ...follow, isDue },
   };
 }
 
@@ -130,7 +138,15 @@ function notUnderstood(
   context: SyncContext,
   known: DocumentRecord | undefined,
 ): DocumentRecord {
-  const nothing = { currency: '', net: '', vat: '', gross: '', webUrl: null, updatedAt: '' };
+  const nothing = {
+    currency: '',
+    net: '',
+    vat: '',
+    gross: '',
+    webUrl: null,
+    updatedAt: '',
+    ...NOT_FOLLOWED,
+  };
   return {
     connectionId: context.connection.id,
     kind,

@@ -1,7 +1,7 @@
 import { type EntryIndex, indexEntries } from '../accounting/booked.ts';
 import { provenRateUse } from '../accounting/exchange-rate.ts';
 import type { DocumentHeader, RateUse, SalesEntry } from '../accounting/facts.ts';
-import { type Cause, isSettled, type Outcome } from '../outcome.ts';
+import { type Cause, type CauseType, isSettled, type Outcome } from '../outcome.ts';
 import { err, ok, type Result } from '../result.ts';
 import { type Intent, type RunRecord, type SalesEntryIntent, selfNumberingSchema } from '../store/records.ts';
 import { type Acted, Actor, selfNumberingKey } from './act.ts';
@@ -11,6 +11,7 @@ import { ANSWER_LOST_WAIT_MS, causeOf, STAND_BACK_MS, stillInDoubt, waitOf } fro
 import { collect } from './collect.ts';
 import type { SyncContext } from './context.ts';
 import { decide, stillUnread } from './decide.ts';
+import { followPayments } from './follow.ts';
 import { isFresh } from './fresh.ts';
 import { lookAtAccounts, lookAtEntries } from './look.ts';
 import { type OpenIntents, readOpenIntents } from './open-intents.ts';
@@ -27,6 +28,9 @@ const MOST_MEETINGS = 2;
 
 /** A journal's settings may be changed: what it does with numbers is tried anew then. */
 const SELF_NUMBERING_HOLDS_MS = 24 * 60 * 60_000;
+
+/** Problems that would meet whatever else is asked. */
+const ENDS_ALL: ReadonlySet<CauseType> = new Set(['loginNeeded', 'limitReached', 'unreachable', 'colleagueBooking']);
 
 type BookPlan = Extract<DocumentPlan, { kind: 'book' }>;
 
@@ -84,6 +88,8 @@ class Run {
       total: 0,
       counts: { booked: 0, adopted: 0, unchanged: 0, waiting: 0, blocked: 0 },
       problem: null,
+      paid: 0,
+      paymentsProblem: null,
     };
   }
 
@@ -100,12 +106,29 @@ class Run {
 
   async work(): Promise<Result<null, Cause>> {
     const done = await this.#bringToAnEnd();
-    if (!done.ok) return done;
-    // What follows on booking may wait for the next run, but not for a log-in that nobody is asked for.
-    const followed = await addBankAccounts(this.#context);
-    if (!followed.ok && followed.error.type === 'loginNeeded') return followed;
-    const attached = await attachPdfs(this.#context, () => this.report({ phase: 'attaching' }));
-    return !attached.ok && attached.error.type === 'loginNeeded' ? attached : done;
+    if (!done.ok && ENDS_ALL.has(done.error.type)) return done;
+    if (done.ok) {
+      // What follows on booking may wait for the next run, but not for a log-in that nobody is asked for.
+      const added = await addBankAccounts(this.#context);
+      if (!added.ok && added.error.type === 'loginNeeded') return added;
+      const attached = await attachPdfs(this.#context, () => this.report({ phase: 'attaching' }));
+      if (!attached.ok && attached.error.type === 'loginNeeded') return attached;
+    }
+    const paid = await this.#follow();
+    return done.ok ? paid : done;
+  }
+
+  /** What Exact received since comes to Teamleader. A right that lacks for it is told beside the run's own problem. */
+  async #follow(): Promise<Result<null, Cause>> {
+    const isAsked = this.#record.trigger === 'click' || this.#record.trigger === 'popup';
+    const followed = await followPayments(this.#context, isAsked, () => this.report({ phase: 'following' }));
+    if (followed.ok) {
+      if (followed.value > 0) await this.report({ paid: followed.value });
+      return ok(null);
+    }
+    if (ENDS_ALL.has(followed.error.type)) return followed;
+    await this.report({ paymentsProblem: followed.error });
+    return ok(null);
   }
 
   async #bringToAnEnd(): Promise<Result<null, Cause>> {

@@ -172,6 +172,7 @@ export function invoice(
     currency: 'EUR',
     net,
     gross: taxes.reduce((total, { vat }) => total.plus(vat), net),
+    due: null,
     taxes,
     webUrl: `https://focus.teamleader.eu/invoice_detail.php?id=${DOCUMENT_ID}`,
     updatedAt: '2026-03-14T09:00:00+00:00',

@@ -15,6 +15,8 @@ const run = (change: Partial<RunRecord> = {}): RunRecord => ({
   total: 11,
   counts: NONE,
   problem: null,
+  paid: 0,
+  paymentsProblem: null,
   ...change,
 });
 const loginNeeded = { type: 'loginNeeded', service: 'exact' } as const;
