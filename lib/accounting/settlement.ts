@@ -9,6 +9,7 @@ export interface Receivable {
   readonly accountId: string;
   /** The number by which payments name the entry. */
   readonly invoiceNumber: number;
+  readonly invoicedOn: CalendarDate;
   readonly currency: string;
   readonly amount: Big;
   /** Of the whole entry. */
@@ -64,10 +65,29 @@ const byDate = (a: { readonly date: CalendarDate }, b: { readonly date: Calendar
   a.date.localeCompare(b.date);
 
 /**
- * @param rows all of one entry; at least one
- * @param lines all that name the entry, and of its account those that name none
+ * What settled each entry, by its id.
+ * @param receivables all rows of the entries
+ * @param lines all that name one of the entries, and of their accounts those that name none
  */
-export function settlementOf(rows: readonly [Receivable, ...Receivable[]], lines: readonly PaymentLine[]): Settlement {
+export function settlementsOf(
+  receivables: readonly Receivable[],
+  lines: readonly PaymentLine[],
+): ReadonlyMap<string, Settlement> {
+  const settlements = new Map<string, Settlement>();
+  // A payment that names no invoice is taken for one of them only.
+  const unnamed = lines.filter(({ isMoney, invoiceNumber }) => isMoney && invoiceNumber === null);
+  for (const [entryId, [first, ...others]] of Map.groupBy(receivables, (row) => row.entryId)) {
+    if (first !== undefined) settlements.set(entryId, settlementOf([first, ...others], lines, unnamed));
+  }
+  return settlements;
+}
+
+/** @param unnamed what is taken for the entry's is removed from it */
+function settlementOf(
+  rows: readonly [Receivable, ...Receivable[]],
+  lines: readonly PaymentLine[],
+  unnamed: PaymentLine[],
+): Settlement {
   const [{ currency, total, invoiceNumber, accountId }] = rows;
   const open = sum(rows.filter(({ isSettled }) => !isSettled).map(({ amount }) => amount));
   const settled = total.minus(open);
@@ -81,17 +101,16 @@ export function settlementOf(rows: readonly [Receivable, ...Receivable[]], lines
     isSettled && settledOn !== null ? [{ date: settledOn, amount }] : [],
   );
   const named = isForeign ? netOf(settledRows) : netOf(byEntry(money));
-  const unnamed = lines.filter(
-    (line) => line.isMoney && line.invoiceNumber === null && line.accountId === accountId && line.currency === currency,
-  );
-  const found = isForeign ? named : [...named, ...likelyOf(settledRows, settled.minus(sumOf(named)), unnamed)];
+  const fits = (line: PaymentLine): boolean => line.accountId === accountId && line.currency === currency;
+  const found = isForeign ? named : [...named, ...likelyOf(settledRows, settled.minus(sumOf(named)), unnamed, fits)];
   return {
     currency,
     total,
     open,
     settled,
     instalments: upTo(settled, found.toSorted(byDate)),
-    discount: sum(rows.map(({ discount }) => discount)),
+    // Each row tells that of the whole.
+    discount: rows.reduce((most, { discount }) => (discount.gt(most) ? discount : most), ZERO),
     hasCorrection:
       naming.some(({ isMoney }) => !isMoney) ||
       // A difference that is booked along with the payment takes part of it back.
@@ -139,22 +158,31 @@ function netOf(instalments: readonly Instalment[]): Instalment[] {
   return owed.eq(0) ? left : upTo(sumOf(left).minus(owed), left);
 }
 
-/** Payments that name no invoice: those that agree with a settled row to the day and the cent, each once. */
-function likelyOf(rows: readonly Instalment[], missing: Big, unnamed: readonly PaymentLine[]): Instalment[] {
+/**
+ * Payments that name no invoice: those that agree with a settled row to the day and the cent, else the only one that
+ * makes the amount, else all of them where they make it.
+ */
+function likelyOf(
+  rows: readonly Instalment[],
+  missing: Big,
+  unnamed: PaymentLine[],
+  fits: (line: PaymentLine) => boolean,
+): Instalment[] {
   if (missing.lte(0)) return [];
-  const left = [...unnamed];
-  const found: Instalment[] = [];
-  for (const row of [...rows, { date: null, amount: missing }]) {
-    const rest = missing.minus(sumOf(found));
-    if (row.amount.gt(rest)) continue;
-    const fitting = left.filter(
-      ({ date, amount }) => amount.eq(row.amount) && (row.date === null ? rest.eq(amount) : date === row.date),
-    );
-    const [line, ...others] = fitting;
-    if (line === undefined || (row.date === null && others.length > 0)) continue;
-    left.splice(left.indexOf(line), 1);
-    found.push({ date: line.date, amount: line.amount });
+  const found: PaymentLine[] = [];
+  const take = (lines: readonly PaymentLine[]): void => {
+    for (const line of lines) unnamed.splice(unnamed.indexOf(line), 1);
+    found.push(...lines);
+  };
+  for (const row of rows) {
+    const line = unnamed.find((one) => fits(one) && one.date === row.date && one.amount.eq(row.amount));
+    if (line?.amount.lte(missing.minus(sumOf(found)))) take([line]);
   }
+  const rest = missing.minus(sumOf(found));
+  const left = unnamed.filter(fits);
+  const same = left.filter(({ amount }) => amount.eq(rest));
+  if (rest.gt(0) && same.length === 1) take(same);
+  else if (rest.gt(0) && sumOf(left).eq(rest)) take(left);
   return found;
 }
 

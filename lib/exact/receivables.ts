@@ -106,6 +106,7 @@ function readReceivable(row: WireReceivable): Receivable {
     entryId: row.TransactionEntryID,
     accountId: row.Account,
     invoiceNumber: row.InvoiceNumber,
+    invoicedOn: row.InvoiceDate,
     currency: row.Currency,
     amount: inCents(row.AmountFC),
     total: inCents(row.TransactionAmountFC),

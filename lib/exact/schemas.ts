@@ -132,6 +132,7 @@ export const receivableSchema = z.object({
   AmountDiscountFC: optionalAmount,
   IsFullyPaid: flag,
   Status: count,
+  InvoiceDate: odataDate,
   LastPaymentDate: odataDate.nullish(),
   EndDate: odataDate.nullish(),
 });

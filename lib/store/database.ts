@@ -277,6 +277,8 @@ export class Database {
 
   /**
    * The document's outcome, and in the same step the end of its intent, unless a write is still in doubt.
+   * @param at epoch milliseconds
+   *
    * A document that was forgotten meanwhile (the cache was reset) stays so: the next run finds it again.
    */
   async endDocument(
@@ -285,6 +287,7 @@ export class Database {
     id: string,
     outcome: Outcome,
     keepIntent: boolean,
+    at: number,
   ): Promise<void> {
     const transaction = (await this.#open()).transaction(['documents', 'intents', 'writes'], 'readwrite');
     const documents = transaction.objectStore('documents');
@@ -292,7 +295,7 @@ export class Database {
     const isBooked = !keepIntent && outcome.state === 'booked';
     const found = { connectionId, written: 'salesEntry', subject: id, outcome: { state: 'found' } } as const;
     await Promise.all([
-      stored.success ? documents.put(documentRecordSchema.encode({ ...stored.data, outcome })) : null,
+      stored.success ? documents.put(documentRecordSchema.encode({ ...stored.data, outcome, triedAt: at })) : null,
       keepIntent ? null : transaction.objectStore('intents').delete([connectionId, 'salesEntry', id]),
       isBooked ? noteEnd(transaction.objectStore('writes'), { ...found, exactId: outcome.entry.id }) : null,
       transaction.done,

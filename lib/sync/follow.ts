@@ -1,5 +1,4 @@
-import type { Receivable } from '../accounting/settlement.ts';
-import { type PaymentLine, receivedOf, type Settlement, settlementOf } from '../accounting/settlement.ts';
+import { receivedOf, type Settlement, settlementsOf } from '../accounting/settlement.ts';
 import type { Cause } from '../outcome.ts';
 import { err, ok, type Result } from '../result.ts';
 import { type DocumentRecord, paymentsProblemSchema, receivablesCursorSchema } from '../store/records.ts';
@@ -85,30 +84,20 @@ async function readSettlements(
 ): Promise<Result<ReadonlyMap<string, Settlement>, Cause>> {
   const rows = await exact.receivables(records.flatMap((record) => entryIdOf(record) ?? []));
   if (!rows.ok) return err(causeOf(rows.error, 'exact'));
-  const entries = Map.groupBy(rows.value, ({ entryId }) => entryId);
-  const settled = rows.value.filter((row) => row.isSettled || !row.amount.eq(row.total));
-  const named = await exact.paymentLines([...new Set(settled.map(({ invoiceNumber }) => invoiceNumber))]);
+  const touched = rows.value.filter((row) => row.isSettled || !row.amount.eq(row.total));
+  const named = await exact.paymentLines([...new Set(touched.map(({ invoiceNumber }) => invoiceNumber))]);
   if (!named.ok) return err(causeOf(named.error, 'exact'));
-  const first = settlementsOf(entries, named.value);
+  const settlements = settlementsOf(rows.value, named.value);
+
   // Lines need not say which invoice they pay: where they do not, the account's own are looked through.
-  const unexplained = [...first].filter(([, settlement]) => receivedOf(settlement).lt(settlement.settled));
-  if (unexplained.length === 0) return ok(first);
-  const theirs = unexplained.flatMap(([entryId]) => entries.get(entryId) ?? []);
-  const days = theirs.flatMap(({ settledOn }) => settledOn ?? []).toSorted();
-  const from = days[0];
-  if (from === undefined) return ok(first);
-  const others = await exact.paymentLinesOf([...new Set(theirs.map(({ accountId }) => accountId))], from);
+  const unexplained = rows.value.filter(({ entryId }) => isUnexplained(settlements.get(entryId)));
+  const from = unexplained.map(({ invoicedOn }) => invoicedOn).toSorted()[0];
+  if (from === undefined) return ok(settlements);
+  const others = await exact.paymentLinesOf([...new Set(unexplained.map(({ accountId }) => accountId))], from);
   if (!others.ok) return err(causeOf(others.error, 'exact'));
-  return ok(settlementsOf(entries, [...named.value, ...others.value.filter((line) => line.invoiceNumber === null)]));
+  const unnamed = others.value.filter(({ invoiceNumber }) => invoiceNumber === null);
+  return ok(settlementsOf(rows.value, [...named.value, ...unnamed]));
 }
 
-function settlementsOf(
-  entries: ReadonlyMap<string, readonly Receivable[]>,
-  lines: readonly PaymentLine[],
-): ReadonlyMap<string, Settlement> {
-  return new Map(
-    [...entries].flatMap(([entryId, [first, ...rest]]) =>
-      first === undefined ? [] : [[entryId, settlementOf([first, ...rest], lines)]],
-    ),
-  );
-}
+const isUnexplained = (settlement: Settlement | undefined): boolean =>
+  settlement !== undefined && receivedOf(settlement).lt(settlement.settled);

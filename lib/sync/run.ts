@@ -118,10 +118,14 @@ class Run {
     return done.ok ? paid : done;
   }
 
+  /** The user started it: what waits for him is tried at once. */
+  #isAsked(): boolean {
+    return this.#record.trigger === 'click' || this.#record.trigger === 'popup';
+  }
+
   /** What Exact received since comes to Teamleader. A right that lacks for it is told beside the run's own problem. */
   async #follow(): Promise<Result<null, Cause>> {
-    const isAsked = this.#record.trigger === 'click' || this.#record.trigger === 'popup';
-    const followed = await followPayments(this.#context, isAsked, () => this.report({ phase: 'following' }));
+    const followed = await followPayments(this.#context, this.#isAsked(), () => this.report({ phase: 'following' }));
     if (followed.ok) {
       if (followed.value > 0) await this.report({ paid: followed.value });
       return ok(null);
@@ -132,13 +136,13 @@ class Run {
   }
 
   async #bringToAnEnd(): Promise<Result<null, Cause>> {
-    const collected = await collect(this.#context);
+    const collected = await collect(this.#context, this.#isAsked());
     if (!collected.ok) return collected;
-    const { refused, settled, notUnderstood } = collected.value;
+    const { refused, settled, held } = collected.value;
     this.#refused = refused;
     const open = inOrder(collected.value.open, refused, 'oldest');
     for (const document of open) this.#open.set(keyOf(document), document);
-    const counts = { ...this.#record.counts, unchanged: settled, blocked: notUnderstood };
+    const counts = { ...this.#record.counts, unchanged: settled, ...held };
     await this.report({ phase: 'looking', total: open.length, counts });
     if (open.length === 0) return ok(null);
 
@@ -351,11 +355,11 @@ class Run {
    * found otherwise than it was sent keeps it, so that the next run compares again.
    */
   async #endDocument(document: DocumentHeader, outcome: Outcome): Promise<void> {
-    const { database, connection } = this.#context;
+    const { database, connection, now } = this.#context;
     const cause = outcome.state === 'waiting' || outcome.state === 'blocked' ? outcome.cause?.type : undefined;
     const keepsIntent = cause === 'answerLost' || cause === 'notReadBack' || cause === 'readBackDiffers';
     if (outcome.state === 'booked') await wantPdf(this.#context, document, outcome.entry.id);
-    await database.endDocument(connection.id, document.kind, document.id, outcome, keepsIntent);
+    await database.endDocument(connection.id, document.kind, document.id, outcome, keepsIntent, now());
     this.#open.delete(keyOf(document));
     this.#written.delete(keyOf(document));
     const { counts } = this.#record;
@@ -376,12 +380,12 @@ class Run {
       cause: problem,
       until: problem === null ? null : (waitOf(problem)?.until ?? null),
     };
-    const { database, connection } = this.#context;
+    const { database, connection, now } = this.#context;
     const sent = new Map((await database.intents(connection.id)).filter(isSalesEntry).map((one) => [one.subject, one]));
     for (const document of this.#open.values()) {
       const intent = sent.get(document.id);
       const outcome = intent === undefined ? wait : stillInDoubt(intent);
-      await database.endDocument(connection.id, document.kind, document.id, outcome, true);
+      await database.endDocument(connection.id, document.kind, document.id, outcome, true, now());
     }
     const waiting = this.#record.counts.waiting + this.#open.size;
     await this.report({

@@ -68,9 +68,10 @@ describe('the database', () => {
       'a',
       { state: 'blocked', cause: { type: 'noLines' }, entry: null },
       false,
+      1,
     );
     expect((await database.documents('c'))[0]?.outcome.state).toBe('blocked');
-    await database.endDocument('c', 'invoice', 'unknown', { state: 'waiting', cause: null, until: null }, false);
+    await database.endDocument('c', 'invoice', 'unknown', { state: 'waiting', cause: null, until: null }, false, 1);
     expect(await database.documents('c')).toHaveLength(1);
   });
 

@@ -345,6 +345,66 @@ describe('a death of the worker', () => {
   );
 });
 
+describe('two browsers', () => {
+  it.each(['a part', 'all'])('that find %s at once register it once', async (what) => {
+    const made = await start({ switches: { refusesOverpayment: what === 'a part' } });
+    const other = await made.anotherBrowser();
+    await run(other);
+    const invoices = [0, 1, 2].map((nth) => unpaid(made, nth));
+    const { bookkeeper } = made.sandbox.exact;
+    for (const { entryId } of invoices) {
+      if (what === 'all') bookkeeper.reconcile(entryId, DAY);
+      else bookkeeper.pay(entryId, { amount: '2.00', date: DAY });
+    }
+    // What the random wait makes sure of: they do not look and send in the same moment.
+    const second = { ...other, standApart: () => new Promise<void>((resolve) => setTimeout(resolve, 400)) };
+    await Promise.all([run(made.context), run(second)]);
+    for (const invoice of invoices) {
+      expect(paymentsOf(made, invoice)).toHaveLength(1);
+      const [mine, theirs] = [await stateOf(made, invoice), await stateOf(made, invoice, other)];
+      expect(mine?.state).toBe(what === 'all' ? 'paid' : 'partlyPaid');
+      expect(theirs?.state).toBe(mine?.state);
+    }
+  });
+
+  it('in step, of which each sends the whole: Teamleader refuses the second, and nobody is asked', async () => {
+    const made = await start();
+    const other = await made.anotherBrowser();
+    await run(other);
+    const invoice = unpaid(made);
+    made.sandbox.exact.bookkeeper.reconcile(invoice.entryId, DAY);
+    await Promise.all([run(made.context), run(other)]);
+    expect(paymentsOf(made, invoice)).toHaveLength(1);
+    expect(await stateOf(made, invoice)).toMatchObject({ state: 'paid' });
+    expect(await stateOf(made, invoice, other)).toMatchObject({ state: 'paid' });
+  });
+
+  it('that all the same sent the same twice: it is told', async () => {
+    const made = await start();
+    const invoice = unpaid(made);
+    made.sandbox.exact.bookkeeper.pay(invoice.entryId, { amount: '2.00', date: DAY });
+    await run(made.context);
+    const payment = { invoiceId: invoice.id, currency: 'EUR', methodId: null };
+    made.sandbox.teamleader.ledger.addPayment({ ...payment, amount: '2', paidAt: `${DAY}T12:00:00+00:00` });
+    await run(made.context);
+    expect(await stateOf(made, invoice)).toMatchObject({ state: 'attention', cause: { type: 'registeredTwice' } });
+  });
+});
+
+describe('the right to see what customers owe', () => {
+  it('lacks: it is told beside what was booked, and asked for once a day or when the user asks', async () => {
+    const made = await start();
+    made.sandbox.exact.removeRight('debtorReports');
+    const { problem, paymentsProblem } = await run(made.context, 'automatic');
+    expect({ problem, paymentsProblem }).toMatchObject({ problem: null, paymentsProblem: { type: 'rightMissing' } });
+    const before = made.sandbox.log.calls.length;
+    expect(await run(made.context, 'automatic')).toMatchObject({ paymentsProblem: { type: 'rightMissing' } });
+    expect(made.sandbox.log.counts('exact', before)).toEqual({});
+    made.sandbox.exact.grantRight('debtorReports');
+    expect((await run(made.context)).paymentsProblem).toBeNull();
+  });
+});
+
 describe('an idle round', () => {
   it('by itself costs two calls of Teamleader and one of Exact', async () => {
     const made = await start({ documents: 200 });
