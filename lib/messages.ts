@@ -12,6 +12,7 @@ import { type ImportAnswers, importRequestSchemas } from './import-messages.ts';
 import type { KeyVerdict } from './key-verdict.ts';
 import { NOTIFY, type Notify } from './notify.ts';
 import { type Cause, type Outcome, type Service, serviceSchema } from './outcome.ts';
+import type { PaymentState } from './payment.ts';
 import type { Region } from './region.ts';
 import type { ExactRight } from './rights.ts';
 import type { WriteRecord } from './store/write-record.ts';
@@ -37,7 +38,7 @@ export const pageRequestSchema = z.discriminatedUnion('type', [
 export type PageRequest = z.infer<typeof pageRequestSchema>;
 
 export type Tone = 'neutral' | 'busy' | 'good' | 'attention';
-export type BadgeIcon = 'outOfScope' | 'waiting' | 'booking' | 'booked' | 'attention';
+export type BadgeIcon = 'outOfScope' | 'waiting' | 'booking' | 'booked' | 'paid' | 'attention';
 
 export interface BadgeView {
   readonly key: string;
@@ -128,6 +129,9 @@ export const trustedRequestSchema = z.discriminatedUnion('type', [
     accountId: z.string().max(64),
   }),
   ...importRequestSchemas,
+  /** All payments of an invoice that was paid back are removed in Teamleader; or its rest is set as paid. */
+  z.object({ type: z.literal('payment/remove'), connectionId: keySchema, id: z.string().max(64) }),
+  z.object({ type: z.literal('payment/settle'), connectionId: keySchema, id: z.string().max(64) }),
   z.object({ type: z.literal('history/view') }),
   /** Every call that wrote, newest first. */
   z.object({ type: z.literal('history/writes') }),
@@ -295,6 +299,10 @@ export interface RunView {
   };
   /** Why the run as a whole could not go on. */
   readonly problem: Cause | null;
+  /** How many invoices were set as paid. */
+  readonly paid: number;
+  /** Why payments could not be followed, where the rest went well. */
+  readonly paymentsProblem: Cause | null;
 }
 
 /** What holds documents, and how many. */
@@ -327,6 +335,8 @@ export interface DocumentView {
   readonly gross: string;
   readonly webUrl: string | null;
   readonly outcome: Outcome;
+  /** How it stands with its payments; null: not looked at, or a credit note. */
+  readonly payment: PaymentState | null;
 }
 
 export interface HistoryView {
@@ -367,6 +377,9 @@ export interface Answers extends ImportAnswers {
   'setup/notify': SetupView;
   'sync/start': SetupView;
   'customer/choose': HistoryView;
+  /** Null: it is done. */
+  'payment/remove': Cause | null;
+  'payment/settle': Cause | null;
   'history/view': HistoryView;
   'history/writes': readonly WriteView[];
   'cache/reset': null;

@@ -25,8 +25,8 @@ export type PaymentCause = z.infer<typeof paymentCauseSchema>;
 export const paymentStateSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('open') }),
   z.object({ state: z.literal('partlyPaid'), paid: amount }),
-  /** `on`: the day of the last payment; `since`: when it was seen here, in epoch milliseconds. */
-  z.object({ state: z.literal('paid'), on: z.string(), since: z.number() }),
+  /** `on`: the day of the last payment; `since`: when it was seen here, in epoch milliseconds; `byUs`: we registered it. */
+  z.object({ state: z.literal('paid'), on: z.string(), since: z.number(), byUs: z.boolean() }),
   /** Settled by credit notes alone. */
   z.object({ state: z.literal('credited') }),
   /** Exact had it as paid and has not any more; Teamleader still has. */
@@ -34,14 +34,3 @@ export const paymentStateSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('attention'), cause: paymentCauseSchema, paid: amount }),
 ]);
 export type PaymentState = z.infer<typeof paymentStateSchema>;
-
-/** May the user have Teamleader's payments of the invoice removed? */
-export const canRemovePayments = (payment: PaymentState | null): boolean =>
-  payment?.state === 'paidBack' || (payment?.state === 'attention' && payment.cause.type === 'registeredTwice');
-
-/** May the user have the rest set as paid, though no money came for it? */
-export const canSettle = (payment: PaymentState | null): boolean =>
-  payment?.state === 'attention' &&
-  (payment.cause.type === 'writtenOff' ||
-    payment.cause.type === 'discountTaken' ||
-    payment.cause.type === 'settledOtherwise');

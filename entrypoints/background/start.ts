@@ -13,6 +13,7 @@ import type {
   TrustedRequest,
 } from '../../lib/messages.ts';
 import type { Notify } from '../../lib/notify.ts';
+import type { Cause } from '../../lib/outcome.ts';
 import { presetSettings } from '../../lib/setup/presets.ts';
 import { settingsFile } from '../../lib/setup/settings-file.ts';
 import { isAnotherUser, Setup } from '../../lib/setup/setup.ts';
@@ -24,6 +25,7 @@ import { type Settings, siblingsOf, storedSettings } from '../../lib/store/setti
 import { troubleOf } from '../../lib/store/trouble.ts';
 import type { SyncContext } from '../../lib/sync/context.ts';
 import { isNews } from '../../lib/sync/news.ts';
+import { removePayments, settlePayments } from '../../lib/sync/payment-actions.ts';
 import { Runner } from '../../lib/sync/runner.ts';
 import { diagnostics } from '../../lib/views/diagnostics.ts';
 import { heldIn } from '../../lib/views/held.ts';
@@ -186,6 +188,10 @@ export function startBackground(): void {
         await runner.start('popup', ({ connection }) => codes === connection.division.code);
         return viewHistory();
       }
+      case 'payment/remove':
+        return actOn(request, removePayments);
+      case 'payment/settle':
+        return actOn(request, settlePayments);
       case 'history/view':
         return viewHistory();
       case 'history/writes':
@@ -221,6 +227,19 @@ export function startBackground(): void {
         return view;
       }
     }
+  }
+
+  /** Not while a run is at the same invoice. */
+  async function actOn(
+    { connectionId, id }: { readonly connectionId: string; readonly id: string },
+    action: typeof removePayments,
+  ): Promise<Cause | null> {
+    const context = (await contexts()).find(({ connection }) => connection.id === connectionId);
+    if (context === undefined) return null;
+    const done = await lock(`run/${context.connection.id}`, () => action(context, id));
+    await showAttention(attentionOf(await recordsOf()));
+    tellChanged();
+    return done.ok ? null : done.error;
   }
 
   listen({ page, trusted });
@@ -287,7 +306,8 @@ const withFirstSync =
     return first === undefined ? connection : { ...connection, firstSyncAt: first.endedAt };
   };
 
-const documentView = ({ updatedAt: _, ...record }: DocumentRecord): DocumentView => record;
+const documentView = ({ updatedAt: _, triedAt: __, due: ___, follow: ____, ...record }: DocumentRecord): DocumentView =>
+  record;
 
 /** Does the user want to hear of it? */
 const isTold = ({ problem, counts }: RunRecord, when: Notify): boolean =>

@@ -9,7 +9,7 @@ import { err, ok, type Result } from '../result.ts';
 import type { DocumentRecord, Intent, PaymentIntent } from '../store/records.ts';
 import { believedAt, causeOf } from './causes.ts';
 import type { SyncContext } from './context.ts';
-import { isInDoubt } from './failed.ts';
+import { isInDoubt, writeOutcomeOf } from './failed.ts';
 
 /** Teamleader twice in a row without an answer is left alone until the next run. */
 const MOST_LOST_IN_A_ROW = 2;
@@ -43,6 +43,10 @@ export class PaymentKeeper {
     const isUnknown = intent !== undefined && !paidOf(invoice.value).gte(intent.paidBefore.plus(intent.amount));
     // It may still come to stand there: until then nothing is sent for the invoice.
     if (isUnknown && this.#context.now() < believedAt(intent)) return ok(null);
+    if (intent !== undefined && !isUnknown) {
+      const found = { connectionId: record.connectionId, written: 'payment', subject: record.id } as const;
+      await this.#context.database.endWrite({ ...found, outcome: { state: 'found' } }, { close: intent });
+    }
     return this.#carryOut(record, settlement, invoice.value, true);
   }
 
@@ -89,19 +93,27 @@ export class PaymentKeeper {
       currency: record.currency,
       paidBefore,
     };
-    await database.putIntent(intent);
+    const write = { connectionId: connection.id, written: 'payment', subject: record.id } as const;
+    const exactId = record.outcome.state === 'waiting' ? null : (record.outcome.entry?.id ?? null);
+    await database.beginWrite(
+      { ...write, name: record.number, madeFor: null, at: intent.sentAt, exactId },
+      { put: intent },
+    );
     const sent = await teamleader.registerPayment(record.id, { date, amount }, record.currency);
     if (sent.ok) {
       this.#lostInARow = 0;
+      // The intent stays until the invoice is seen to the end: what it says can be found there.
+      await database.endWrite({ ...write, outcome: { state: 'done' } }, null);
       return { kind: 'registered' };
     }
     if (isInDoubt(sent.error)) {
-      await database.putIntent({ ...intent, sentAt: now(), losses: intent.losses + 1 });
+      const lost = { ...intent, sentAt: now(), losses: intent.losses + 1 };
+      await database.endWrite({ ...write, outcome: { state: 'lost' } }, { put: lost });
       this.#lostInARow += 1;
       if (this.#lostInARow < MOST_LOST_IN_A_ROW) return { kind: 'later' };
       return { kind: 'stopped', problem: { type: 'unreachable', service: 'teamleader' } };
     }
-    await database.closeIntent(intent);
+    await database.endWrite({ ...write, outcome: writeOutcomeOf(sent.error) }, { close: intent });
     return sent.error.kind === 'refused'
       ? { kind: 'refused', text: sent.error.text }
       : { kind: 'stopped', problem: causeOf(sent.error, 'teamleader') };
@@ -140,7 +152,30 @@ export class PaymentKeeper {
     return database.endFollowing(record, payment, { isDue: false, at: now(), due });
   }
 
-  #stateOf({ payment }: DocumentRecord, { standing }: PaymentPlan, currency: string): PaymentState {
+  /** What is still asked for is registered today, though no money came for it. */
+  async settle(record: DocumentRecord): Promise<Result<null, Cause>> {
+    const { now } = this.#context;
+    const invoice = await this.#paymentsOf(record);
+    if (!invoice.ok) return err(causeOf(invoice.error, 'teamleader'));
+    const date = new Date(now()).toISOString().slice(0, 10);
+    const { due } = invoice.value;
+    const intent = this.#intents.get(record.id);
+    if (intent !== undefined && now() < believedAt(intent)) return ok(null);
+    const sent = due.gt(0)
+      ? await this.#register(record, { date, amount: due }, paidOf(invoice.value))
+      : ({ kind: 'registered' } as const);
+    if (sent.kind === 'stopped') return err(sent.problem);
+    if (sent.kind === 'refused') return err({ type: 'refused', service: 'teamleader', text: sent.text });
+    if (sent.kind === 'later') return err({ type: 'unreachable', service: 'teamleader' });
+    await this.#end(
+      record,
+      { state: 'paid', on: date, since: now(), byUs: false },
+      formatAmount(ZERO, record.currency),
+    );
+    return ok(null);
+  }
+
+  #stateOf({ payment }: DocumentRecord, { standing, register }: PaymentPlan, currency: string): PaymentState {
     const text = (amount: Big): string => formatAmount(amount, currency);
     switch (standing.kind) {
       case 'open':
@@ -152,11 +187,9 @@ export class PaymentKeeper {
       case 'paidBack':
         return { state: 'paidBack', open: text(standing.open) };
       case 'paid':
-        return {
-          state: 'paid',
-          on: standing.on,
-          since: payment?.state === 'paid' ? payment.since : this.#context.now(),
-        };
+        return payment?.state === 'paid'
+          ? { ...payment, on: standing.on }
+          : { state: 'paid', on: standing.on, since: this.#context.now(), byUs: register.length > 0 };
       case 'trouble':
         return { state: 'attention', cause: paymentCause(standing.trouble, currency, text), paid: text(standing.paid) };
     }

@@ -214,4 +214,6 @@ const queuedRun = ({ context, trigger, round }: Task, id: string, startedAt: num
   total: 0,
   counts: { booked: 0, adopted: 0, unchanged: 0, waiting: 0, blocked: 0 },
   problem: null,
+  paid: 0,
+  paymentsProblem: null,
 });

@@ -21,6 +21,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lib/import-answer.ts': [],
   'lib/import-messages.ts': ['lib/import-answer.ts'],
   'lib/payment.ts': [],
+  'lib/payment-choices.ts': [],
   'lib/messages.ts': [
     'lib/automatic.ts',
     'lib/key-verdict.ts',
@@ -46,6 +47,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/store',
     'lib/automatic.ts',
     'lib/outcome.ts',
+    'lib/payment-choices.ts',
     'lib/result.ts',
   ],
   'lib/setup': [
@@ -74,7 +76,14 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/connection.ts',
     'lib/region.ts',
   ],
-  'entrypoints/options': ['components', 'lib/i18n', 'lib/fix.ts', 'lib/notify.ts', 'lib/views/group-causes.ts'],
+  'entrypoints/options': [
+    'components',
+    'lib/i18n',
+    'lib/fix.ts',
+    'lib/notify.ts',
+    'lib/payment-choices.ts',
+    'lib/views/group-causes.ts',
+  ],
   'entrypoints/invoices.content': [],
   'entrypoints/background': [
     'lib/notify.ts',

@@ -312,15 +312,21 @@ describe('whatever came and whatever is there', () => {
     const { currency } = told;
     const lines = [
       ...told.came.map(({ date, amount }, at) => money(amount.toString(), date, { entryId: `in ${at}`, currency })),
-      ...told.back.map(({ date, amount }, at) => money(amount.neg().toString(), date, { entryId: `out ${at}`, currency })),
+      ...told.back.map(({ date, amount }, at) =>
+        money(amount.neg().toString(), date, { entryId: `out ${at}`, currency }),
+      ),
       ...(told.correction === null ? [] : [{ ...correction(told.correction.toString(), '2026-03-28'), currency }]),
     ];
-    const net = sumOf(told.came).minus(sumOf(told.back)).plus(told.correction ?? 0);
+    const net = sumOf(told.came)
+      .minus(sumOf(told.back))
+      .plus(told.correction ?? 0);
     const matched = net.lt(0) ? big(0) : net.gt(100) ? big(100) : net;
     const open = big(100).minus(matched);
     const rows = [
       ...(told.asRows && matched.gt(0) ? [row(matched.toString(), '2026-03-28', { currency })] : []),
-      ...(open.gt(0) || !told.asRows ? [row(open.eq(0) ? 100 : open.toString(), open.eq(0) ? '2026-03-28' : null, { currency })] : []),
+      ...(open.gt(0) || !told.asRows
+        ? [row(open.eq(0) ? 100 : open.toString(), open.eq(0) ? '2026-03-28' : null, { currency })]
+        : []),
     ];
     // Teamleader takes no more than is due.
     const credited = told.credited ?? big(0);
@@ -333,7 +339,7 @@ describe('whatever came and whatever is there', () => {
     return { settlement: settled(rows, lines), known: { currency, gross: big(100), due: left, payments } };
   }
 
-  const after = (known: InvoicePayments, { register }: PaymentPlan): InvoicePayments => ({
+  const carriedOut = (known: InvoicePayments, { register }: PaymentPlan): InvoicePayments => ({
     ...known,
     due: known.due.minus(sumOf(register)),
     payments: [...known.payments, ...register],
@@ -363,7 +369,7 @@ describe('whatever came and whatever is there', () => {
         const { settlement, known } = booksOf(one);
         const before = one.before ?? big(0);
         const plan = planPayments(settlement, known, before);
-        const again = planPayments(settlement, after(known, plan), before);
+        const again = planPayments(settlement, carriedOut(known, plan), before);
         expect(again.register).toEqual([]);
         if (plan.register.length > 0) expect(again.standing.kind).toBe(plan.standing.kind);
       }),
@@ -377,9 +383,11 @@ describe('whatever came and whatever is there', () => {
         const { settlement, known } = booksOf(one);
         const before = one.before ?? big(0);
         const plan = planPayments(settlement, known, before);
-        const half = after(known, { ...plan, register: plan.register.slice(0, done) });
+        const half = carriedOut(known, { ...plan, register: plan.register.slice(0, done) });
         const rest = planPayments(settlement, half, before);
-        expect(sumOf(after(half, rest).payments).toString()).toBe(sumOf(after(known, plan).payments).toString());
+        expect(sumOf(carriedOut(half, rest).payments).toString()).toBe(
+          sumOf(carriedOut(known, plan).payments).toString(),
+        );
       }),
       { numRuns: 1000 },
     );
@@ -391,7 +399,7 @@ describe('whatever came and whatever is there', () => {
         const { settlement, known } = booksOf(one);
         const plan = planPayments(settlement, known, one.before ?? big(0));
         if (plan.standing.kind !== 'paid') return;
-        expect(after(known, plan).due.toString()).toBe('0');
+        expect(carriedOut(known, plan).due.toString()).toBe('0');
       }),
       { numRuns: 1000 },
     );

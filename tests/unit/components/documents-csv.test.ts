@@ -18,6 +18,7 @@ const document = (change: Partial<DocumentView> = {}): DocumentView => ({
   vat: '210.00',
   gross: '1210.00',
   webUrl: 'https://focus.teamleader.eu/invoice_detail.php?id=d1',
+  payment: null,
   outcome: { state: 'booked', entry },
   ...change,
 });
