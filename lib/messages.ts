@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import type { PaymentTerm } from './accounting/facts.ts';
-import { AUTOMATIC_EVERY } from './automatic.ts';
+import { AUTOMATIC_EVERY, AUTOMATIC_HOURS } from './automatic.ts';
 import { type Connection, type ConnectionDraft, connectionDraftSchema, regionSchema } from './connection.ts';
 import { isLanguage, type Language } from './i18n/language.ts';
 import { type ImportAnswers, importRequestSchemas } from './import-messages.ts';
@@ -119,7 +119,9 @@ export const trustedRequestSchema = z.discriminatedUnion('type', [
     key: keySchema.optional(),
     every: z.literal(AUTOMATIC_EVERY).nullable(),
   }),
+  z.object({ type: z.literal('setup/automaticHours'), key: keySchema.optional(), hours: z.enum(AUTOMATIC_HOURS) }),
   z.object({ type: z.literal('setup/notify'), notify: z.enum(NOTIFY) }),
+  z.object({ type: z.literal('setup/notifyPaid'), notifyPaid: z.boolean() }),
   z.object({ type: z.literal('sync/start') }),
   /** The answer to "which account is it?" in a connection's division; the customer is `company/<id>` or `contact/<id>`. */
   z.object({
@@ -261,6 +263,7 @@ export interface SetupView {
   /** The draft says the same as the saved connection. */
   readonly isSaved: boolean;
   readonly notify: Notify;
+  readonly notifyPaid: boolean;
   /** Of all connections together. */
   readonly sync: SyncView;
 }
@@ -374,7 +377,9 @@ export interface Answers extends ImportAnswers {
   'setup/discard': SetupView;
   'setup/remove': SetupView;
   'setup/automatic': SetupView;
+  'setup/automaticHours': SetupView;
   'setup/notify': SetupView;
+  'setup/notifyPaid': SetupView;
   'sync/start': SetupView;
   'customer/choose': HistoryView;
   /** Null: it is done. */

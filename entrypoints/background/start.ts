@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { type Connection, nameOf } from '../../lib/connection.ts';
 import { createFileFetcher } from '../../lib/http/file.ts';
 import { describeCause } from '../../lib/i18n/describe.ts';
-import { fill, textsFor } from '../../lib/i18n/index.ts';
+import { fill, formatTime, textsFor } from '../../lib/i18n/index.ts';
 import type {
   Answers,
   DocumentView,
@@ -24,13 +24,14 @@ import { asOne, newestRound } from '../../lib/store/round.ts';
 import { type Settings, siblingsOf, storedSettings } from '../../lib/store/settings.ts';
 import { troubleOf } from '../../lib/store/trouble.ts';
 import type { SyncContext } from '../../lib/sync/context.ts';
-import { isNews } from '../../lib/sync/news.ts';
+import { caughtUpSince, isNews, standsStill } from '../../lib/sync/news.ts';
 import { removePayments, settlePayments } from '../../lib/sync/payment-actions.ts';
 import { Runner } from '../../lib/sync/runner.ts';
 import { diagnostics } from '../../lib/views/diagnostics.ts';
 import { heldIn } from '../../lib/views/held.ts';
 import { attentionOf, viewPage, viewTrouble } from '../../lib/views/page-view.ts';
-import { lock, lockIfFree, onWake, stayAwake, wakeAt } from './awake.ts';
+import { paidNotices } from '../../lib/views/paid-notices.ts';
+import { lock, lockIfFree, onOnline, onWake, stayAwake, wakeAt } from './awake.ts';
 import { createImports, isImportRequest } from './imports.ts';
 import { chooseLanguage, languageOr } from './language.ts';
 import { migrateRows } from './migrated-ids.ts';
@@ -75,6 +76,12 @@ export function startBackground(): void {
       }));
   };
 
+  const showState = async (): Promise<void> => {
+    const [{ connections }, records, runs] = await Promise.all([settings.read(), recordsOf(), database.runs()]);
+    const isHalted = connections.some(({ id }) => standsStill(runs.filter(({ connectionId }) => connectionId === id)));
+    await showAttention(attentionOf(records), isHalted);
+  };
+
   const noteFirstSyncs = async (): Promise<void> => {
     const { connections } = await settings.read();
     if (connections.every(({ firstSyncAt }) => firstSyncAt !== null)) return;
@@ -96,11 +103,12 @@ export function startBackground(): void {
     wakeAt,
     onChange: tellChanged,
     onEnd: async (round) => {
-      await showAttention(attentionOf(await recordsOf()));
-      const { notify: when, connections } = await settings.read();
+      await showState();
+      const { notify: when, notifyPaid, connections } = await settings.read();
       const runs = await database.runs();
-      const isNewsOfRound = round.some((run) => isTold(run, when) && isNews(run, runBefore(run, runs)));
-      if (isNewsOfRound) await notifyEnd(round, namesOf(connections));
+      const isNewsOfRound = round.some((run) => isTold(run, when) && isNews(run, runsBefore(run, runs)));
+      if (isNewsOfRound) await notifyEnd(round, namesOf(connections), since(round, runs, connections));
+      if (notifyPaid) await notifyPayments(round, await recordsOf());
       await noteFirstSyncs();
     },
   });
@@ -198,7 +206,7 @@ export function startBackground(): void {
         return database.writes();
       case 'cache/reset':
         await database.reset();
-        await showAttention(0);
+        await showState();
         tellChanged();
         return null;
       case 'language/choose':
@@ -237,7 +245,7 @@ export function startBackground(): void {
     const context = (await contexts()).find(({ connection }) => connection.id === connectionId);
     if (context === undefined) return null;
     const done = await lock(`run/${context.connection.id}`, () => action(context, id));
-    await showAttention(attentionOf(await recordsOf()));
+    await showState();
     tellChanged();
     return done.ok ? null : done.error;
   }
@@ -246,14 +254,17 @@ export function startBackground(): void {
   followPresets(tellChanged);
   // Trouble with the storage is told to whoever asks.
   const goOn = () =>
-    void recordsOf()
-      .then((records) => showAttention(attentionOf(records)))
+    void showState()
       .then(noteFirstSyncs)
       .then(() => runner.goOn())
       .catch(() => undefined);
   const goOnImporting = () => void imports.goOn().catch(() => undefined);
   onWake(() => {
     goOn();
+    goOnImporting();
+  });
+  onOnline(() => {
+    void runner.goOnOnline().catch(() => undefined);
     goOnImporting();
   });
   goOn();
@@ -266,7 +277,12 @@ const APART_MS = 8_000;
 const standApart = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, Math.random() * APART_MS));
 
 /** What changes which connections there are, or when they sync by themselves: the count and the next time depend on it. */
-const RESCHEDULING: ReadonlySet<TrustedRequest['type']> = new Set(['setup/automatic', 'setup/save', 'setup/remove']);
+const RESCHEDULING: ReadonlySet<TrustedRequest['type']> = new Set([
+  'setup/automatic',
+  'setup/automaticHours',
+  'setup/save',
+  'setup/remove',
+]);
 
 const divisionOf = (connections: readonly Connection[], connectionId: string): number | undefined =>
   connections.find(({ id }) => id === connectionId)?.division.code;
@@ -291,8 +307,28 @@ function withChoice(
 const namesOf = (connections: readonly Connection[]): ReadonlyMap<string, string> =>
   new Map(connections.length < 2 ? [] : connections.map((one) => [one.id, nameOf(one)]));
 
-const runBefore = (run: RunRecord, runs: readonly RunRecord[]): RunRecord | null =>
-  runs.find(({ id, connectionId }) => id !== run.id && connectionId === run.connectionId) ?? null;
+/** Of the same connection, the newest first. */
+const runsBefore = (run: RunRecord, runs: readonly RunRecord[]): RunRecord[] =>
+  runs.filter(
+    ({ id, connectionId, startedAt }) =>
+      id !== run.id && connectionId === run.connectionId && startedAt <= run.startedAt,
+  );
+
+const MINUTE_MS = 60_000;
+
+/** Since when the round had to catch up, or null. */
+function since(
+  round: readonly RunRecord[],
+  runs: readonly RunRecord[],
+  connections: readonly Connection[],
+): number | null {
+  const times = round.flatMap((run) => {
+    const every = connections.find(({ id }) => id === run.connectionId)?.automaticEvery ?? null;
+    if (every === null) return [];
+    return caughtUpSince(run, runsBefore(run, runs)[0] ?? null, every * MINUTE_MS) ?? [];
+  });
+  return times.length === 0 ? null : Math.min(...times);
+}
 
 /** A sync that the user started went well to its end. */
 const withFirstSync =
@@ -310,15 +346,29 @@ const documentView = ({ updatedAt: _, triedAt: __, due: ___, follow: ____, ...re
   record;
 
 /** Does the user want to hear of it? */
-const isTold = ({ problem, counts }: RunRecord, when: Notify): boolean =>
-  when === 'all' || (when === 'problems' && (problem !== null || counts.blocked > 0));
+const isTold = ({ problem, paymentsProblem, counts }: RunRecord, when: Notify): boolean =>
+  when === 'all' || (when === 'problems' && (problem !== null || paymentsProblem !== null || counts.blocked > 0));
 
-async function notifyEnd(round: readonly RunRecord[], names: ReadonlyMap<string, string>): Promise<void> {
+async function notifyPayments(round: readonly RunRecord[], records: readonly DocumentRecord[]): Promise<void> {
+  const language = await languageOr(browser.i18n.getUILanguage());
+  for (const run of round) {
+    for (const { id, title, message } of paidNotices(run, records, language)) await notify(id, title, message);
+  }
+}
+
+/** @param caughtUp since when, where Chrome did not run for long */
+async function notifyEnd(
+  round: readonly RunRecord[],
+  names: ReadonlyMap<string, string>,
+  caughtUp: number | null,
+): Promise<void> {
   const run = asOne(round);
   if (run === null) return;
   const language = await languageOr(browser.i18n.getUILanguage());
   const texts = textsFor(language);
-  const counts = fill(texts.notification.counts, run.counts);
+  const told = fill(texts.notification.counts, run.counts);
+  const counts =
+    caughtUp === null ? told : `${fill(texts.automatic.caughtUp, { time: formatTime(caughtUp, language) })} ${told}`;
   if (run.problem === null) return notify(run.id, texts.notification.done, counts);
   const problems = round.flatMap(({ connectionId, problem }) => {
     if (problem === null) return [];

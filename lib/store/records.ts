@@ -191,7 +191,17 @@ export const runRecordSchema = z.object({
   /** Runs that were started together have one; null: it was started alone by an earlier version. */
   round: z.string().nullable().default(null),
   /** Another than `ended` with a time of ending: its worker died in it. */
-  phase: z.enum(['queued', 'collecting', 'looking', 'planning', 'booking', 'checking', 'attaching', 'following', 'ended']),
+  phase: z.enum([
+    'queued',
+    'collecting',
+    'looking',
+    'planning',
+    'booking',
+    'checking',
+    'attaching',
+    'following',
+    'ended',
+  ]),
   done: z.number().int(),
   total: z.number().int(),
   counts: z.object({

@@ -75,6 +75,11 @@ export class Runner {
     await this.#goOn((last) => last?.problem?.type === 'loginNeeded');
   }
 
+  /** Online again: what found no way to a service is tried again at once. */
+  async goOnOnline(): Promise<void> {
+    await this.#goOn((last) => last?.problem?.type === 'unreachable');
+  }
+
   async #goOn(isToResume: (last: RunRecord | undefined) => boolean): Promise<void> {
     const { database, now, wakeAt } = this.#environment;
     const contexts = await this.#environment.contexts();

@@ -210,7 +210,7 @@ function viewPanel(
     counts: [
       { label: texts.count.booked, count: counts.booked, tone: 'good' },
       { label: texts.count.adopted, count: counts.adopted, tone: 'good' },
-      { label: texts.payments.setAsPaid, count: run.paid, tone: 'good' },
+      ...(run.paid === 0 ? [] : [{ label: texts.payments.setAsPaid, count: run.paid, tone: 'good' } as const]),
       { label: texts.count.unchanged, count: counts.unchanged, tone: 'neutral' },
       { label: texts.count.waiting, count: counts.waiting, tone: 'neutral' },
       { label: texts.count.blocked, count: blocked.length, tone: blocked.length > 0 ? 'attention' : 'neutral' },

@@ -21,6 +21,12 @@ export const automatic: AutomaticTexts = {
       240: 'Alle 4 Stunden',
       1440: 'Einmal am Tag',
     },
+    caughtUp: 'Nachgeholt seit {time}.',
+    hoursLabel: 'Uhrzeiten',
+    hours: {
+      always: 'Jederzeit',
+      working: 'Montag bis Freitag, 7 bis 19 Uhr',
+    },
     locked: 'Gesperrt, bis',
     locks: {
       notSaved: 'die Einrichtung gespeichert ist',

@@ -22,6 +22,12 @@ export const automatic = {
       240: 'Every 4 hours',
       1440: 'Once a day',
     },
+    caughtUp: 'Catching up since {time}.',
+    hoursLabel: 'Times of day',
+    hours: {
+      always: 'At any time',
+      working: 'Monday to Friday, 7 to 19',
+    },
     locked: 'Locked until',
     locks: {
       notSaved: 'the set-up is saved',

@@ -21,6 +21,12 @@ export const automatic: AutomaticTexts = {
       240: 'Toutes les 4 heures',
       1440: 'Une fois par jour',
     },
+    caughtUp: 'Rattrapage depuis {time}.',
+    hoursLabel: 'Heures',
+    hours: {
+      always: 'À tout moment',
+      working: 'Du lundi au vendredi, de 7 à 19 heures',
+    },
     locked: 'Verrouillé tant que',
     locks: {
       notSaved: 'la configuration n’est pas enregistrée',

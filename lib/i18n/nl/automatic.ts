@@ -21,6 +21,12 @@ export const automatic: AutomaticTexts = {
       240: 'Elke 4 uur',
       1440: 'Eén keer per dag',
     },
+    caughtUp: 'Ingehaald sinds {time}.',
+    hoursLabel: 'Uren',
+    hours: {
+      always: 'Op elk moment',
+      working: 'Maandag tot vrijdag, 7 tot 19 uur',
+    },
     locked: 'Op slot totdat',
     locks: {
       notSaved: 'de instellingen bewaard zijn',

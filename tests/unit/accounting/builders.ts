@@ -136,6 +136,7 @@ export const CONNECTION: Connection = {
   otherIntegration: null,
   firstSyncAt: null,
   automaticEvery: null,
+  automaticHours: 'always',
   users: { teamleader: null, exact: null },
   accountChoices: {},
 };
