@@ -314,8 +314,12 @@ export class Database {
     const documents = transaction.objectStore('documents');
     const stored = keepReadable(documentRecordSchema, await documents.index('connection').getAll(connectionId));
     const changed = stored.filter(
-      ({ outcome }) =>
-        isSettled(outcome) && 'entry' in outcome && outcome.entry !== null && entryIds.has(outcome.entry.id),
+      ({ outcome, follow }) =>
+        !follow.isDue &&
+        isSettled(outcome) &&
+        'entry' in outcome &&
+        outcome.entry !== null &&
+        entryIds.has(outcome.entry.id),
     );
     await Promise.all([
       ...changed.map((record) =>
@@ -326,24 +330,26 @@ export class Database {
     ]);
   }
 
-  /** How the invoice stands with its payments, and in the same step the end of its intent. */
+  /** How invoices stand with their payments, and in the same step the ends of their intents. */
   async endFollowing(
-    { connectionId, kind, id }: Pick<DocumentRecord, 'connectionId' | 'kind' | 'id'>,
-    payment: PaymentState | null,
-    follow: DocumentRecord['follow'],
+    ended: readonly {
+      readonly record: Pick<DocumentRecord, 'connectionId' | 'kind' | 'id'>;
+      readonly payment: PaymentState | null;
+      readonly follow: DocumentRecord['follow'];
+    }[],
   ): Promise<void> {
     const transaction = (await this.#open()).transaction(['documents', 'intents'], 'readwrite');
     const documents = transaction.objectStore('documents');
-    const stored = documentRecordSchema.safeParse(await documents.get([connectionId, kind, id]));
-    await Promise.all([
-      stored.success
-        ? documents.put(
-            documentRecordSchema.encode({ ...stored.data, payment, follow, due: follow.due ?? stored.data.due }),
-          )
-        : null,
-      transaction.objectStore('intents').delete([connectionId, 'payment', id]),
-      transaction.done,
-    ]);
+    const writes: Promise<unknown>[] = [];
+    for (const { record, payment, follow } of ended) {
+      const { connectionId, kind, id } = record;
+      const stored = documentRecordSchema.safeParse(await documents.get([connectionId, kind, id]));
+      writes.push(transaction.objectStore('intents').delete([connectionId, 'payment', id]));
+      if (!stored.success) continue;
+      const due = follow.due ?? stored.data.due;
+      writes.push(documents.put(documentRecordSchema.encode({ ...stored.data, payment, follow, due })));
+    }
+    await Promise.all([...writes, transaction.done]);
   }
 
   /**

@@ -5,7 +5,7 @@ import { type DocumentRecord, paymentsProblemSchema, receivablesCursorSchema } f
 import { causeOf } from './causes.ts';
 import type { SyncContext } from './context.ts';
 import { isFresh } from './fresh.ts';
-import { PaymentKeeper } from './payment-keeper.ts';
+import { isAsBefore, PaymentKeeper } from './payment-keeper.ts';
 
 /** Invoices that are not paid are looked at once a day, whatever the list of changes says or misses. */
 const LOOK_AGAIN_AFTER_MS = 24 * 60 * 60_000;
@@ -45,9 +45,15 @@ async function follow(context: SyncContext, onStart: () => Promise<void>): Promi
   const settlements = await readSettlements(context, due);
   if (!settlements.ok) return settlements;
   const keeper = new PaymentKeeper(context, await database.intents(connection.id));
-  const oldestFirst = due.toSorted((a, b) => a.date.localeCompare(b.date));
-  for (const record of oldestFirst) {
-    const settlement = settlements.value.get(entryIdOf(record) ?? '') ?? null;
+  const settlementFor = (record: DocumentRecord) => settlements.value.get(entryIdOf(record) ?? '') ?? null;
+  const isAsItWas = (record: DocumentRecord): boolean => {
+    const settlement = settlementFor(record);
+    return settlement === null || isAsBefore(record, settlement);
+  };
+  await keeper.leave(due.filter(isAsItWas));
+  for (const record of due.toSorted((a, b) => a.date.localeCompare(b.date))) {
+    const settlement = settlementFor(record);
+    if (settlement === null || isAsItWas(record)) continue;
     const done = await keeper.see(record, settlement);
     if (!done.ok) return done;
   }

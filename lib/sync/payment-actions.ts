@@ -26,7 +26,7 @@ export async function removePayments(context: SyncContext, id: string): Promise<
   if (!removed.ok && !isInDoubt(removed.error)) return err(causeOf(removed.error, 'teamleader'));
   // Whether it was done is seen by the next look, which registers nothing that is there.
   const payment = removed.ok ? ({ state: 'open' } as const) : record.payment;
-  await database.endFollowing(record, payment, { ...record.follow, isDue: true });
+  await database.endFollowing([{ record, payment, follow: { ...record.follow, isDue: true } }]);
   return removed.ok ? ok(null) : err(causeOf(removed.error, 'teamleader'));
 }
 

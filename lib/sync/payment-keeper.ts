@@ -28,15 +28,20 @@ export class PaymentKeeper {
     this.#intents = new Map(intents.flatMap((intent) => (intent.type === 'payment' ? [[intent.subject, intent]] : [])));
   }
 
-  /**
-   * @param settlement null: nothing was ever owed for the entry
-   * @returns why nothing more can be done in this run, where that is so
-   */
-  async see(record: DocumentRecord, settlement: Settlement | null): Promise<Result<null, Cause>> {
-    if (settlement === null || isAsBefore(record, settlement)) {
-      await this.#end(record, record.payment ?? { state: 'open' }, record.due);
-      return ok(null);
-    }
+  /** Of these nothing more is to be done: all are noted in one step. */
+  async leave(records: readonly DocumentRecord[]): Promise<void> {
+    const { database, now } = this.#context;
+    await database.endFollowing(
+      records.map((record) => ({
+        record,
+        payment: record.payment ?? { state: 'open' },
+        follow: { isDue: false, at: now(), due: record.due },
+      })),
+    );
+  }
+
+  /** @returns why nothing more can be done in this run, where that is so */
+  async see(record: DocumentRecord, settlement: Settlement): Promise<Result<null, Cause>> {
     const invoice = await this.#paymentsOf(record);
     if (!invoice.ok) return this.#unanswered(record, invoice.error);
     const intent = this.#intents.get(record.id);
@@ -149,7 +154,7 @@ export class PaymentKeeper {
 
   #end(record: DocumentRecord, payment: PaymentState | null, due: string | null): Promise<void> {
     const { database, now } = this.#context;
-    return database.endFollowing(record, payment, { isDue: false, at: now(), due });
+    return database.endFollowing([{ record, payment, follow: { isDue: false, at: now(), due } }]);
   }
 
   /** What is still asked for is registered today, though no money came for it. */
@@ -218,7 +223,7 @@ function receivedBefore({ payment, gross }: DocumentRecord): Big {
 }
 
 /** Neither Exact nor Teamleader says anything that was not seen already. */
-function isAsBefore({ payment, due, follow }: DocumentRecord, settlement: Settlement): boolean {
+export function isAsBefore({ payment, due, follow }: DocumentRecord, settlement: Settlement): boolean {
   if (settlement.settled.lte(0)) return payment === null || payment.state === 'open';
   const isSame = payment?.state === 'partlyPaid' && receivedOf(settlement).eq(payment.paid);
   return isSame && due === follow.due && !settlement.open.lte(0);

@@ -106,7 +106,8 @@ class Run {
 
   async work(): Promise<Result<null, Cause>> {
     const done = await this.#bringToAnEnd();
-    if (!done.ok && ENDS_ALL.has(done.error.type)) return done;
+    // A limit that keeps documents from being booked may be another than that of what follows.
+    if (!done.ok && done.error.type !== 'limitReached' && ENDS_ALL.has(done.error.type)) return done;
     if (done.ok) {
       // What follows on booking may wait for the next run, but not for a log-in that nobody is asked for.
       const added = await addBankAccounts(this.#context);

@@ -13,15 +13,20 @@ const MOST_NOTICES = 5;
 /** One for each invoice that the run has set as paid. Feature B10. */
 export function paidNotices(run: RunRecord, records: readonly DocumentRecord[], language: string): readonly Notice[] {
   const texts = textsFor(language);
-  const { noticeTitle: title, notice, noticeMany } = texts.payments;
+  const { payments } = texts;
+  const title = payments.noticeTitle;
   const paid = records.flatMap(({ connectionId, kind, id, number, customer, payment }) => {
     if (connectionId !== run.connectionId || payment?.state !== 'paid') return [];
     if (!payment.byUs || payment.since < run.startedAt) return [];
     const date = formatDate(payment.on, language);
     return [
-      { id: `paid/${id}`, title, message: fill(notice, { document: texts.document[kind], number, customer, date }) },
+      {
+        id: `paid/${id}`,
+        title,
+        message: fill(payments.notice, { document: texts.document[kind], number, customer, date }),
+      },
     ];
   });
   if (paid.length <= MOST_NOTICES) return paid;
-  return [{ id: `paid/${run.id}`, title, message: fill(noticeMany, { count: paid.length }) }];
+  return [{ id: `paid/${run.id}`, title, message: fill(payments.noticeMany, { count: paid.length }) }];
 }

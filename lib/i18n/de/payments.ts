@@ -2,7 +2,6 @@ import type { PaymentTexts } from '../en/payments.ts';
 
 export const payments: PaymentTexts = {
   payments: {
-    title: 'Zahlungen',
     badge: {
       partlyPaid: 'Teils bezahlt',
       paid: 'Bezahlt',
@@ -32,7 +31,6 @@ export const payments: PaymentTexts = {
     notice: '{document} {number} von {customer} ist bezahlt, am {date}.',
     noticeMany: '{count} Rechnungen wurden in Teamleader auf bezahlt gesetzt.',
     notify: 'Jede Rechnung melden, die auf bezahlt gesetzt wird',
-    show: 'Zahlungen zu prüfen',
   },
   paymentCause: {
     writtenOff: [

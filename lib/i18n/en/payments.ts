@@ -3,7 +3,6 @@ import type { Worded } from '../worded.ts';
 /** How invoices stand with their payments, and why that needs the user: what happened, and what to do. */
 export const payments = {
   payments: {
-    title: 'Payments',
     badge: {
       partlyPaid: 'Partly paid',
       paid: 'Paid',
@@ -32,7 +31,6 @@ export const payments = {
     notice: '{document} {number} of {customer} is paid, on {date}.',
     noticeMany: '{count} invoices were set as paid in Teamleader.',
     notify: 'Tell of each invoice that is set as paid',
-    show: 'Payments to check',
   },
   paymentCause: {
     writtenOff: [

@@ -2,7 +2,6 @@ import type { PaymentTexts } from '../en/payments.ts';
 
 export const payments: PaymentTexts = {
   payments: {
-    title: 'Paiements',
     badge: {
       partlyPaid: 'Payée en partie',
       paid: 'Payée',
@@ -20,28 +19,27 @@ export const payments: PaymentTexts = {
     },
     removePayments: 'Supprimer les paiements dans Teamleader',
     removeQuestion:
-      'Tous les paiements de cette facture sont supprimés dans Teamleader, aussi ceux saisis à la main. Continuer ?',
+      'Tous les paiements de cette facture sont supprimés dans Teamleader, aussi ceux saisis à la main. Continuer ?',
     settle: 'Marquer comme payée dans Teamleader',
     settleQuestion:
-      'Le reste est enregistré comme paiement dans Teamleader, bien qu’aucun argent ne soit venu. Continuer ?',
+      'Le reste est enregistré comme paiement dans Teamleader, bien qu’aucun argent ne soit venu. Continuer ?',
     failed: 'Les paiements n’ont pas pu être reportés dans Teamleader.',
     setAsPaid: 'marquées comme payées',
     status: 'Paiement',
     paidOn: 'Payée le',
     received: 'Reçu',
-    noticeTitle: 'Boekbrug : payée',
+    noticeTitle: 'Boekbrug : payée',
     notice: '{document} {number} de {customer} est payée, le {date}.',
     noticeMany: '{count} factures ont été marquées comme payées dans Teamleader.',
     notify: 'Annoncer chaque facture marquée comme payée',
-    show: 'Paiements à voir',
   },
   paymentCause: {
     writtenOff: [
-      'Dans Exact, {amount} a été passé en différence de paiement ; Teamleader le réclame encore.',
+      'Dans Exact, {amount} a été passé en différence de paiement ; Teamleader le réclame encore.',
       'Marquez la facture comme payée ici, ou faites une note de crédit dans Teamleader.',
     ],
     discountTaken: [
-      'Le client a retenu {amount} d’escompte ; Teamleader le réclame encore.',
+      'Le client a retenu {amount} d’escompte ; Teamleader le réclame encore.',
       'Faites une note de crédit pour l’escompte dans Teamleader, ou marquez la facture comme payée ici.',
     ],
     settledOtherwise: [
@@ -50,7 +48,7 @@ export const payments: PaymentTexts = {
     ],
     registeredTwice: [
       'Le même paiement de {amount} figure deux fois dans Teamleader et n’a été reçu qu’une fois.',
-      'Faites supprimer les paiements : la synchronisation suivante enregistre ce qui a été reçu.',
+      'Faites supprimer les paiements : la synchronisation suivante enregistre ce qui a été reçu.',
     ],
     paidInOtherCurrency: [
       'Le paiement est dans une autre devise, et Exact ne dit pas combien cela fait en {currency}.',
@@ -60,6 +58,6 @@ export const payments: PaymentTexts = {
       'L’écriture dans Exact réclame {exact}, la facture dans Teamleader {teamleader}.',
       'Corrigez l’une des deux, ou enregistrez le paiement vous-même dans Teamleader.',
     ],
-    paymentRefused: ['Teamleader n’a pas accepté le paiement : {text}', 'Enregistrez-le vous-même dans Teamleader.'],
+    paymentRefused: ['Teamleader n’a pas accepté le paiement : {text}', 'Enregistrez-le vous-même dans Teamleader.'],
   },
 };

@@ -2,7 +2,6 @@ import type { PaymentTexts } from '../en/payments.ts';
 
 export const payments: PaymentTexts = {
   payments: {
-    title: 'Betalingen',
     badge: {
       partlyPaid: 'Deels betaald',
       paid: 'Betaald',
@@ -32,7 +31,6 @@ export const payments: PaymentTexts = {
     notice: '{document} {number} van {customer} is betaald, op {date}.',
     noticeMany: '{count} facturen zijn in Teamleader op betaald gezet.',
     notify: 'Meld elke factuur die op betaald gezet wordt',
-    show: 'Betalingen om na te kijken',
   },
   paymentCause: {
     writtenOff: [

@@ -3,6 +3,7 @@ import Big from 'big.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PaymentState } from '../../../lib/payment.ts';
 import type { SyncContext } from '../../../lib/sync/context.ts';
+import { removePayments, settlePayments } from '../../../lib/sync/payment-actions.ts';
 import type { Switches } from '../../sandbox/contract.ts';
 import { grossOf } from '../../sandbox/exact/ledger.ts';
 import type { SandboxOptions } from '../../sandbox/sandbox.ts';
@@ -245,6 +246,72 @@ describe('paid back to unpaid', () => {
     await run(made.context);
     expect(paymentsOf(made, invoice)).toHaveLength(1);
     expect(await stateOf(made, invoice)).toMatchObject({ state: 'paid' });
+  });
+});
+
+describe('what the user has done', () => {
+  it('after it was paid back: the payments are removed, and the invoice is open', async () => {
+    const made = await start();
+    const { context, sandbox } = made;
+    const [invoice, other] = [unpaid(made, 0), unpaid(made, 1)];
+    const { bookkeeper } = sandbox.exact;
+    bookkeeper.reconcile(invoice.entryId, DAY);
+    bookkeeper.reconcile(other.entryId, DAY);
+    await run(context, 'automatic');
+    bookkeeper.takeBack(invoice.entryId, LATER);
+    await run(context, 'automatic');
+    expect(await removePayments(context, invoice.id)).toEqual({ ok: true, value: null });
+    // Of what agrees nothing is removed, whoever asks.
+    expect(await removePayments(context, other.id)).toEqual({ ok: true, value: null });
+    await run(context, 'automatic');
+    expect(paymentsOf(made, invoice)).toEqual([]);
+    expect(paymentsOf(made, other)).toHaveLength(1);
+    expect(await stateOf(made, invoice)).toEqual({ state: 'open' });
+    bookkeeper.reconcile(invoice.entryId, LATER);
+    await run(context);
+    expect(paymentsOf(made, invoice)).toEqual([[LATER, invoice.gross.toString()]]);
+  });
+
+  it('after a payment was registered twice: what was received is registered again', async () => {
+    const made = await start();
+    const invoice = unpaid(made);
+    made.sandbox.exact.bookkeeper.pay(invoice.entryId, { amount: '2.00', date: DAY });
+    await run(made.context);
+    const payment = { invoiceId: invoice.id, currency: 'EUR', methodId: null };
+    made.sandbox.teamleader.ledger.addPayment({ ...payment, amount: '2', paidAt: `${DAY}T12:00:00+00:00` });
+    await run(made.context);
+    await removePayments(made.context, invoice.id);
+    await run(made.context);
+    expect(paymentsOf(made, invoice)).toEqual([[DAY, '2']]);
+    expect(await stateOf(made, invoice)).toEqual({ state: 'partlyPaid', paid: '2.00' });
+  });
+
+  it('after a difference was written off: the rest is set as paid', async () => {
+    const made = await start();
+    const invoice = unpaid(made);
+    made.sandbox.exact.bookkeeper.pay(invoice.entryId, { amount: part(invoice.gross.minus('0.50')), date: DAY });
+    made.sandbox.exact.bookkeeper.writeOff(invoice.entryId, LATER);
+    await run(made.context);
+    expect(await settlePayments(made.context, invoice.id)).toEqual({ ok: true, value: null });
+    expect(made.sandbox.teamleader.ledger.invoices.get(invoice.id)?.status).toBe('matched');
+    expect(await stateOf(made, invoice)).toMatchObject({ state: 'paid', byUs: false });
+    await run(made.context);
+    expect(await stateOf(made, invoice)).toMatchObject({ state: 'paid' });
+    expect(paymentsOf(made, invoice)).toHaveLength(2);
+  });
+
+  it('has its line in the history, as each payment has', async () => {
+    const made = await start();
+    const invoice = unpaid(made);
+    made.sandbox.exact.bookkeeper.pay(invoice.entryId, { amount: '2.00', date: DAY });
+    made.sandbox.exact.bookkeeper.pay(invoice.entryId, { amount: '3.00', date: DAY });
+    await run(made.context);
+    const lines = await made.context.database.writes();
+    const ofInvoice = lines.filter(({ subject, written }) => subject === invoice.id && written === 'payment');
+    expect(ofInvoice.map(({ outcome, exactId }) => [outcome.state, exactId])).toEqual([
+      ['done', invoice.entryId],
+      ['done', invoice.entryId],
+    ]);
   });
 });
 
