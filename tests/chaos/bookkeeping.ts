@@ -185,22 +185,6 @@ export class Bookkeeping {
       if (there.gt(most)) failures.push(`${number}: ${there} is registered, ${most} was received`);
       if (there.lt(now) && due.gt(0)) failures.push(`${number}: ${now} was received, ${there} is registered`);
       if (due.lt(0)) failures.push(`${number}: ${due} is due`);
-      if (
-        process.env['DBG'] &&
-        ((there.lt(now) && due.gt(0)) ||
-          (records.find((r) => r.id === id)?.payment?.state === 'paid' && invoices.get(id)?.status !== 'matched'))
-      )
-        console.log(
-          number,
-          JSON.stringify(records.find((r) => r.id === id)),
-          'due',
-          due.toString(),
-          payments.get(id),
-          this.#sandbox.exact.ledger.owedFor(entry.id).map((o) => [o.amount.toString(), o.settledOn]),
-          this.#sandbox.exact.ledger.settlingLines
-            .filter((l) => l.settles === entry.id)
-            .map((l) => [l.kind, l.date, l.amount.toString()]),
-        );
       const state = records.find((record) => record.id === id)?.payment?.state ?? null;
       if (state === 'paid' && due.gt(0)) failures.push(`${number}: told as paid, and ${due} is due`);
       if (state === null) failures.push(`${number}: nobody looked at its payments`);
