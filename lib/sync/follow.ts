@@ -1,3 +1,4 @@
+import Big from 'big.js';
 import { receivedOf, type Settlement, settlementsOf } from '../accounting/settlement.ts';
 import type { Cause } from '../outcome.ts';
 import { err, ok, type Result } from '../result.ts';
@@ -5,7 +6,7 @@ import { type DocumentRecord, paymentsProblemSchema, receivablesCursorSchema } f
 import { causeOf } from './causes.ts';
 import type { SyncContext } from './context.ts';
 import { isFresh } from './fresh.ts';
-import { isAsBefore, PaymentKeeper } from './payment-keeper.ts';
+import { PaymentKeeper } from './payment-keeper.ts';
 
 /** Invoices that are not paid are looked at once a day, whatever the list of changes says or misses. */
 const LOOK_AGAIN_AFTER_MS = 24 * 60 * 60_000;
@@ -46,14 +47,10 @@ async function follow(context: SyncContext, onStart: () => Promise<void>): Promi
   if (!settlements.ok) return settlements;
   const keeper = new PaymentKeeper(context, await database.intents(connection.id));
   const settlementFor = (record: DocumentRecord) => settlements.value.get(entryIdOf(record) ?? '') ?? null;
-  const isAsItWas = (record: DocumentRecord): boolean => {
+  const oldestFirst = due.toSorted((a, b) => a.date.localeCompare(b.date));
+  for (const record of await keeper.endKnown(oldestFirst, settlementFor)) {
     const settlement = settlementFor(record);
-    return settlement === null || isAsBefore(record, settlement);
-  };
-  await keeper.leave(due.filter(isAsItWas));
-  for (const record of due.toSorted((a, b) => a.date.localeCompare(b.date))) {
-    const settlement = settlementFor(record);
-    if (settlement === null || isAsItWas(record)) continue;
+    if (settlement === null) continue;
     const done = await keeper.see(record, settlement);
     if (!done.ok) return done;
   }
@@ -77,7 +74,8 @@ function entryIdOf({ outcome }: DocumentRecord): string | null {
 
 function isToLookAt(record: DocumentRecord, now: number): boolean {
   const { kind, follow, payment } = record;
-  if (kind !== 'invoice' || entryIdOf(record) === null) return false;
+  // An invoice that gives back, or is of nothing, is paid by nobody.
+  if (kind !== 'invoice' || entryIdOf(record) === null || !new Big(record.gross).gt(0)) return false;
   if (follow.isDue) return true;
   const isUnfinished = payment === null || payment.state === 'open' || payment.state === 'partlyPaid';
   return isUnfinished && !isFresh(follow.at, now, LOOK_AGAIN_AFTER_MS);

@@ -28,16 +28,32 @@ export class PaymentKeeper {
     this.#intents = new Map(intents.flatMap((intent) => (intent.type === 'payment' ? [[intent.subject, intent]] : [])));
   }
 
-  /** Of these nothing more is to be done: all are noted in one step. */
-  async leave(records: readonly DocumentRecord[]): Promise<void> {
+  /** Of those that both sides tell enough about, all is noted in one step. @returns the others */
+  async endKnown(
+    records: readonly DocumentRecord[],
+    settlementOf: (record: DocumentRecord) => Settlement | null,
+  ): Promise<readonly DocumentRecord[]> {
     const { database, now } = this.#context;
-    await database.endFollowing(
-      records.map((record) => ({
-        record,
-        payment: record.payment ?? { state: 'open' },
-        follow: { isDue: false, at: now(), due: record.due },
-      })),
-    );
+    const known = records.flatMap((record) => {
+      const payment = this.#knownState(record, settlementOf(record));
+      return payment === null ? [] : [{ record, payment, follow: { isDue: false, at: now(), due: record.due } }];
+    });
+    await database.endFollowing(known);
+    const ended = new Set(known.map(({ record }) => record));
+    return records.filter((record) => !ended.has(record));
+  }
+
+  /** How the invoice stands, where Teamleader need not be asked for its payments. */
+  #knownState(record: DocumentRecord, settlement: Settlement | null): PaymentState | null {
+    const { payment, due } = record;
+    if (settlement === null || isAsBefore(record, settlement)) return payment ?? { state: 'open' };
+    // Paid on both sides, whoever registered it.
+    const last = settlement.instalments.at(-1);
+    const isPaid = due !== null && new Big(due).lte(0) && settlement.open.lte(0) && last !== undefined;
+    if (!isPaid || this.#intents.has(record.id)) return null;
+    return payment?.state === 'paid'
+      ? { ...payment, on: last.date }
+      : { state: 'paid', on: last.date, since: this.#context.now(), byUs: false };
   }
 
   /** @returns why nothing more can be done in this run, where that is so */
@@ -223,7 +239,7 @@ function receivedBefore({ payment, gross }: DocumentRecord): Big {
 }
 
 /** Neither Exact nor Teamleader says anything that was not seen already. */
-export function isAsBefore({ payment, due, follow }: DocumentRecord, settlement: Settlement): boolean {
+function isAsBefore({ payment, due, follow }: DocumentRecord, settlement: Settlement): boolean {
   if (settlement.settled.lte(0)) return payment === null || payment.state === 'open';
   const isSame = payment?.state === 'partlyPaid' && receivedOf(settlement).eq(payment.paid);
   return isSame && due === follow.due && !settlement.open.lte(0);
