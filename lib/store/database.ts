@@ -340,16 +340,20 @@ export class Database {
   ): Promise<void> {
     const transaction = (await this.#open()).transaction(['documents', 'intents'], 'readwrite');
     const documents = transaction.objectStore('documents');
-    const writes: Promise<unknown>[] = [];
-    for (const { record, payment, follow } of ended) {
-      const { connectionId, kind, id } = record;
-      const stored = documentRecordSchema.safeParse(await documents.get([connectionId, kind, id]));
-      writes.push(transaction.objectStore('intents').delete([connectionId, 'payment', id]));
-      if (!stored.success) continue;
-      const due = follow.due ?? stored.data.due;
-      writes.push(documents.put(documentRecordSchema.encode({ ...stored.data, payment, follow, due })));
-    }
-    await Promise.all([...writes, transaction.done]);
+    const intents = transaction.objectStore('intents');
+    // All is read first: a write that fails while others are still being read would be heard by nobody.
+    const stored = await Promise.all(
+      ended.map(({ record: { connectionId, kind, id } }) => documents.get([connectionId, kind, id])),
+    );
+    const changed = ended.flatMap(({ payment, follow }, at) => {
+      const record = documentRecordSchema.safeParse(stored[at]);
+      return record.success ? [{ ...record.data, payment, follow, due: follow.due ?? record.data.due }] : [];
+    });
+    await Promise.all([
+      ...ended.map(({ record: { connectionId, id } }) => intents.delete([connectionId, 'payment', id])),
+      ...changed.map((record) => documents.put(documentRecordSchema.encode(record))),
+      transaction.done,
+    ]);
   }
 
   /**

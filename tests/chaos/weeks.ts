@@ -135,7 +135,8 @@ function befall(random: Random, { sandbox }: World): void {
 }
 
 async function live(seed: number): Promise<Part> {
-  const random = new Random(seed);
+  // Of another row than the business's own, which would give the same ids.
+  const random = new Random(seed + 1_000_000);
   const switches = {
     exactPartsAsRows: random.chance(0.7),
     exactDifference: random.pick(['entry', 'line'] as const),
