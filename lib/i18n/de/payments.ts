@@ -7,7 +7,7 @@ export const payments: PaymentTexts = {
       paid: 'Bezahlt',
       credited: 'Gutgeschrieben',
       paidBack: 'Zurückgezahlt',
-      attention: 'Zahlung prüfen',
+      attention: 'Zahlung?',
     },
     told: {
       open: 'Noch nicht bezahlt.',

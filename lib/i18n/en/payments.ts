@@ -8,7 +8,7 @@ export const payments = {
       paid: 'Paid',
       credited: 'Credited',
       paidBack: 'Paid back',
-      attention: 'Check payment',
+      attention: 'Payment?',
     },
     told: {
       open: 'Not paid yet.',

@@ -7,7 +7,7 @@ export const payments: PaymentTexts = {
       paid: 'Payée',
       credited: 'Créditée',
       paidBack: 'Remboursée',
-      attention: 'Paiement à voir',
+      attention: 'Paiement ?',
     },
     told: {
       open: 'Pas encore payée.',

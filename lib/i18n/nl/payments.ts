@@ -7,7 +7,7 @@ export const payments: PaymentTexts = {
       paid: 'Betaald',
       credited: 'Gecrediteerd',
       paidBack: 'Terugbetaald',
-      attention: 'Kijk betaling na',
+      attention: 'Betaling?',
     },
     told: {
       open: 'Nog niet betaald.',

@@ -77,7 +77,7 @@ describe('the file of documents', () => {
       ['Betaald', withComma(payments[0]?.gross), '2026-03-20'],
       ['Deels betaald', '3,50', ''],
       ['', '', ''],
-      ['Kijk betaling na', '1,00', ''],
+      ['Betaling?', '1,00', ''],
     ]);
     expect(rows[3]?.[15]).toContain('afgeboekt');
   });
