@@ -35,6 +35,18 @@ export function foresee(view: SetupView, request: SetupRequest): SetupView {
         ),
       };
     }
+    case 'setup/automaticHours': {
+      const { key = view.editing, hours: automaticHours } = request;
+      return {
+        ...view,
+        connection: view.connection?.id === key ? { ...view.connection, automaticHours } : view.connection,
+        connections: view.connections.map((one) =>
+          one.connection.id === key ? { ...one, connection: { ...one.connection, automaticHours } } : one,
+        ),
+      };
+    }
+    case 'setup/notifyPaid':
+      return { ...view, notifyPaid: request.notifyPaid };
     case 'setup/notify':
       return { ...view, notify: request.notify };
     case 'setup/view':

@@ -5,15 +5,22 @@ import { texts } from './texts.ts';
 const COUNTS = ['booked', 'adopted', 'unchanged', 'waiting', 'blocked'] as const;
 
 /** What a run did, in a few words. */
-export function RunSummary({ run: { counts, problem } }: { readonly run: RunView }) {
+export function RunSummary({ run: { counts, problem, paid, paymentsProblem } }: { readonly run: RunView }) {
   const told = COUNTS.filter((count) => counts[count] > 0).map((count) => {
     const isOne = count === 'blocked' && counts.blocked === 1;
     return `${counts[count]} ${texts.count[isOne ? 'blockedOne' : count]}`;
   });
+  if (paid > 0) told.push(`${paid} ${texts.payments.setAsPaid}`);
   return (
     <>
       {(problem === null || told.length > 0) && <p>{told.length === 0 ? texts.panel.nothing : told.join(' · ')}</p>}
       {problem !== null && <CauseText cause={problem} />}
+      {problem === null && paymentsProblem !== null && (
+        <>
+          <p>{texts.payments.failed}</p>
+          <CauseText cause={paymentsProblem} />
+        </>
+      )}
     </>
   );
 }

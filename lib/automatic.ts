@@ -2,6 +2,23 @@
 export const AUTOMATIC_EVERY = [5, 15, 60, 240, 1440] as const;
 export type AutomaticEvery = (typeof AUTOMATIC_EVERY)[number];
 
+/** When automatic sync works: at any time, or from Monday to Friday by day. */
+export const AUTOMATIC_HOURS = ['always', 'working'] as const;
+export type AutomaticHours = (typeof AUTOMATIC_HOURS)[number];
+
+const WORK_BEGINS = 7;
+const WORK_ENDS = 19;
+
+/** The first moment from then on at which it may work, by the clock of this browser. In epoch milliseconds. */
+export function withinHours(at: number, hours: AutomaticHours): number {
+  if (hours === 'always') return at;
+  const moment = new Date(at);
+  if (moment.getHours() >= WORK_ENDS) moment.setHours(24, 0, 0, 0);
+  while (moment.getDay() === 0 || moment.getDay() === 6) moment.setHours(24, 0, 0, 0);
+  if (moment.getHours() < WORK_BEGINS) moment.setHours(WORK_BEGINS, 0, 0, 0);
+  return moment.getTime();
+}
+
 /** What keeps automatic sync from being switched on. */
 export type AutomaticLock = 'notSaved' | 'firstSyncMissing' | 'otherIntegrationNotOff';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AUTOMATIC_EVERY } from './automatic.ts';
+import { AUTOMATIC_EVERY, AUTOMATIC_HOURS } from './automatic.ts';
 import type { Region } from './region.ts';
 
 export const regionSchema = z.enum(['nl', 'be', 'de', 'fr', 'uk', 'es', 'com']) satisfies z.ZodType<Region>;
@@ -46,6 +46,7 @@ export const connectionSchema = z.object({
   firstSyncAt: z.number().nullable().default(null),
   /** Null: only the user starts a sync. */
   automaticEvery: z.literal(AUTOMATIC_EVERY).nullable().default(null),
+  automaticHours: z.enum(AUTOMATIC_HOURS).default('always'),
   /**
    * Ids of those who are logged in while it is used: it goes on with nobody else before the user has said so. Null where
    * an earlier version has not kept them.

@@ -5,13 +5,14 @@
  */
 import { z } from 'zod';
 import type { PaymentTerm } from './accounting/facts.ts';
-import { AUTOMATIC_EVERY } from './automatic.ts';
+import { AUTOMATIC_EVERY, AUTOMATIC_HOURS } from './automatic.ts';
 import { type Connection, type ConnectionDraft, connectionDraftSchema, regionSchema } from './connection.ts';
 import { isLanguage, type Language } from './i18n/language.ts';
 import { type ImportAnswers, importRequestSchemas } from './import-messages.ts';
 import type { KeyVerdict } from './key-verdict.ts';
 import { NOTIFY, type Notify } from './notify.ts';
 import { type Cause, type Outcome, type Service, serviceSchema } from './outcome.ts';
+import type { PaymentState } from './payment.ts';
 import type { Region } from './region.ts';
 import type { ExactRight } from './rights.ts';
 import type { WriteRecord } from './store/write-record.ts';
@@ -37,7 +38,7 @@ export const pageRequestSchema = z.discriminatedUnion('type', [
 export type PageRequest = z.infer<typeof pageRequestSchema>;
 
 export type Tone = 'neutral' | 'busy' | 'good' | 'attention';
-export type BadgeIcon = 'outOfScope' | 'waiting' | 'booking' | 'booked' | 'attention';
+export type BadgeIcon = 'outOfScope' | 'waiting' | 'booking' | 'booked' | 'paid' | 'attention';
 
 export interface BadgeView {
   readonly key: string;
@@ -118,7 +119,9 @@ export const trustedRequestSchema = z.discriminatedUnion('type', [
     key: keySchema.optional(),
     every: z.literal(AUTOMATIC_EVERY).nullable(),
   }),
+  z.object({ type: z.literal('setup/automaticHours'), key: keySchema.optional(), hours: z.enum(AUTOMATIC_HOURS) }),
   z.object({ type: z.literal('setup/notify'), notify: z.enum(NOTIFY) }),
+  z.object({ type: z.literal('setup/notifyPaid'), notifyPaid: z.boolean() }),
   z.object({ type: z.literal('sync/start') }),
   /** The answer to "which account is it?" in a connection's division; the customer is `company/<id>` or `contact/<id>`. */
   z.object({
@@ -128,6 +131,9 @@ export const trustedRequestSchema = z.discriminatedUnion('type', [
     accountId: z.string().max(64),
   }),
   ...importRequestSchemas,
+  /** All payments of an invoice that was paid back are removed in Teamleader; or its rest is set as paid. */
+  z.object({ type: z.literal('payment/remove'), connectionId: keySchema, id: z.string().max(64) }),
+  z.object({ type: z.literal('payment/settle'), connectionId: keySchema, id: z.string().max(64) }),
   z.object({ type: z.literal('history/view') }),
   /** Every call that wrote, newest first. */
   z.object({ type: z.literal('history/writes') }),
@@ -257,6 +263,7 @@ export interface SetupView {
   /** The draft says the same as the saved connection. */
   readonly isSaved: boolean;
   readonly notify: Notify;
+  readonly notifyPaid: boolean;
   /** Of all connections together. */
   readonly sync: SyncView;
 }
@@ -275,7 +282,7 @@ export interface ConnectionView {
 
 export type RunPhase =
   /** Another connection has its turn. */
-  'queued' | 'collecting' | 'looking' | 'planning' | 'booking' | 'checking' | 'attaching' | 'ended';
+  'queued' | 'collecting' | 'looking' | 'planning' | 'booking' | 'checking' | 'attaching' | 'following' | 'ended';
 
 export interface RunView {
   readonly id: string;
@@ -295,6 +302,10 @@ export interface RunView {
   };
   /** Why the run as a whole could not go on. */
   readonly problem: Cause | null;
+  /** How many invoices were set as paid. */
+  readonly paid: number;
+  /** Why payments could not be followed, where the rest went well. */
+  readonly paymentsProblem: Cause | null;
 }
 
 /** What holds documents, and how many. */
@@ -327,6 +338,8 @@ export interface DocumentView {
   readonly gross: string;
   readonly webUrl: string | null;
   readonly outcome: Outcome;
+  /** How it stands with its payments; null: not looked at, or a credit note. */
+  readonly payment: PaymentState | null;
 }
 
 export interface HistoryView {
@@ -364,9 +377,14 @@ export interface Answers extends ImportAnswers {
   'setup/discard': SetupView;
   'setup/remove': SetupView;
   'setup/automatic': SetupView;
+  'setup/automaticHours': SetupView;
   'setup/notify': SetupView;
+  'setup/notifyPaid': SetupView;
   'sync/start': SetupView;
   'customer/choose': HistoryView;
+  /** Null: it is done. */
+  'payment/remove': Cause | null;
+  'payment/settle': Cause | null;
   'history/view': HistoryView;
   'history/writes': readonly WriteView[];
   'cache/reset': null;

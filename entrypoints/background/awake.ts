@@ -32,6 +32,11 @@ const wakerFor =
 export const wakeAt = wakerFor('goOn');
 export const wakeImportAt = wakerFor('goOnImporting');
 
+/** Heard while the worker lives; a dead one is woken by its alarm. */
+export function onOnline(goOn: () => void): void {
+  self.addEventListener('online', goOn);
+}
+
 /** Chrome may have lost the alarms: whoever goes on sets them again. */
 export function onWake(goOn: () => void): void {
   browser.alarms.onAlarm.addListener(goOn);

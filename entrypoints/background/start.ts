@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { type Connection, nameOf } from '../../lib/connection.ts';
 import { createFileFetcher } from '../../lib/http/file.ts';
 import { describeCause } from '../../lib/i18n/describe.ts';
-import { fill, textsFor } from '../../lib/i18n/index.ts';
+import { fill, formatTime, textsFor } from '../../lib/i18n/index.ts';
 import type {
   Answers,
   DocumentView,
@@ -13,6 +13,7 @@ import type {
   TrustedRequest,
 } from '../../lib/messages.ts';
 import type { Notify } from '../../lib/notify.ts';
+import type { Cause } from '../../lib/outcome.ts';
 import { presetSettings } from '../../lib/setup/presets.ts';
 import { settingsFile } from '../../lib/setup/settings-file.ts';
 import { isAnotherUser, Setup } from '../../lib/setup/setup.ts';
@@ -23,12 +24,14 @@ import { asOne, newestRound } from '../../lib/store/round.ts';
 import { type Settings, siblingsOf, storedSettings } from '../../lib/store/settings.ts';
 import { troubleOf } from '../../lib/store/trouble.ts';
 import type { SyncContext } from '../../lib/sync/context.ts';
-import { isNews } from '../../lib/sync/news.ts';
+import { caughtUpSince, isNews, standsStill } from '../../lib/sync/news.ts';
+import { removePayments, settlePayments } from '../../lib/sync/payment-actions.ts';
 import { Runner } from '../../lib/sync/runner.ts';
 import { diagnostics } from '../../lib/views/diagnostics.ts';
 import { heldIn } from '../../lib/views/held.ts';
 import { attentionOf, viewPage, viewTrouble } from '../../lib/views/page-view.ts';
-import { lock, lockIfFree, onWake, stayAwake, wakeAt } from './awake.ts';
+import { paidNotices } from '../../lib/views/paid-notices.ts';
+import { lock, lockIfFree, onOnline, onWake, stayAwake, wakeAt } from './awake.ts';
 import { createImports, isImportRequest } from './imports.ts';
 import { chooseLanguage, languageOr } from './language.ts';
 import { migrateRows } from './migrated-ids.ts';
@@ -68,8 +71,15 @@ export function startBackground(): void {
         exact: exact.inDivision(connection.division.code),
         database,
         fetchFile,
+        standApart,
         now: Date.now,
       }));
+  };
+
+  const showState = async (): Promise<void> => {
+    const [{ connections }, records, runs] = await Promise.all([settings.read(), recordsOf(), database.runs()]);
+    const isHalted = connections.some(({ id }) => standsStill(runs.filter(({ connectionId }) => connectionId === id)));
+    await showAttention(attentionOf(records), isHalted);
   };
 
   const noteFirstSyncs = async (): Promise<void> => {
@@ -93,11 +103,12 @@ export function startBackground(): void {
     wakeAt,
     onChange: tellChanged,
     onEnd: async (round) => {
-      await showAttention(attentionOf(await recordsOf()));
-      const { notify: when, connections } = await settings.read();
+      await showState();
+      const { notify: when, notifyPaid, connections } = await settings.read();
       const runs = await database.runs();
-      const isNewsOfRound = round.some((run) => isTold(run, when) && isNews(run, runBefore(run, runs)));
-      if (isNewsOfRound) await notifyEnd(round, namesOf(connections));
+      const isNewsOfRound = round.some((run) => isTold(run, when) && isNews(run, runsBefore(run, runs)));
+      if (isNewsOfRound) await notifyEnd(round, namesOf(connections), since(round, runs, connections));
+      if (notifyPaid) await notifyPayments(round, await recordsOf());
       await noteFirstSyncs();
     },
   });
@@ -185,13 +196,17 @@ export function startBackground(): void {
         await runner.start('popup', ({ connection }) => codes === connection.division.code);
         return viewHistory();
       }
+      case 'payment/remove':
+        return actOn(request, removePayments);
+      case 'payment/settle':
+        return actOn(request, settlePayments);
       case 'history/view':
         return viewHistory();
       case 'history/writes':
         return database.writes();
       case 'cache/reset':
         await database.reset();
-        await showAttention(0);
+        await showState();
         tellChanged();
         return null;
       case 'language/choose':
@@ -222,12 +237,24 @@ export function startBackground(): void {
     }
   }
 
+  /** Not while a run is at the same invoice. */
+  async function actOn(
+    { connectionId, id }: { readonly connectionId: string; readonly id: string },
+    action: typeof removePayments,
+  ): Promise<Cause | null> {
+    const context = (await contexts()).find(({ connection }) => connection.id === connectionId);
+    if (context === undefined) return null;
+    const done = await lock(`run/${context.connection.id}`, () => action(context, id));
+    await showState();
+    tellChanged();
+    return done.ok ? null : done.error;
+  }
+
   listen({ page, trusted });
   followPresets(tellChanged);
   // Trouble with the storage is told to whoever asks.
   const goOn = () =>
-    void recordsOf()
-      .then((records) => showAttention(attentionOf(records)))
+    void showState()
       .then(noteFirstSyncs)
       .then(() => runner.goOn())
       .catch(() => undefined);
@@ -236,12 +263,26 @@ export function startBackground(): void {
     goOn();
     goOnImporting();
   });
+  onOnline(() => {
+    void runner.goOnOnline().catch(() => undefined);
+    goOnImporting();
+  });
   goOn();
   goOnImporting();
 }
 
+/** At most so long, in milliseconds. */
+const APART_MS = 8_000;
+
+const standApart = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, Math.random() * APART_MS));
+
 /** What changes which connections there are, or when they sync by themselves: the count and the next time depend on it. */
-const RESCHEDULING: ReadonlySet<TrustedRequest['type']> = new Set(['setup/automatic', 'setup/save', 'setup/remove']);
+const RESCHEDULING: ReadonlySet<TrustedRequest['type']> = new Set([
+  'setup/automatic',
+  'setup/automaticHours',
+  'setup/save',
+  'setup/remove',
+]);
 
 const divisionOf = (connections: readonly Connection[], connectionId: string): number | undefined =>
   connections.find(({ id }) => id === connectionId)?.division.code;
@@ -266,8 +307,28 @@ function withChoice(
 const namesOf = (connections: readonly Connection[]): ReadonlyMap<string, string> =>
   new Map(connections.length < 2 ? [] : connections.map((one) => [one.id, nameOf(one)]));
 
-const runBefore = (run: RunRecord, runs: readonly RunRecord[]): RunRecord | null =>
-  runs.find(({ id, connectionId }) => id !== run.id && connectionId === run.connectionId) ?? null;
+/** Of the same connection, the newest first. */
+const runsBefore = (run: RunRecord, runs: readonly RunRecord[]): RunRecord[] =>
+  runs.filter(
+    ({ id, connectionId, startedAt }) =>
+      id !== run.id && connectionId === run.connectionId && startedAt <= run.startedAt,
+  );
+
+const MINUTE_MS = 60_000;
+
+/** Since when the round had to catch up, or null. */
+function since(
+  round: readonly RunRecord[],
+  runs: readonly RunRecord[],
+  connections: readonly Connection[],
+): number | null {
+  const times = round.flatMap((run) => {
+    const every = connections.find(({ id }) => id === run.connectionId)?.automaticEvery ?? null;
+    if (every === null) return [];
+    return caughtUpSince(run, runsBefore(run, runs)[0] ?? null, every * MINUTE_MS) ?? [];
+  });
+  return times.length === 0 ? null : Math.min(...times);
+}
 
 /** A sync that the user started went well to its end. */
 const withFirstSync =
@@ -281,18 +342,33 @@ const withFirstSync =
     return first === undefined ? connection : { ...connection, firstSyncAt: first.endedAt };
   };
 
-const documentView = ({ updatedAt: _, ...record }: DocumentRecord): DocumentView => record;
+const documentView = ({ updatedAt: _, triedAt: __, due: ___, follow: ____, ...record }: DocumentRecord): DocumentView =>
+  record;
 
 /** Does the user want to hear of it? */
-const isTold = ({ problem, counts }: RunRecord, when: Notify): boolean =>
-  when === 'all' || (when === 'problems' && (problem !== null || counts.blocked > 0));
+const isTold = ({ problem, paymentsProblem, counts }: RunRecord, when: Notify): boolean =>
+  when === 'all' || (when === 'problems' && (problem !== null || paymentsProblem !== null || counts.blocked > 0));
 
-async function notifyEnd(round: readonly RunRecord[], names: ReadonlyMap<string, string>): Promise<void> {
+async function notifyPayments(round: readonly RunRecord[], records: readonly DocumentRecord[]): Promise<void> {
+  const language = await languageOr(browser.i18n.getUILanguage());
+  for (const run of round) {
+    for (const { id, title, message } of paidNotices(run, records, language)) await notify(id, title, message);
+  }
+}
+
+/** @param caughtUp since when, where Chrome did not run for long */
+async function notifyEnd(
+  round: readonly RunRecord[],
+  names: ReadonlyMap<string, string>,
+  caughtUp: number | null,
+): Promise<void> {
   const run = asOne(round);
   if (run === null) return;
   const language = await languageOr(browser.i18n.getUILanguage());
   const texts = textsFor(language);
-  const counts = fill(texts.notification.counts, run.counts);
+  const told = fill(texts.notification.counts, run.counts);
+  const counts =
+    caughtUp === null ? told : `${fill(texts.automatic.caughtUp, { time: formatTime(caughtUp, language) })} ${told}`;
   if (run.problem === null) return notify(run.id, texts.notification.done, counts);
   const problems = round.flatMap(({ connectionId, problem }) => {
     if (problem === null) return [];

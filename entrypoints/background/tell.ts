@@ -24,10 +24,10 @@ async function send(): Promise<void> {
 
 const ATTENTION_COLOUR = '#b3261e';
 
-/** The toolbar icon counts what needs the user. */
-export async function showAttention(count: number): Promise<void> {
+/** The toolbar icon counts what needs the user, or says that something stands still. */
+export async function showAttention(count: number, isHalted: boolean): Promise<void> {
   await browser.action.setBadgeBackgroundColor({ color: ATTENTION_COLOUR });
-  await browser.action.setBadgeText({ text: count === 0 ? '' : String(count) });
+  await browser.action.setBadgeText({ text: count > 0 ? String(count) : isHalted ? '!' : '' });
 }
 
 export async function notify(id: string, title: string, message: string): Promise<void> {

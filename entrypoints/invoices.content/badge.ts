@@ -8,6 +8,7 @@ const ICONS: Readonly<Record<BadgeIcon, string>> = {
   waiting: 'M8 4.5V8l2.5 1.5M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2z',
   booking: 'M8 2a6 6 0 1 0 6 6',
   booked: 'M3.5 8.5 6.5 11.5 12.5 5',
+  paid: 'M1.5 8.5 4.5 11.5 10 5M7.5 10.5 8.5 11.5 14 5',
   attention: 'M8 4v5M8 11.6v.1M8 1.8l6.6 12H1.4z',
 };
 

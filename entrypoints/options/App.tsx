@@ -104,7 +104,7 @@ function contentOf(tab: Tab, view: SetupView | null, history: History): ReactNod
     case 'import':
       return view === null ? <Loading /> : <Imports view={view} />;
     case 'preferences':
-      return view === null ? <Loading /> : <Preferences notify={view.notify} />;
+      return view === null ? <Loading /> : <Preferences notify={view.notify} notifyPaid={view.notifyPaid} />;
     case 'help':
       return (
         <>

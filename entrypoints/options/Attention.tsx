@@ -7,6 +7,7 @@ import type { DocumentView, RunView } from '../../lib/messages.ts';
 import { type CauseGroup, groupCauses } from '../../lib/views/group-causes.ts';
 import { AccountQuestion } from './AccountQuestion.tsx';
 import { useConnectionNames } from './connection-names.ts';
+import { PaymentQuestion } from './PaymentQuestion.tsx';
 
 const { attention, options } = texts;
 
@@ -19,6 +20,7 @@ interface AttentionProps {
 /** What the user has to mend, cause by cause: what happened, what to do, and which documents wait for it. */
 export function Attention({ documents, runs: [last] }: AttentionProps) {
   const groups = groupCauses(documents);
+  const unclear = documents.filter(({ payment }) => payment?.state === 'attention' || payment?.state === 'paidBack');
   const problem = last?.problem ?? null;
   // What goes on by itself needs nobody.
   const stopped = problem !== null && fixesOf(problem).length > 0 ? problem : null;
@@ -31,15 +33,18 @@ export function Attention({ documents, runs: [last] }: AttentionProps) {
           <CauseText cause={stopped} connectionId={last.connectionId} />
         </div>
       )}
-      {groups.length === 0 && stopped === null && (
+      {groups.length === 0 && unclear.length === 0 && stopped === null && (
         <p className="row">
           <StatusDot tone="good" /> {attention.none}
         </p>
       )}
-      {groups.length > 0 && (
+      {groups.length + unclear.length > 0 && (
         <ul className="groups">
           {groups.map((group) => (
             <Group key={`${group.documents[0].connectionId}/${JSON.stringify(group.cause)}`} group={group} />
+          ))}
+          {unclear.map((document) => (
+            <PaymentQuestion key={document.id} document={document} />
           ))}
         </ul>
       )}

@@ -1,6 +1,7 @@
 import { CauseText } from '../../components/cause-text.tsx';
 import { StatusDot } from '../../components/parts.tsx';
 import { language, texts } from '../../components/texts.ts';
+import { describePayment, isPaymentToCheck } from '../../lib/i18n/describe-payment.ts';
 import { fill, formatDate, formatMoney, formatTime } from '../../lib/i18n/index.ts';
 import type { DocumentView } from '../../lib/messages.ts';
 import { DocumentName } from './Attention.tsx';
@@ -63,7 +64,8 @@ function DocumentRow({ document, connection }: DocumentRowProps) {
   );
 }
 
-function OutcomeText({ document: { outcome, webUrl, connectionId } }: { readonly document: DocumentView }) {
+function OutcomeText({ document }: { readonly document: DocumentView }) {
+  const { outcome, payment, currency, webUrl, connectionId } = document;
   switch (outcome.state) {
     case 'booked':
     case 'adopted': {
@@ -71,8 +73,8 @@ function OutcomeText({ document: { outcome, webUrl, connectionId } }: { readonly
       const text = fill(badgeTitle[outcome.state], { entryNumber, journal, date: formatDate(date, language) });
       return (
         <div className="outcome">
-          <StatusDot tone="good" />
-          {text}
+          <StatusDot tone={isPaymentToCheck(payment) ? 'attention' : 'good'} />
+          {[text, describePayment(payment, currency, texts, language)].filter((one) => one !== null).join('. ')}
         </div>
       );
     }

@@ -8,7 +8,7 @@ import { NOTIFY, type Notify } from '../../lib/notify.ts';
 const { preferences } = texts;
 
 /** How Boekbrug speaks, and when it speaks up. */
-export function Preferences({ notify }: { readonly notify: Notify }) {
+export function Preferences({ notify, notifyPaid }: { readonly notify: Notify; readonly notifyPaid: boolean }) {
   const { ask } = useSetup();
   return (
     <section aria-labelledby="preferences">
@@ -30,6 +30,14 @@ export function Preferences({ notify }: { readonly notify: Notify }) {
           onChange={(value) => void ask({ type: 'setup/notify', notify: NOTIFY.find((one) => one === value) ?? 'all' })}
         />
       </div>
+      <label className="row">
+        <input
+          type="checkbox"
+          checked={notifyPaid}
+          onChange={({ target: { checked } }) => void ask({ type: 'setup/notifyPaid', notifyPaid: checked })}
+        />
+        {texts.payments.notify}
+      </label>
     </section>
   );
 }

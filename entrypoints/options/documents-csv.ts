@@ -1,4 +1,5 @@
 import { describeCause } from '../../lib/i18n/describe.ts';
+import { describePaymentCause, namePayment } from '../../lib/i18n/describe-payment.ts';
 import type { Texts } from '../../lib/i18n/index.ts';
 import type { DocumentView } from '../../lib/messages.ts';
 import { csvOf } from './csv.ts';
@@ -14,7 +15,7 @@ export function documentsCsv(
   names: Readonly<Record<string, string>> = {},
 ): string {
   const isOfSeveral = Object.keys(names).length > 0;
-  const { options, document: kinds, badge, csv } = texts;
+  const { options, document: kinds, badge, csv, payments } = texts;
   const fields = [
     csv.kind,
     options.number,
@@ -28,6 +29,9 @@ export function documentsCsv(
     csv.entryNumber,
     csv.journal,
     csv.entryDate,
+    payments.status,
+    payments.received,
+    payments.paidOn,
     csv.cause,
     csv.fix,
     csv.teamleaderId,
@@ -35,9 +39,14 @@ export function documentsCsv(
     csv.link,
     ...(isOfSeveral ? [texts.connections.which] : []),
   ];
-  const data = documents.map(({ outcome, ...document }) => {
+  const data = documents.map(({ outcome, payment, ...document }) => {
     const cause = 'cause' in outcome ? outcome.cause : null;
-    const described = cause === null ? null : describeCause(cause, texts, language);
+    const described =
+      cause !== null
+        ? describeCause(cause, texts, language)
+        : payment?.state === 'attention'
+          ? describePaymentCause(payment.cause, texts, language)
+          : null;
     const entry = 'entry' in outcome ? outcome.entry : null;
     return [
       kinds[document.kind],
@@ -52,6 +61,13 @@ export function documentsCsv(
       entry?.entryNumber ?? '',
       entry?.journal ?? '',
       entry?.date ?? '',
+      namePayment(payment, texts) ?? '',
+      payment !== null && 'paid' in payment
+        ? withComma(payment.paid)
+        : payment?.state === 'paid'
+          ? withComma(document.gross)
+          : '',
+      payment?.state === 'paid' ? payment.on : '',
       described?.text ?? '',
       described?.fix ?? '',
       document.id,

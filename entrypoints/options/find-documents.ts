@@ -14,6 +14,9 @@ export const isFilter = (value: string): value is DocumentFilter => Object.hasOw
 /** What needs the user first, then what waits, then the newest. */
 const RANK: Readonly<Record<Outcome['state'], number>> = { blocked: 0, waiting: 1, booked: 2, adopted: 2 };
 
+const rankOf = ({ outcome, payment }: DocumentView): number =>
+  payment?.state === 'attention' ? RANK.blocked : RANK[outcome.state];
+
 /**
  * The documents that match, in the order of showing.
  * @param search part of a number (blanks do not matter) or of a customer's name
@@ -30,9 +33,12 @@ export function findDocuments(
   const states: readonly Outcome['state'][] | null = filter === null ? null : STATES[filter];
   return documents
     .filter((document) => connectionId === null || document.connectionId === connectionId)
-    .filter(({ outcome }) => states === null || states.includes(outcome.state))
+    .filter(
+      ({ outcome, payment }) =>
+        states === null || states.includes(outcome.state) || (filter === 'attention' && payment?.state === 'attention'),
+    )
     .filter(({ number, customer }) => [number, customer].some((text) => compact(text).includes(wanted)))
-    .toSorted((a, b) => RANK[a.outcome.state] - RANK[b.outcome.state] || b.date.localeCompare(a.date));
+    .toSorted((a, b) => rankOf(a) - rankOf(b) || b.date.localeCompare(a.date));
 }
 
 const compact = (text: string): string => text.replace(/\s+/g, '').toLowerCase();

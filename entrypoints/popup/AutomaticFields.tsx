@@ -3,7 +3,7 @@ import { Field } from '../../components/fields.tsx';
 import { Button, Notice, StatusDot } from '../../components/parts.tsx';
 import { useSetup } from '../../components/setup-store.ts';
 import { language, texts } from '../../components/texts.ts';
-import { AUTOMATIC_EVERY, automaticLocks } from '../../lib/automatic.ts';
+import { AUTOMATIC_EVERY, AUTOMATIC_HOURS, automaticLocks } from '../../lib/automatic.ts';
 import type { Connection } from '../../lib/connection.ts';
 import { fill, formatDate, formatTime } from '../../lib/i18n/index.ts';
 import type { SetupView } from '../../lib/messages.ts';
@@ -89,6 +89,29 @@ export function AutomaticFields({ connection }: { readonly connection: Connectio
           </select>
         )}
       </Field>
+      {!isLocked && connection !== null && connection.automaticEvery !== null && (
+        <Field label={automatic.hoursLabel}>
+          {(ids) => (
+            <select
+              {...ids}
+              value={connection.automaticHours}
+              onChange={({ target: { value } }) =>
+                void ask({
+                  type: 'setup/automaticHours',
+                  key: connection.id,
+                  hours: AUTOMATIC_HOURS.find((one) => one === value) ?? 'always',
+                })
+              }
+            >
+              {AUTOMATIC_HOURS.map((hours) => (
+                <option key={hours} value={hours}>
+                  {automatic.hours[hours]}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
       {isLocked && (
         <div className="locks">
           {automatic.locked}

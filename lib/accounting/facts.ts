@@ -48,6 +48,8 @@ export interface DocumentHeader {
   readonly currency: string;
   readonly net: Big;
   readonly gross: Big;
+  /** Of an invoice, what is still to be paid: less payments and credit notes. Null where it is not told. */
+  readonly due: Big | null;
   readonly taxes: readonly TaxTotal[];
   /** The page for a person; a list of credit notes has none. */
   readonly webUrl: string | null;

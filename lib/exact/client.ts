@@ -30,6 +30,7 @@ import {
   readSalesEntry,
   readVatCodes,
 } from './read-facts.ts';
+import { type ExactReceivables, receivablesOver } from './receivables.ts';
 import { type ExactRights, rightsOver } from './rights.ts';
 import {
   accountSchema,
@@ -84,7 +85,7 @@ export interface SalesEntryQuery {
 }
 
 /** One division. All ids that it hands out are good in this division only. */
-export interface ExactDivision extends ExactDocuments, ExactRights {
+export interface ExactDivision extends ExactDocuments, ExactReceivables, ExactRights {
   journals(): Promise<Result<readonly Journal[], Failure>>;
   vatCodes(): Promise<Result<readonly VatCode[], Failure>>;
   glAccounts(): Promise<Result<readonly GlAccount[], Failure>>;
@@ -219,6 +220,7 @@ export function createExact(requester: Requester, region: Region, urgency: Urgen
         list: (endpoint, query, row) => list(division, endpoint, query, row),
         create: (endpoint, body, made) => create(division, endpoint, body, made),
       }),
+      ...receivablesOver({ list: (endpoint, query, row) => list(division, endpoint, query, row) }),
       ...rightsOver({ list: (endpoint, query, row) => list(division, endpoint, query, row) }),
 
       async journals() {

@@ -119,6 +119,35 @@ export const salesEntrySchema = z.object({
   SalesEntryLines: expanded(salesEntryLineSchema),
 });
 
+/** A row of the feed of changes: of what customers owe, and of what is owed to suppliers. */
+export const changedTermSchema = z.object({ Timestamp: integer, TransactionEntryID: z.guid().nullish() });
+
+export const receivableSchema = z.object({
+  TransactionEntryID: guid,
+  Account: guid,
+  InvoiceNumber: integer,
+  Currency: code,
+  AmountFC: decimal,
+  TransactionAmountFC: decimal,
+  AmountDiscountFC: optionalAmount,
+  IsFullyPaid: flag,
+  Status: count,
+  InvoiceDate: odataDate,
+  LastPaymentDate: odataDate.nullish(),
+  EndDate: odataDate.nullish(),
+});
+
+export const transactionLineSchema = z.object({
+  ID: guid,
+  EntryID: guid,
+  Account: z.guid().nullish(),
+  InvoiceNumber: integer.nullish(),
+  Date: odataDate,
+  AmountFC: decimal,
+  Currency: code,
+  Type: integer,
+});
+
 export const createdAccountSchema = z.object({ ID: guid });
 export const createdEntrySchema = z.object({ EntryID: guid, EntryNumber: integer });
 
@@ -128,4 +157,6 @@ export type WireGlAccount = z.output<typeof glAccountSchema>;
 export type WirePaymentCondition = z.output<typeof paymentConditionSchema>;
 export type WireAccount = z.output<typeof accountSchema>;
 export type WireExchangeRate = z.output<typeof exchangeRateSchema>;
+export type WireReceivable = z.output<typeof receivableSchema>;
+export type WireTransactionLine = z.output<typeof transactionLineSchema>;
 export type WireSalesEntry = z.output<typeof salesEntrySchema>;

@@ -22,7 +22,7 @@ export function keptFor(all: Settings, key: string, newId: () => string): Kept {
   const now = { teamleader: users.teamleader?.id ?? null, exact: users.exact?.id ?? null };
   if (connection === undefined || !isOf(draft, connection)) {
     const id = all.former.find((former) => isOf(draft, former))?.id ?? newId();
-    return { id, users: now, accountChoices: {}, firstSyncAt: null, automaticEvery: null };
+    return { id, users: now, accountChoices: {}, firstSyncAt: null, automaticEvery: null, automaticHours: 'always' };
   }
   const { teamleader, exact } = connection.users;
   return { ...connection, users: { teamleader: teamleader ?? now.teamleader, exact: exact ?? now.exact } };

@@ -50,7 +50,10 @@ const isUsableDiscount = (account: GlAccount): boolean =>
 const onlyOne = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
 
 /** What a connection has that the set-up does not ask for. */
-export type Kept = Pick<Connection, 'id' | 'users' | 'accountChoices' | 'firstSyncAt' | 'automaticEvery'>;
+export type Kept = Pick<
+  Connection,
+  'id' | 'users' | 'accountChoices' | 'firstSyncAt' | 'automaticEvery' | 'automaticHours'
+>;
 
 /**
  * The draft as a connection, or everything that keeps it from being one, in the order of the set-up.
@@ -59,7 +62,7 @@ export type Kept = Pick<Connection, 'id' | 'users' | 'accountChoices' | 'firstSy
 export function connectionFrom(
   draft: ConnectionDraft,
   facts: SetupFacts,
-  { id, users, accountChoices, firstSyncAt, automaticEvery }: Kept,
+  { id, users, accountChoices, firstSyncAt, automaticEvery, automaticHours }: Kept,
   others: readonly Connection[],
 ): Result<Connection, readonly SetupProblem[]> {
   const companyEntity = facts.companyEntities.find((one) => one.id === draft.companyEntityId);
@@ -110,6 +113,7 @@ export function connectionFrom(
     otherIntegration: draft.otherIntegration,
     firstSyncAt,
     automaticEvery,
+    automaticHours,
     users,
     accountChoices,
   });

@@ -119,6 +119,15 @@ export class Setup {
       case 'setup/automatic':
         await this.#setAutomatic(this.#keyNow(await settings.read(), request.key), request.every);
         return this.view(false);
+      case 'setup/automaticHours':
+        await this.#changeConnection(request.key ?? (await settings.read()).editing, (connection) => ({
+          ...connection,
+          automaticHours: request.hours,
+        }));
+        return this.view(false);
+      case 'setup/notifyPaid':
+        await settings.change((all) => ({ ...all, notifyPaid: request.notifyPaid }));
+        return this.view(false);
       case 'setup/notify':
         await settings.change((all) => ({ ...all, notify: request.notify }));
         return this.view(false);
@@ -174,6 +183,7 @@ export class Setup {
       connection,
       isSaved: isSameAs(connection, draft, complete),
       notify: all.notify,
+      notifyPaid: all.notifyPaid,
       sync: sync.all,
     };
   }
@@ -317,13 +327,17 @@ export class Setup {
 
   /** What locks it counts here, whatever a page shows. */
   async #setAutomatic(key: string, automaticEvery: AutomaticEvery | null): Promise<void> {
+    await this.#changeConnection(key, (connection) =>
+      automaticEvery === null || automaticLocks(connection).length === 0
+        ? { ...connection, automaticEvery }
+        : connection,
+    );
+  }
+
+  async #changeConnection(key: string, change: (connection: Connection) => Connection): Promise<void> {
     await this.#environment.settings.change((all) => ({
       ...all,
-      connections: all.connections.map((connection) =>
-        connection.id === key && (automaticEvery === null || automaticLocks(connection).length === 0)
-          ? { ...connection, automaticEvery }
-          : connection,
-      ),
+      connections: all.connections.map((connection) => (connection.id === key ? change(connection) : connection)),
     }));
   }
 

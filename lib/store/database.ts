@@ -8,7 +8,8 @@ import {
 } from 'idb';
 import type { z } from 'zod';
 import type { DocumentKind } from '../accounting/facts.ts';
-import type { Outcome } from '../outcome.ts';
+import { isSettled, type Outcome } from '../outcome.ts';
+import type { PaymentState } from '../payment.ts';
 import { ImportRecords } from './import-records.ts';
 import {
   type Cursor,
@@ -276,6 +277,8 @@ export class Database {
 
   /**
    * The document's outcome, and in the same step the end of its intent, unless a write is still in doubt.
+   * @param at epoch milliseconds
+   *
    * A document that was forgotten meanwhile (the cache was reset) stays so: the next run finds it again.
    */
   async endDocument(
@@ -284,6 +287,7 @@ export class Database {
     id: string,
     outcome: Outcome,
     keepIntent: boolean,
+    at: number,
   ): Promise<void> {
     const transaction = (await this.#open()).transaction(['documents', 'intents', 'writes'], 'readwrite');
     const documents = transaction.objectStore('documents');
@@ -291,9 +295,63 @@ export class Database {
     const isBooked = !keepIntent && outcome.state === 'booked';
     const found = { connectionId, written: 'salesEntry', subject: id, outcome: { state: 'found' } } as const;
     await Promise.all([
-      stored.success ? documents.put(documentRecordSchema.encode({ ...stored.data, outcome })) : null,
+      stored.success ? documents.put(documentRecordSchema.encode({ ...stored.data, outcome, triedAt: at })) : null,
       keepIntent ? null : transaction.objectStore('intents').delete([connectionId, 'salesEntry', id]),
       isBooked ? noteEnd(transaction.objectStore('writes'), { ...found, exactId: outcome.entry.id }) : null,
+      transaction.done,
+    ]);
+  }
+
+  /** What was told of changes and the cursor go together, as with documents. */
+  async noteReceivables(
+    connectionId: string,
+    entryIds: ReadonlySet<string>,
+    cursorKey: string,
+    cursor: string,
+    at: number,
+  ): Promise<void> {
+    const transaction = (await this.#open()).transaction(['documents', 'cache'], 'readwrite');
+    const documents = transaction.objectStore('documents');
+    const stored = keepReadable(documentRecordSchema, await documents.index('connection').getAll(connectionId));
+    const changed = stored.filter(
+      ({ outcome, follow }) =>
+        !follow.isDue &&
+        isSettled(outcome) &&
+        'entry' in outcome &&
+        outcome.entry !== null &&
+        entryIds.has(outcome.entry.id),
+    );
+    await Promise.all([
+      ...changed.map((record) =>
+        documents.put(documentRecordSchema.encode({ ...record, follow: { ...record.follow, isDue: true } })),
+      ),
+      transaction.objectStore('cache').put({ at, value: cursor }, cursorKey),
+      transaction.done,
+    ]);
+  }
+
+  /** How invoices stand with their payments, and in the same step the ends of their intents. */
+  async endFollowing(
+    ended: readonly {
+      readonly record: Pick<DocumentRecord, 'connectionId' | 'kind' | 'id'>;
+      readonly payment: PaymentState | null;
+      readonly follow: DocumentRecord['follow'];
+    }[],
+  ): Promise<void> {
+    const transaction = (await this.#open()).transaction(['documents', 'intents'], 'readwrite');
+    const documents = transaction.objectStore('documents');
+    const intents = transaction.objectStore('intents');
+    // All is read first: a write that fails while others are still being read would be heard by nobody.
+    const stored = await Promise.all(
+      ended.map(({ record: { connectionId, kind, id } }) => documents.get([connectionId, kind, id])),
+    );
+    const changed = ended.flatMap(({ payment, follow }, at) => {
+      const record = documentRecordSchema.safeParse(stored[at]);
+      return record.success ? [{ ...record.data, payment, follow, due: follow.due ?? record.data.due }] : [];
+    });
+    await Promise.all([
+      ...ended.map(({ record: { connectionId, id } }) => intents.delete([connectionId, 'payment', id])),
+      ...changed.map((record) => documents.put(documentRecordSchema.encode(record))),
       transaction.done,
     ]);
   }

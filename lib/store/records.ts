@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Account, BookedEntry, Currencies, Customer, SalesEntry } from '../accounting/facts.ts';
 import { causeSchema, outcomeSchema } from '../outcome.ts';
+import { paymentStateSchema } from '../payment.ts';
 import { storedDecimal } from './decimal.ts';
 
 const documentKind = z.enum(['invoice', 'creditNote']);
@@ -23,8 +24,32 @@ export const documentRecordSchema = z.object({
   updatedAt: z.string(),
   /** One that this version cannot read is found anew: the document must not be lost with it. */
   outcome: outcomeSchema.catch({ state: 'waiting', cause: null, until: null }),
+  /** When it was last tried and held back, in epoch milliseconds. */
+  triedAt: z.number().default(0),
+  /** What Teamleader still asks for, as of the last look; null for a credit note. */
+  due: z.string().nullable().default(null),
+  /** How a booked invoice stands with its payments; null: not looked at yet, or a credit note. */
+  payment: paymentStateSchema.nullable().default(null).catch(null),
+  follow: z
+    .object({
+      /** Something changed that its payments have not been looked at for. */
+      isDue: z.boolean(),
+      /** When they were looked at last, in epoch milliseconds. */
+      at: z.number(),
+      /** What Teamleader asked for then, and when nothing of ours was left to register. */
+      due: z.string().nullable(),
+    })
+    .default({ isDue: true, at: 0, due: null }),
 });
 export type DocumentRecord = z.infer<typeof documentRecordSchema>;
+
+/** What is known of a document's payments before they were looked at. */
+export const NOT_FOLLOWED = {
+  triedAt: 0,
+  due: null,
+  payment: null,
+  follow: { isDue: true, at: 0, due: null },
+} as const satisfies Partial<DocumentRecord>;
 
 const addressSchema = z.object({
   line1: z.string().nullable(),
@@ -123,8 +148,23 @@ export const intentSchema = z.discriminatedUnion('type', [
     /** Epoch milliseconds. */
     notBefore: z.number(),
   }),
+  /** A payment that may have reached Teamleader. */
+  z.object({
+    type: z.literal('payment'),
+    connectionId: z.string(),
+    /** The invoice's id. */
+    subject: z.string(),
+    sentAt: z.number(),
+    losses: z.number().int().default(0),
+    date: z.string(),
+    amount: storedDecimal,
+    currency: z.string(),
+    /** What Teamleader had as paid before it. */
+    paidBefore: storedDecimal,
+  }),
 ]);
 export type Intent = z.infer<typeof intentSchema>;
+export type PaymentIntent = Extract<Intent, { type: 'payment' }>;
 export type PdfIntent = Extract<Intent, { type: 'pdf' }>;
 export type BankAccountIntent = Extract<Intent, { type: 'bankAccount' }>;
 export type SalesEntryIntent = Extract<Intent, { type: 'salesEntry' }>;
@@ -151,7 +191,17 @@ export const runRecordSchema = z.object({
   /** Runs that were started together have one; null: it was started alone by an earlier version. */
   round: z.string().nullable().default(null),
   /** Another than `ended` with a time of ending: its worker died in it. */
-  phase: z.enum(['queued', 'collecting', 'looking', 'planning', 'booking', 'checking', 'attaching', 'ended']),
+  phase: z.enum([
+    'queued',
+    'collecting',
+    'looking',
+    'planning',
+    'booking',
+    'checking',
+    'attaching',
+    'following',
+    'ended',
+  ]),
   done: z.number().int(),
   total: z.number().int(),
   counts: z.object({
@@ -162,6 +212,10 @@ export const runRecordSchema = z.object({
     blocked: z.number().int(),
   }),
   problem: causeSchema.nullable(),
+  /** How many invoices were set as paid. */
+  paid: z.number().int().default(0),
+  /** Why payments could not be followed, where the rest went well. */
+  paymentsProblem: causeSchema.nullable().default(null),
 });
 export type RunRecord = z.infer<typeof runRecordSchema>;
 
@@ -191,6 +245,12 @@ const bookedEntrySchema = z.object({
     )
     .nullable(),
 }) satisfies z.ZodType<BookedEntry>;
+
+/** Exact's cursor for what changed in what customers owe. */
+export const receivablesCursorSchema = z.string().nullable();
+
+/** Why payments could not be followed when it was tried last. */
+export const paymentsProblemSchema = causeSchema;
 
 /** The sales entries that a connection knows of. */
 export const entriesCacheSchema = z.object({

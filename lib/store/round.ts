@@ -33,13 +33,16 @@ export function asOne(round: readonly RunRecord[]): RunRecord | null {
     waiting: sum((run) => run.counts.waiting),
     blocked: sum((run) => run.counts.blocked),
   };
-  if (told.endedAt === null) return { ...told, counts };
+  const paid = sum((run) => run.paid);
+  if (told.endedAt === null) return { ...told, counts, paid };
   return {
     ...told,
     startedAt: Math.min(...round.map(({ startedAt }) => startedAt)),
     done: sum((run) => run.done),
     total: sum((run) => run.total),
     counts,
+    paid,
+    paymentsProblem: round.find(({ paymentsProblem }) => paymentsProblem !== null)?.paymentsProblem ?? null,
     problem: round.find(({ problem }) => problem !== null)?.problem ?? null,
   };
 }

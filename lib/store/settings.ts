@@ -56,6 +56,8 @@ const settingsSchema = z.object({
   /** The key of the draft that the set-up shows. */
   editing: z.string(),
   notify: z.enum(NOTIFY).default('all'),
+  /** Of each invoice that is set as paid, too. */
+  notifyPaid: z.boolean().default(false),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -69,6 +71,7 @@ export const EMPTY_SETTINGS: Settings = {
   drafts: {},
   editing: NEW_DRAFT,
   notify: 'all',
+  notifyPaid: false,
 };
 
 /** What stands in the set-up under the key: what was changed, else what is saved, else nothing yet. */

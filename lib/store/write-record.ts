@@ -8,6 +8,8 @@ export const writtenSchema = z.enum([
   'bankAccount',
   'document',
   'attachment',
+  'payment',
+  'paymentRemoval',
 ]);
 export type Written = z.infer<typeof writtenSchema>;
 

@@ -3,7 +3,7 @@ import { formatAmount } from '../accounting/money.ts';
 import type { Cause } from '../outcome.ts';
 import { isSettled, type Outcome } from '../outcome.ts';
 import { err, ok, type Result } from '../result.ts';
-import { type Cursor, cursorSchema, type DocumentRecord } from '../store/records.ts';
+import { type Cursor, cursorSchema, type DocumentRecord, NOT_FOLLOWED } from '../store/records.ts';
 import type { DocumentList } from '../teamleader/client.ts';
 import type { UnreadableDocument } from '../teamleader/read-document.ts';
 import { causeOf } from './causes.ts';
@@ -25,17 +25,21 @@ export interface Collected {
   readonly refused: ReadonlySet<string>;
   /** How many are settled and stay so. */
   readonly settled: number;
-  /** How many Teamleader told of in a form that is not understood: their records say so. */
-  readonly notUnderstood: number;
+  /** How many stay as they are in this run: not understood, or not to be tried again yet. */
+  readonly held: { readonly blocked: number; readonly waiting: number };
 }
 
-/** Reads what changed in Teamleader since last time, and keeps a record of every document in scope. */
-export async function collect(context: SyncContext): Promise<Result<Collected, Cause>> {
+/**
+ * Reads what changed in Teamleader since last time, and keeps a record of every document in scope.
+ * @param isAsked the user started it: what is held back is tried again now
+ */
+export async function collect(context: SyncContext, isAsked: boolean): Promise<Result<Collected, Cause>> {
   const { connection, database, now } = context;
   const cursorKey = `cursor/${connection.id}/${connection.companyEntity.id}/${connection.startDate}`;
   const cursor = cursorAt(now(), (await database.cached(cursorKey, cursorSchema))?.value ?? null);
   const records = new Map((await database.documents(connection.id)).map((record) => [keyOf(record), record]));
-  const listed = await list(context, cursor, records);
+  const isHeld = (record: DocumentRecord): boolean => !isAsked && isHeldBack(record, now());
+  const listed = await list(context, cursor, records, isHeld);
   if (!listed.ok) return listed;
   const { headers, unreadable, gone } = listed.value;
 
@@ -44,7 +48,7 @@ export async function collect(context: SyncContext): Promise<Result<Collected, C
     return known !== undefined && isSettled(known.outcome) ? [] : [notUnderstood(document, context, known)];
   });
   const changed = [
-    ...[...headers.values()].map((header) => recordOf(header, context, records.get(keyOf(header))?.outcome)),
+    ...[...headers.values()].map((header) => recordOf(header, context, records.get(keyOf(header)))),
     ...told,
   ];
   // What is gone now may only have been left out: then the whole list tells next time.
@@ -57,7 +61,20 @@ export async function collect(context: SyncContext): Promise<Result<Collected, C
   });
   const settled = [...records.values()].filter((record) => isSettled(record.outcome)).length;
   const refused = [...records].flatMap(([key, { outcome }]) => (isRefused(outcome) ? [key] : []));
-  return ok({ open, refused: new Set(refused), settled, notUnderstood: told.length });
+  const stay = [...records.values()].filter((record) => isHeld(record) && !headers.has(keyOf(record)));
+  const countOf = (state: Outcome['state']): number => stay.filter(({ outcome }) => outcome.state === state).length;
+  const isNew = (record: DocumentRecord): boolean => !stay.some((one) => keyOf(one) === keyOf(record));
+  const held = { blocked: countOf('blocked') + told.filter(isNew).length, waiting: countOf('waiting') };
+  return ok({ open, refused: new Set(refused), settled, held });
+}
+
+/** What needs the user is tried again by itself so seldom that an idle round costs nothing for it. */
+const TRY_AGAIN_AFTER_MS = 60 * 60_000;
+
+/** Unless it changes in Teamleader, nothing is to be done about it yet. */
+function isHeldBack({ outcome, triedAt }: DocumentRecord, now: number): boolean {
+  if (outcome.state === 'blocked') return isFresh(triedAt, now, TRY_AGAIN_AFTER_MS);
+  return outcome.state === 'waiting' && outcome.until !== null && outcome.until > now;
 }
 
 /** What Teamleader's lists say; keys are `kind/id`. */
@@ -73,6 +90,7 @@ async function list(
   { connection, teamleader }: SyncContext,
   cursor: Cursor,
   records: ReadonlyMap<string, DocumentRecord>,
+  isHeld: (record: DocumentRecord) => boolean,
 ): Promise<Result<Listed, Cause>> {
   const scope = { companyEntityId: connection.companyEntity.id, from: connection.startDate };
   const headers = new Map<string, DocumentHeader>();
@@ -88,7 +106,9 @@ async function list(
     if (!changed.ok) return err(causeOf(changed.error, 'teamleader'));
     note(changed.value);
   }
-  const unfinished = [...records.values()].filter((record) => !isSettled(record.outcome) && !isListed(record));
+  const unfinished = [...records.values()].filter(
+    (record) => !isSettled(record.outcome) && !isHeld(record) && !isListed(record),
+  );
   for (const kind of KINDS) {
     const ids = unfinished.filter((record) => record.kind === kind).map((record) => record.id);
     if (ids.length === 0) continue;
@@ -106,7 +126,11 @@ const isRefused = (outcome: Outcome): boolean => outcome.state === 'blocked' && 
 
 const NOT_YET: Outcome = { state: 'waiting', cause: null, until: null };
 
-function recordOf(header: DocumentHeader, context: SyncContext, outcome: Outcome = NOT_YET): DocumentRecord {
+function recordOf(header: DocumentHeader, context: SyncContext, known: DocumentRecord | undefined): DocumentRecord {
+  const due = header.due === null ? null : formatAmount(header.due, header.currency);
+  const { outcome, triedAt, payment, follow } = known ?? { ...NOT_FOLLOWED, outcome: NOT_YET };
+  // Somebody paid, credited or took back a payment in Teamleader.
+  const isDue = follow.isDue || (payment !== null && due !== follow.due);
   return {
     connectionId: context.connection.id,
     kind: header.kind,
@@ -121,6 +145,10 @@ function recordOf(header: DocumentHeader, context: SyncContext, outcome: Outcome
     webUrl: header.webUrl,
     updatedAt: header.updatedAt,
     outcome,
+    triedAt,
+    due,
+    payment,
+    follow: { ...follow, isDue },
   };
 }
 
@@ -130,7 +158,15 @@ function notUnderstood(
   context: SyncContext,
   known: DocumentRecord | undefined,
 ): DocumentRecord {
-  const nothing = { currency: '', net: '', vat: '', gross: '', webUrl: null, updatedAt: '' };
+  const nothing = {
+    currency: '',
+    net: '',
+    vat: '',
+    gross: '',
+    webUrl: null,
+    updatedAt: '',
+    ...NOT_FOLLOWED,
+  };
   return {
     connectionId: context.connection.id,
     kind,
@@ -140,6 +176,7 @@ function notUnderstood(
     customer: customerName ?? '',
     ...nothing,
     ...known,
+    triedAt: context.now(),
     outcome: { state: 'blocked', cause: { type: 'notUnderstood', service: 'teamleader', detail }, entry: null },
   };
 }

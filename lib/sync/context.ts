@@ -13,6 +13,8 @@ export interface SyncContext {
   readonly exact: ExactDivision;
   readonly database: Database;
   readonly fetchFile: FetchFile;
+  /** Waits for a random while, so that two browsers do not send in step what neither can refuse the other. */
+  readonly standApart: () => Promise<void>;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }

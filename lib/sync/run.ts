@@ -1,7 +1,7 @@
 import { type EntryIndex, indexEntries } from '../accounting/booked.ts';
 import { provenRateUse } from '../accounting/exchange-rate.ts';
 import type { DocumentHeader, RateUse, SalesEntry } from '../accounting/facts.ts';
-import { type Cause, isSettled, type Outcome } from '../outcome.ts';
+import { type Cause, type CauseType, isSettled, type Outcome } from '../outcome.ts';
 import { err, ok, type Result } from '../result.ts';
 import { type Intent, type RunRecord, type SalesEntryIntent, selfNumberingSchema } from '../store/records.ts';
 import { type Acted, Actor, selfNumberingKey } from './act.ts';
@@ -11,6 +11,7 @@ import { ANSWER_LOST_WAIT_MS, causeOf, STAND_BACK_MS, stillInDoubt, waitOf } fro
 import { collect } from './collect.ts';
 import type { SyncContext } from './context.ts';
 import { decide, stillUnread } from './decide.ts';
+import { followPayments } from './follow.ts';
 import { isFresh } from './fresh.ts';
 import { lookAtAccounts, lookAtEntries } from './look.ts';
 import { type OpenIntents, readOpenIntents } from './open-intents.ts';
@@ -27,6 +28,9 @@ const MOST_MEETINGS = 2;
 
 /** A journal's settings may be changed: what it does with numbers is tried anew then. */
 const SELF_NUMBERING_HOLDS_MS = 24 * 60 * 60_000;
+
+/** Problems that would meet whatever else is asked. */
+const ENDS_ALL: ReadonlySet<CauseType> = new Set(['loginNeeded', 'limitReached', 'unreachable', 'colleagueBooking']);
 
 type BookPlan = Extract<DocumentPlan, { kind: 'book' }>;
 
@@ -84,6 +88,8 @@ class Run {
       total: 0,
       counts: { booked: 0, adopted: 0, unchanged: 0, waiting: 0, blocked: 0 },
       problem: null,
+      paid: 0,
+      paymentsProblem: null,
     };
   }
 
@@ -100,22 +106,44 @@ class Run {
 
   async work(): Promise<Result<null, Cause>> {
     const done = await this.#bringToAnEnd();
-    if (!done.ok) return done;
-    // What follows on booking may wait for the next run, but not for a log-in that nobody is asked for.
-    const followed = await addBankAccounts(this.#context);
-    if (!followed.ok && followed.error.type === 'loginNeeded') return followed;
-    const attached = await attachPdfs(this.#context, () => this.report({ phase: 'attaching' }));
-    return !attached.ok && attached.error.type === 'loginNeeded' ? attached : done;
+    // A limit that keeps documents from being booked may be another than that of what follows.
+    if (!done.ok && done.error.type !== 'limitReached' && ENDS_ALL.has(done.error.type)) return done;
+    if (done.ok) {
+      // What follows on booking may wait for the next run, but not for a log-in that nobody is asked for.
+      const added = await addBankAccounts(this.#context);
+      if (!added.ok && added.error.type === 'loginNeeded') return added;
+      const attached = await attachPdfs(this.#context, () => this.report({ phase: 'attaching' }));
+      if (!attached.ok && attached.error.type === 'loginNeeded') return attached;
+    }
+    const paid = await this.#follow();
+    return done.ok ? paid : done;
+  }
+
+  /** The user started it: what waits for him is tried at once. */
+  #isAsked(): boolean {
+    return this.#record.trigger === 'click' || this.#record.trigger === 'popup';
+  }
+
+  /** What Exact received since comes to Teamleader. A right that lacks for it is told beside the run's own problem. */
+  async #follow(): Promise<Result<null, Cause>> {
+    const followed = await followPayments(this.#context, this.#isAsked(), () => this.report({ phase: 'following' }));
+    if (followed.ok) {
+      if (followed.value > 0) await this.report({ paid: followed.value });
+      return ok(null);
+    }
+    if (ENDS_ALL.has(followed.error.type)) return followed;
+    await this.report({ paymentsProblem: followed.error });
+    return ok(null);
   }
 
   async #bringToAnEnd(): Promise<Result<null, Cause>> {
-    const collected = await collect(this.#context);
+    const collected = await collect(this.#context, this.#isAsked());
     if (!collected.ok) return collected;
-    const { refused, settled, notUnderstood } = collected.value;
+    const { refused, settled, held } = collected.value;
     this.#refused = refused;
     const open = inOrder(collected.value.open, refused, 'oldest');
     for (const document of open) this.#open.set(keyOf(document), document);
-    const counts = { ...this.#record.counts, unchanged: settled, blocked: notUnderstood };
+    const counts = { ...this.#record.counts, unchanged: settled, ...held };
     await this.report({ phase: 'looking', total: open.length, counts });
     if (open.length === 0) return ok(null);
 
@@ -328,11 +356,11 @@ class Run {
    * found otherwise than it was sent keeps it, so that the next run compares again.
    */
   async #endDocument(document: DocumentHeader, outcome: Outcome): Promise<void> {
-    const { database, connection } = this.#context;
+    const { database, connection, now } = this.#context;
     const cause = outcome.state === 'waiting' || outcome.state === 'blocked' ? outcome.cause?.type : undefined;
     const keepsIntent = cause === 'answerLost' || cause === 'notReadBack' || cause === 'readBackDiffers';
     if (outcome.state === 'booked') await wantPdf(this.#context, document, outcome.entry.id);
-    await database.endDocument(connection.id, document.kind, document.id, outcome, keepsIntent);
+    await database.endDocument(connection.id, document.kind, document.id, outcome, keepsIntent, now());
     this.#open.delete(keyOf(document));
     this.#written.delete(keyOf(document));
     const { counts } = this.#record;
@@ -353,12 +381,12 @@ class Run {
       cause: problem,
       until: problem === null ? null : (waitOf(problem)?.until ?? null),
     };
-    const { database, connection } = this.#context;
+    const { database, connection, now } = this.#context;
     const sent = new Map((await database.intents(connection.id)).filter(isSalesEntry).map((one) => [one.subject, one]));
     for (const document of this.#open.values()) {
       const intent = sent.get(document.id);
       const outcome = intent === undefined ? wait : stillInDoubt(intent);
-      await database.endDocument(connection.id, document.kind, document.id, outcome, true);
+      await database.endDocument(connection.id, document.kind, document.id, outcome, true, now());
     }
     const waiting = this.#record.counts.waiting + this.#open.size;
     await this.report({

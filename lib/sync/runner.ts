@@ -75,6 +75,11 @@ export class Runner {
     await this.#goOn((last) => last?.problem?.type === 'loginNeeded');
   }
 
+  /** Online again: what found no way to a service is tried again at once. */
+  async goOnOnline(): Promise<void> {
+    await this.#goOn((last) => last?.problem?.type === 'unreachable');
+  }
+
   async #goOn(isToResume: (last: RunRecord | undefined) => boolean): Promise<void> {
     const { database, now, wakeAt } = this.#environment;
     const contexts = await this.#environment.contexts();
@@ -214,4 +219,6 @@ const queuedRun = ({ context, trigger, round }: Task, id: string, startedAt: num
   total: 0,
   counts: { booked: 0, adopted: 0, unchanged: 0, waiting: 0, blocked: 0 },
   problem: null,
+  paid: 0,
+  paymentsProblem: null,
 });

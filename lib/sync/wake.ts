@@ -1,5 +1,5 @@
 /** When a connection is synced next without anybody asking. */
-import { automaticEveryOf } from '../automatic.ts';
+import { automaticEveryOf, withinHours } from '../automatic.ts';
 import type { Connection } from '../connection.ts';
 import type { Database } from '../store/database.ts';
 import type { Intent, RunRecord } from '../store/records.ts';
@@ -70,5 +70,7 @@ function isFollowUpInDoubt(intent: Intent): boolean {
 function nextAutomatic(connection: Connection, endedAt: number | null, now: number): number | null {
   const every = automaticEveryOf(connection);
   if (every === null) return null;
-  return (endedAt === null || endedAt > now ? now : endedAt) + every * MINUTE_MS;
+  const next = (endedAt === null || endedAt > now ? now : endedAt) + every * MINUTE_MS;
+  // What was slept through is caught up with as soon as it may work.
+  return withinHours(Math.max(next, now), connection.automaticHours);
 }

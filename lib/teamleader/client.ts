@@ -16,6 +16,7 @@ import type { Urgency } from '../http/pacer.ts';
 import type { Requester } from '../http/request.ts';
 import { err, ok, type Result } from '../result.ts';
 import { customersOver, type TeamleaderCustomers } from './customers.ts';
+import { paymentsOver, type TeamleaderPayments } from './payments.ts';
 import { readCompany, readContact } from './read-customer.ts';
 import {
   readCreditNote,
@@ -93,7 +94,7 @@ export interface CustomerList {
 }
 
 /** Teamleader Focus, as far as it is used. */
-export interface Teamleader extends TeamleaderCustomers {
+export interface Teamleader extends TeamleaderCustomers, TeamleaderPayments {
   /** Who is logged in. */
   me(): Promise<Result<{ readonly id: string; readonly name: string }, Failure>>;
   /** The active ones, the oldest first. */
@@ -174,6 +175,18 @@ export function createTeamleader(requester: Requester, urgency: Urgency = 'user'
 
   return {
     ...customersOver({ list, call }),
+    ...paymentsOver({
+      call,
+      act: (method, body) =>
+        requester.send({
+          method: 'POST',
+          url: `${API}/${method}`,
+          endpoint: method,
+          effect: 'writes',
+          body: stringifyJson(body),
+          urgency,
+        }),
+    }),
 
     async me() {
       const user = await call('users.me', {}, userSchema);

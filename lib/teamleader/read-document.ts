@@ -17,14 +17,15 @@ type Sign = 1 | -1;
 /** A row of the list of invoices, or null for a draft. */
 export function readInvoiceHeader(invoice: WireInvoiceHeader): DocumentHeader | null {
   const { invoice_number: number, invoice_date: date } = invoice;
-  return number === null || !date ? null : { kind: 'invoice', number, date, ...readHeader(invoice, 1) };
+  if (number === null || !date) return null;
+  return { kind: 'invoice', number, date, ...readHeader(invoice, 1), due: invoice.total.due?.amount ?? null };
 }
 
 /** A row of the list of credit notes, or null for one without number or date. */
 export function readCreditNoteHeader(creditNote: WireCreditNoteHeader): DocumentHeader | null {
   const { credit_note_number: number, credit_note_date: date } = creditNote;
   if (number === null || !date) return null;
-  return { kind: 'creditNote', number, date, ...readHeader(creditNote, signOf(creditNote.total)) };
+  return { kind: 'creditNote', number, date, ...readHeader(creditNote, signOf(creditNote.total)), due: null };
 }
 
 /** A document of which the list is not understood: as much of it as could be read. */

@@ -79,7 +79,16 @@ export const ratesChargedSchema = z
 export const invoiceHeaderSchema = header.extend({
   invoice_number: optionalText,
   invoice_date: calendarDate.nullish(),
+  total: total.extend({ due: money.nullish() }),
 });
+/** Of the whole invoice, what concerns its payments. */
+export const invoicePaymentsSchema = z.object({
+  id: z.guid(),
+  total: z.object({ tax_inclusive: money, due: money }),
+  payments: z.array(z.object({ paid_at: moment, payment: money })).nullish(),
+});
+export type WireInvoicePayments = z.output<typeof invoicePaymentsSchema>;
+
 export const creditNoteHeaderSchema = header.extend({
   credit_note_number: optionalText,
   credit_note_date: calendarDate.nullish(),

@@ -29,6 +29,7 @@ export function diagnostics({ settings, records, intents, runs, now, ...about }:
     unsavedConnections: unsavedKeys(settings).length,
     formerConnections: settings.former.length,
     documents: countBy(records.map(({ outcome }) => [outcome.state, causeName(causeOf(outcome))].join(' ').trim())),
+    payments: countBy(records.map(({ payment }) => paymentName(payment))),
     doubtful: countBy(intents.map(({ type }) => type)),
     runs: runs.map(({ connectionId, startedAt, endedAt, trigger, phase, done, total, counts, problem }) => ({
       /** Its place among the connections; -1 for one that is no more. */
@@ -65,8 +66,12 @@ const connectionOf = (connection: Connection) => ({
   otherIntegration: connection.otherIntegration,
   hadFirstSync: connection.firstSyncAt !== null,
   automaticEvery: connection.automaticEvery,
+  automaticHours: connection.automaticHours,
   accountChoices: Object.keys(connection.accountChoices).length,
 });
+
+const paymentName = (payment: DocumentRecord['payment']): string =>
+  payment === null ? 'none' : payment.state === 'attention' ? `attention ${payment.cause.type}` : payment.state;
 
 const causeOf = (outcome: DocumentRecord['outcome']): Cause | null => ('cause' in outcome ? outcome.cause : null);
 

@@ -1,7 +1,9 @@
 import { describeCause } from '../i18n/describe.ts';
+import { describePayment, describePaymentCause, isPaymentToCheck, namePayment } from '../i18n/describe-payment.ts';
 import { fill, formatDate, formatTime, type Texts, textsFor } from '../i18n/index.ts';
 import type { BadgeView, ButtonView, PageView, PanelView, RowReference, Tone } from '../messages.ts';
 import type { Cause } from '../outcome.ts';
+import type { PaymentState } from '../payment.ts';
 import type { DocumentRecord, RunRecord } from '../store/records.ts';
 import { asOne, newestRound } from '../store/round.ts';
 
@@ -79,7 +81,7 @@ function viewButton(
 
 /** How many documents need the user. */
 export const attentionOf = (records: readonly DocumentRecord[]): number =>
-  records.filter((record) => record.outcome.state === 'blocked').length;
+  records.filter(({ outcome, payment }) => outcome.state === 'blocked' || isPaymentToCheck(payment)).length;
 
 function viewBadges(
   rows: readonly RowReference[],
@@ -128,7 +130,12 @@ function viewBadge(record: DocumentRecord, isSyncing: boolean, texts: Texts, lan
     case 'adopted': {
       const { entryNumber, journal, date } = outcome.entry;
       const title = fill(badgeTitle[outcome.state], { entryNumber, journal, date: formatDate(date, language) });
-      return { icon: 'booked', tone: 'good', text: badge[outcome.state], title };
+      const payment = describePayment(record.payment, record.currency, texts, language);
+      return {
+        ...PAYMENT_LOOKS[record.payment?.state ?? 'open'],
+        text: namePayment(record.payment, texts) ?? badge[outcome.state],
+        title: payment === null ? title : `${title}. ${payment}`,
+      };
     }
     case 'blocked':
       return {
@@ -154,6 +161,15 @@ function viewBadge(record: DocumentRecord, isSyncing: boolean, texts: Texts, lan
   }
 }
 
+const PAYMENT_LOOKS: Readonly<Record<PaymentState['state'], Pick<BadgeView, 'icon' | 'tone'>>> = {
+  open: { icon: 'booked', tone: 'good' },
+  partlyPaid: { icon: 'booked', tone: 'good' },
+  paid: { icon: 'paid', tone: 'good' },
+  credited: { icon: 'booked', tone: 'good' },
+  paidBack: { icon: 'attention', tone: 'neutral' },
+  attention: { icon: 'attention', tone: 'attention' },
+};
+
 function inOneLine(cause: Cause, texts: Texts, language: string): string {
   const { text, fix } = describeCause(cause, texts, language);
   return `${text} ${fix}`;
@@ -167,21 +183,25 @@ function viewPanel(
   language: string,
 ): PanelView {
   const { counts } = run;
-  const blocked = records.flatMap((record) =>
-    record.outcome.state === 'blocked'
-      ? [{ record, described: describeCause(record.outcome.cause, texts, language) }]
-      : [],
-  );
+  const blocked = records.flatMap((record) => {
+    const { outcome, payment } = record;
+    if (outcome.state === 'blocked') return [{ record, described: describeCause(outcome.cause, texts, language) }];
+    return payment?.state === 'attention'
+      ? [{ record, described: describePaymentCause(payment.cause, texts, language) }]
+      : [];
+  });
   const failures = blocked.slice(0, MOST_FAILURES).map(({ record, described }) => ({
     document: named(`${texts.document[record.kind]} ${record.number}`, record.connectionId, names),
     customer: record.customer,
     cause: described.text,
     fix: described.fix,
   }));
-  const stopped = round.flatMap(({ problem, connectionId }) => {
-    if (problem === null) return [];
-    const { text, fix } = describeCause(problem, texts, language);
-    return [{ document: '', customer: '', cause: named(text, connectionId, names), fix }];
+  const stopped = round.flatMap(({ problem, paymentsProblem, connectionId }) => {
+    const told = problem ?? paymentsProblem;
+    if (told === null) return [];
+    const { text, fix } = describeCause(told, texts, language);
+    const cause = problem === null ? `${texts.payments.failed} ${text}` : text;
+    return [{ document: '', customer: '', cause: named(cause, connectionId, names), fix }];
   });
   const more = blocked.length - failures.length;
   return {
@@ -190,6 +210,7 @@ function viewPanel(
     counts: [
       { label: texts.count.booked, count: counts.booked, tone: 'good' },
       { label: texts.count.adopted, count: counts.adopted, tone: 'good' },
+      ...(run.paid === 0 ? [] : [{ label: texts.payments.setAsPaid, count: run.paid, tone: 'good' } as const]),
       { label: texts.count.unchanged, count: counts.unchanged, tone: 'neutral' },
       { label: texts.count.waiting, count: counts.waiting, tone: 'neutral' },
       { label: texts.count.blocked, count: blocked.length, tone: blocked.length > 0 ? 'attention' : 'neutral' },

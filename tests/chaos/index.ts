@@ -18,6 +18,7 @@ import { specs } from './specs.ts';
 import { trust } from './trust.ts';
 import { twoBrowsers } from './two-browsers.ts';
 import { twoProfiles } from './two-profiles.ts';
+import { weeks } from './weeks.ts';
 
 const { values } = parseArgs({
   options: {
@@ -40,6 +41,7 @@ const PARTS: Readonly<Record<string, RunPart>> = {
   clocks,
   kills,
   quotas,
+  weeks,
   'two-browsers': twoBrowsers,
   'two-profiles': twoProfiles,
   fuzz,

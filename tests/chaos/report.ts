@@ -6,6 +6,8 @@ export interface Figures {
   readonly faults: number;
   readonly twoBrowserRounds: number;
   readonly fuzzedMessages: number;
+  /** Of a business's life, lived through by a seed. */
+  readonly businessWeeks: number;
   readonly duplicates: number;
   readonly missing: number;
   readonly centsOff: number;
@@ -35,6 +37,7 @@ const NONE: Figures = {
   faults: 0,
   twoBrowserRounds: 0,
   fuzzedMessages: 0,
+  businessWeeks: 0,
   duplicates: 0,
   missing: 0,
   centsOff: 0,

@@ -89,6 +89,14 @@ export interface Switches {
   redirectUrlsRegistered: boolean;
   /** Exact sets Type 21 on an entry whose total is negative. */
   exactTypeFromSign: boolean;
+  /** What is owed falls into a row for each part that was paid and one for the rest; or one row is left with the rest. */
+  exactPartsAsRows: boolean;
+  /** A payment names the invoice that it settles. */
+  exactPaymentsNameInvoice: boolean;
+  /** A payment difference is an entry of its own, or a line of the payment's. */
+  exactDifference: 'entry' | 'line';
+  /** A payment of more than is due is refused, or taken. */
+  refusesOverpayment: boolean;
 }
 
 export const DEFAULT_SWITCHES: Switches = {
@@ -111,4 +119,8 @@ export const DEFAULT_SWITCHES: Switches = {
   exactImplicitGrant: true,
   redirectUrlsRegistered: true,
   exactTypeFromSign: true,
+  exactPartsAsRows: true,
+  exactPaymentsNameInvoice: true,
+  exactDifference: 'entry',
+  refusesOverpayment: true,
 };

@@ -20,6 +20,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lib/outcome.ts': [],
   'lib/import-answer.ts': [],
   'lib/import-messages.ts': ['lib/import-answer.ts'],
+  'lib/payment.ts': [],
+  'lib/payment-choices.ts': [],
   'lib/messages.ts': [
     'lib/automatic.ts',
     'lib/key-verdict.ts',
@@ -35,7 +37,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lib/http': ['lib/key-verdict.ts', 'lib/result.ts'],
   'lib/teamleader': ['lib/http', 'lib/result.ts'],
   'lib/exact': ['lib/accounting', 'lib/http', 'lib/result.ts', 'lib/region.ts', 'lib/rights.ts'],
-  'lib/store': ['lib/connection.ts', 'lib/import-answer.ts', 'lib/notify.ts', 'lib/outcome.ts'],
+  'lib/store': ['lib/connection.ts', 'lib/import-answer.ts', 'lib/notify.ts', 'lib/outcome.ts', 'lib/payment.ts'],
   'lib/i18n': [],
   'lib/sync': [
     'lib/accounting',
@@ -45,6 +47,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/store',
     'lib/automatic.ts',
     'lib/outcome.ts',
+    'lib/payment-choices.ts',
     'lib/result.ts',
   ],
   'lib/setup': [
@@ -73,7 +76,14 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/connection.ts',
     'lib/region.ts',
   ],
-  'entrypoints/options': ['components', 'lib/i18n', 'lib/fix.ts', 'lib/notify.ts', 'lib/views/group-causes.ts'],
+  'entrypoints/options': [
+    'components',
+    'lib/i18n',
+    'lib/fix.ts',
+    'lib/notify.ts',
+    'lib/payment-choices.ts',
+    'lib/views/group-causes.ts',
+  ],
   'entrypoints/invoices.content': [],
   'entrypoints/background': [
     'lib/notify.ts',
@@ -107,6 +117,7 @@ const TYPES_FROM = [
   'lib/messages.ts',
   'lib/import-messages.ts',
   'lib/outcome.ts',
+  'lib/payment.ts',
   'lib/connection.ts',
   'lib/http',
   'lib/store',

@@ -12,7 +12,7 @@ export const automatic: AutomaticTexts = {
   },
   automatic: {
     label: 'Von selbst synchronisieren',
-    hint: 'Solange Chrome läuft. Sie erfahren es, wenn etwas gebucht wurde oder Sie gebraucht werden.',
+    hint: 'Solange Chrome läuft; nach einer Pause wird nachgeholt. Sie erfahren es, wenn etwas gebucht wurde oder Sie gebraucht werden.',
     off: 'Nur wenn ich es starte',
     every: {
       5: 'Alle 5 Minuten',
@@ -20,6 +20,12 @@ export const automatic: AutomaticTexts = {
       60: 'Jede Stunde',
       240: 'Alle 4 Stunden',
       1440: 'Einmal am Tag',
+    },
+    caughtUp: 'Nachgeholt seit {time}.',
+    hoursLabel: 'Uhrzeiten',
+    hours: {
+      always: 'Jederzeit',
+      working: 'Montag bis Freitag, 7 bis 19 Uhr',
     },
     locked: 'Gesperrt, bis',
     locks: {

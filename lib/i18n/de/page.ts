@@ -39,6 +39,7 @@ export const page: PageTexts = {
     booking: 'Buchen',
     checking: 'Buchungen zurücklesen',
     attaching: 'PDFs bei den Buchungen ablegen',
+    following: 'Zahlungen nach Teamleader übertragen',
     ended: 'Fertig',
   },
   count: {

@@ -31,6 +31,8 @@ export const writes: WritesTexts = {
       bankAccount: 'Bankkonto {name}',
       document: 'Platz für das PDF von {name}',
       attachment: 'PDF von {name}',
+      payment: 'Zahlung von {name} in Teamleader',
+      paymentRemoval: 'Entfernen der Zahlungen von {name} in Teamleader',
     },
     why: {
       title: 'Warum',
@@ -40,6 +42,8 @@ export const writes: WritesTexts = {
       bankAccount: 'Teamleader kennt es von einem Kunden, der in Exact neu ist.',
       document: 'Laut Einrichtung werden PDFs bei ihren Buchungen abgelegt.',
       attachment: 'Laut Einrichtung werden PDFs bei ihren Buchungen abgelegt.',
+      payment: 'Sie ist in Exact eingegangen.',
+      paymentRemoval: 'Sie haben darum gebeten: In Exact war es wieder offen.',
     },
     how: {
       sent: 'Unterwegs, oder abgebrochen',

@@ -13,7 +13,7 @@ export const automatic = {
   },
   automatic: {
     label: 'Sync by itself',
-    hint: 'While Chrome runs. You hear of it when something was booked, or needs you.',
+    hint: 'While Chrome runs; after a pause it catches up. You hear of it when something was booked, or needs you.',
     off: 'Only when I start it',
     every: {
       5: 'Every 5 minutes',
@@ -21,6 +21,12 @@ export const automatic = {
       60: 'Every hour',
       240: 'Every 4 hours',
       1440: 'Once a day',
+    },
+    caughtUp: 'Catching up since {time}.',
+    hoursLabel: 'Times of day',
+    hours: {
+      always: 'At any time',
+      working: 'Monday to Friday, 7 to 19',
     },
     locked: 'Locked until',
     locks: {

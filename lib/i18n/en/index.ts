@@ -9,6 +9,7 @@ import { imports } from './imports.ts';
 import { keys } from './keys.ts';
 import { options } from './options.ts';
 import { page } from './page.ts';
+import { payments } from './payments.ts';
 import { preferences } from './preferences.ts';
 import { rights } from './rights.ts';
 import { setup } from './setup.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...csv,
   ...keys,
   ...imports,
+  ...payments,
   ...preferences,
   ...writes,
 };

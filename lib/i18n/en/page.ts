@@ -40,6 +40,7 @@ export const page = {
     booking: 'Booking',
     checking: 'Reading back what was booked',
     attaching: 'Storing PDFs with the entries',
+    following: 'Bringing payments to Teamleader',
     ended: 'Done',
   },
   count: {

@@ -33,6 +33,8 @@ export const writes = {
       bankAccount: 'Bank account {name}',
       document: 'Place for the PDF of {name}',
       attachment: 'PDF of {name}',
+      payment: 'Payment of {name} in Teamleader',
+      paymentRemoval: 'Removal of the payments of {name} in Teamleader',
     } satisfies Record<Written, string>,
     why: {
       title: 'Why',
@@ -42,6 +44,8 @@ export const writes = {
       bankAccount: 'Teamleader knows it of a customer who is new in Exact.',
       document: 'The set-up says that PDFs are stored with their entries.',
       attachment: 'The set-up says that PDFs are stored with their entries.',
+      payment: 'Exact has received it.',
+      paymentRemoval: 'You asked for it: Exact had it as open again.',
     },
     how: {
       sent: 'On its way, or broken off',

@@ -12,7 +12,7 @@ export const automatic: AutomaticTexts = {
   },
   automatic: {
     label: 'Synchroniser automatiquement',
-    hint: 'Tant que Chrome est ouvert. Vous êtes averti quand quelque chose est comptabilisé ou demande votre attention.',
+    hint: 'Tant que Chrome est ouvert ; après une pause, le retard est rattrapé. Vous êtes averti quand quelque chose est comptabilisé ou demande votre attention.',
     off: 'Seulement quand je le lance',
     every: {
       5: 'Toutes les 5 minutes',
@@ -20,6 +20,12 @@ export const automatic: AutomaticTexts = {
       60: 'Toutes les heures',
       240: 'Toutes les 4 heures',
       1440: 'Une fois par jour',
+    },
+    caughtUp: 'Rattrapage depuis {time}.',
+    hoursLabel: 'Heures',
+    hours: {
+      always: 'À tout moment',
+      working: 'Du lundi au vendredi, de 7 à 19 heures',
     },
     locked: 'Verrouillé tant que',
     locks: {

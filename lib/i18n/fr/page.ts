@@ -39,6 +39,7 @@ export const page: PageTexts = {
     booking: 'Comptabilisation',
     checking: 'Relecture des écritures',
     attaching: 'Ajout des PDF aux écritures',
+    following: 'Report des paiements dans Teamleader',
     ended: 'Terminé',
   },
   count: {

@@ -31,6 +31,8 @@ export const writes: WritesTexts = {
       bankAccount: 'Compte bancaire {name}',
       document: 'Place pour le PDF de {name}',
       attachment: 'PDF de {name}',
+      payment: 'Paiement de {name} dans Teamleader',
+      paymentRemoval: 'Suppression des paiements de {name} dans Teamleader',
     },
     why: {
       title: 'Pourquoi',
@@ -41,6 +43,8 @@ export const writes: WritesTexts = {
       bankAccount: 'Teamleader le connaît d’un client qui est nouveau dans Exact.',
       document: 'Selon la configuration, les PDF sont gardés avec leurs écritures.',
       attachment: 'Selon la configuration, les PDF sont gardés avec leurs écritures.',
+      payment: 'Exact l’a reçu.',
+      paymentRemoval: 'Vous l’avez demandé : c’était de nouveau ouvert dans Exact.',
     },
     how: {
       sent: 'En route, ou interrompu',

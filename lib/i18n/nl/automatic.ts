@@ -12,7 +12,7 @@ export const automatic: AutomaticTexts = {
   },
   automatic: {
     label: 'Vanzelf synchroniseren',
-    hint: 'Zolang Chrome draait. Je hoort het als er iets geboekt is of iets jou nodig heeft.',
+    hint: 'Zolang Chrome draait; na een pauze haalt het in. Je hoort het als er iets geboekt is of iets jou nodig heeft.',
     off: 'Alleen als ik het start',
     every: {
       5: 'Elke 5 minuten',
@@ -20,6 +20,12 @@ export const automatic: AutomaticTexts = {
       60: 'Elk uur',
       240: 'Elke 4 uur',
       1440: 'Eén keer per dag',
+    },
+    caughtUp: 'Ingehaald sinds {time}.',
+    hoursLabel: 'Uren',
+    hours: {
+      always: 'Op elk moment',
+      working: 'Maandag tot vrijdag, 7 tot 19 uur',
     },
     locked: 'Op slot totdat',
     locks: {

@@ -9,6 +9,7 @@ import { imports } from './imports.ts';
 import { keys } from './keys.ts';
 import { options } from './options.ts';
 import { page } from './page.ts';
+import { payments } from './payments.ts';
 import { preferences } from './preferences.ts';
 import { rights } from './rights.ts';
 import { setup } from './setup.ts';
@@ -27,6 +28,7 @@ export const nl: Texts = {
   ...csv,
   ...keys,
   ...imports,
+  ...payments,
   ...preferences,
   ...writes,
 };

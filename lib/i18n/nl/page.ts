@@ -39,6 +39,7 @@ export const page: PageTexts = {
     booking: 'Boeken',
     checking: 'Boekingen teruglezen',
     attaching: 'Pdf’s bij de boekingen bewaren',
+    following: 'Betalingen naar Teamleader brengen',
     ended: 'Klaar',
   },
   count: {

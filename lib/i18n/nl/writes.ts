@@ -31,6 +31,8 @@ export const writes: WritesTexts = {
       bankAccount: 'Bankrekening {name}',
       document: 'Plaats voor de pdf van {name}',
       attachment: 'Pdf van {name}',
+      payment: 'Betaling van {name} in Teamleader',
+      paymentRemoval: 'Verwijderen van de betalingen van {name} in Teamleader',
     },
     why: {
       title: 'Waarom',
@@ -40,6 +42,8 @@ export const writes: WritesTexts = {
       bankAccount: 'Teamleader kent ze van een klant die nieuw is in Exact.',
       document: 'Volgens de instellingen worden pdf’s bij hun boekingen bewaard.',
       attachment: 'Volgens de instellingen worden pdf’s bij hun boekingen bewaard.',
+      payment: 'Exact heeft ze ontvangen.',
+      paymentRemoval: 'Je vroeg het: in Exact stond het weer open.',
     },
     how: {
       sent: 'Onderweg, of afgebroken',

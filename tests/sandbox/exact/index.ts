@@ -4,6 +4,7 @@ import { API_ROOT, nameOf, parseAddress } from './api/address.ts';
 import { createApi } from './api/api.ts';
 import type { Right } from './api/endpoint.ts';
 import { ErrorQuota, Rations } from './api/rations.ts';
+import { Bookkeeper } from './bookkeeper.ts';
 import { booksOf, practiceBooksOf } from './books.ts';
 import { Ledger } from './ledger.ts';
 import { createAuthorize } from './oauth/authorize.ts';
@@ -34,8 +35,8 @@ export interface Exact extends StandIn {
   removeRight(right: Right): void;
   grantRight(right: Right): void;
   deleteEntry(id: string): void;
-  /** The whole entry is matched with money that came on the day (YYYY-MM-DD). */
-  reconcile(entryId: string, date: string): void;
+  /** Who matches money with what is owed. */
+  readonly bookkeeper: Bookkeeper;
   /** The books stand again as they stood in the beginning, with other ids. */
   reopenBooks(): void;
   /** Another program of the same app makes so many calls in the division of the business. */
@@ -54,6 +55,8 @@ export function createExact(business: Business, context: StandInContext): Exact 
   const ledger = new Ledger(booksOf(business), clock);
   const practiceLedger = new Ledger(practiceBooksOf(business), clock);
   openBooks(ledger, business);
+
+  const bookkeeper = new Bookkeeper(ledger, switches);
 
   const missingRights = new Set<Right>();
   const errorQuota = new ErrorQuota(clock, speed);
@@ -127,7 +130,7 @@ export function createExact(business: Business, context: StandInContext): Exact 
       if (!ledger.entries.has(id)) throw new Error(`There is no entry ${id}.`);
       ledger.removeEntry(id);
     },
-    reconcile: (entryId, date) => ledger.reconcile(entryId, date),
+    bookkeeper,
     reopenBooks: () => {
       ledger.clear();
       openBooks(ledger, business);
@@ -158,7 +161,16 @@ function obey(order: Order, exact: Exact): void {
       exact.deleteEntry(order.id);
       break;
     case 'reconcile':
-      exact.reconcile(order.id, order.date);
+      exact.bookkeeper.reconcile(order.id, order.date);
+      break;
+    case 'pay':
+      exact.bookkeeper.pay(order.id, order);
+      break;
+    case 'takeBack':
+      exact.bookkeeper.takeBack(order.id, order.date);
+      break;
+    case 'writeOff':
+      exact.bookkeeper.writeOff(order.id, order.date);
       break;
     case 'spendCalls':
       exact.spendCalls(order.calls);

@@ -57,17 +57,34 @@ export interface LedgerEntry {
   readonly modified: number;
 }
 
-/** What a customer owes for an entry. */
+/** A part of what a customer owes for an entry: all of it, until some is settled or it is split. */
 export interface Receivable {
   readonly id: string;
   /** Its number for people. */
   readonly hid: bigint;
   readonly entryId: string;
-  /** The day on which it was reconciled, or null while it is open. */
-  readonly paidOn: string | null;
+  /** In the entry's currency; below zero for a credit note. */
+  readonly amount: Big;
+  /** The day on which it was matched, or null while it is open. */
+  readonly settledOn: string | null;
   readonly created: number;
   readonly modified: number;
   readonly timestamp: bigint;
+}
+
+/** What a line of an entry in another journal says of an entry: money, or a correction of what is owed. */
+export interface SettlingLine {
+  readonly id: string;
+  /** Lines of one bank statement line or one correction have the same. */
+  readonly entryId: string;
+  readonly kind: 'money' | 'correction';
+  readonly account: string;
+  /** The entry that it settles. */
+  readonly settles: string;
+  readonly date: string;
+  /** As it stands in the books: what lessens what is owed is below zero. */
+  readonly amount: Big;
+  readonly currency: string;
 }
 
 const CODE_LENGTH = 18;
@@ -85,8 +102,10 @@ export class Ledger {
   readonly books: Books;
   readonly accounts = new Map<string, LedgerAccount>();
   readonly entries = new Map<string, LedgerEntry>();
-  /** By the id of the entry. */
   readonly receivables = new Map<string, Receivable>();
+  readonly settlingLines: SettlingLine[] = [];
+  /** What may be kept back for paying early, by the id of the entry. */
+  readonly discounts = new Map<string, Big>();
   readonly contacts = new Map<string, LedgerRecord>();
   readonly bankAccounts = new Map<string, LedgerRecord>();
   readonly documents = new Map<string, LedgerRecord>();
@@ -113,6 +132,8 @@ export class Ledger {
     const { accounts, entries, receivables, contacts, bankAccounts, documents, attachments } = this;
     for (const records of [accounts, entries, receivables, contacts, bankAccounts, documents, attachments])
       records.clear();
+    this.settlingLines.length = 0;
+    this.discounts.clear();
   }
 
   /** @param id null makes a new one; the fields that are not named stay as they are */
@@ -152,35 +173,54 @@ export class Ledger {
 
   /** Books an entry, or changes one that is not paid, and what the customer owes for it. */
   putEntry(entry: LedgerEntry): void {
-    const before = this.receivables.get(entry.id);
+    const [before] = this.owedFor(entry.id);
     const timestamp = this.#tick();
     this.entries.set(entry.id, entry);
-    this.receivables.set(entry.id, {
+    const receivable = {
       id: before?.id ?? randomUUID(),
       hid: before?.hid ?? timestamp,
       entryId: entry.id,
-      paidOn: null,
+      amount: grossOf(entry),
+      settledOn: null,
       created: entry.created,
       modified: entry.modified,
       timestamp,
-    });
+    };
+    this.receivables.set(receivable.id, receivable);
+  }
+
+  /** The parts of what is owed for an entry. */
+  owedFor(entryId: string): Receivable[] {
+    return [...this.receivables.values()].filter((receivable) => receivable.entryId === entryId);
+  }
+
+  /** The day on which the last part of an entry was settled, or null while any is open. */
+  settledOn(entryId: string): string | null {
+    const parts = this.owedFor(entryId);
+    if (parts.some(({ settledOn }) => settledOn === null)) return null;
+    return (
+      parts
+        .flatMap(({ settledOn }) => settledOn ?? [])
+        .toSorted()
+        .at(-1) ?? null
+    );
+  }
+
+  /** @param id null makes a new part */
+  putReceivable(id: string | null, part: Pick<Receivable, 'entryId' | 'amount' | 'settledOn'>): void {
+    const timestamp = this.#tick();
+    const before = id === null ? undefined : this.receivables.get(id);
+    const made = {
+      id: before?.id ?? randomUUID(),
+      hid: before?.hid ?? timestamp,
+      created: before?.created ?? this.now(),
+    };
+    this.receivables.set(made.id, { ...made, ...part, modified: this.now(), timestamp });
   }
 
   removeEntry(id: string): void {
     this.entries.delete(id);
-    this.receivables.delete(id);
-  }
-
-  /** The customer's money has come, and the bookkeeper has matched it with the whole entry. */
-  reconcile(entryId: string, date: string): void {
-    const receivable = this.receivables.get(entryId);
-    if (receivable === undefined) throw new Error(`There is no entry ${entryId}.`);
-    this.receivables.set(entryId, {
-      ...receivable,
-      paidOn: date,
-      modified: this.now(),
-      timestamp: this.#tick(),
-    });
+    for (const part of this.owedFor(id)) this.receivables.delete(part.id);
   }
 
   #tick(): bigint {

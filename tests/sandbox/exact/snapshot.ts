@@ -1,9 +1,9 @@
 import { grossOf, type Ledger, vatOf } from './ledger.ts';
 
 /** What stands in the books, with amounts as strings. */
-export const snapshotOf = ({ accounts, entries, receivables }: Ledger) => ({
-  accounts: [...accounts.values()].map(({ id, fields }) => ({ id, ...fields })),
-  entries: [...entries.values()].map((entry) => ({
+export const snapshotOf = (ledger: Ledger) => ({
+  accounts: [...ledger.accounts.values()].map(({ id, fields }) => ({ id, ...fields })),
+  entries: [...ledger.entries.values()].map((entry) => ({
     id: entry.id,
     entryNumber: entry.entryNumber,
     journal: entry.journal,
@@ -19,7 +19,7 @@ export const snapshotOf = ({ accounts, entries, receivables }: Ledger) => ({
     net: grossOf(entry).minus(vatOf(entry)).toFixed(2),
     vat: vatOf(entry).toFixed(2),
     gross: grossOf(entry).toFixed(2),
-    paidOn: receivables.get(entry.id)?.paidOn ?? null,
+    paidOn: ledger.settledOn(entry.id),
     lines: entry.lines.map((line) => ({
       glAccount: line.glAccount,
       vatCode: line.vatCode,

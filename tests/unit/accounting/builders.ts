@@ -136,6 +136,7 @@ export const CONNECTION: Connection = {
   otherIntegration: null,
   firstSyncAt: null,
   automaticEvery: null,
+  automaticHours: 'always',
   users: { teamleader: null, exact: null },
   accountChoices: {},
 };
@@ -172,6 +173,7 @@ export function invoice(
     currency: 'EUR',
     net,
     gross: taxes.reduce((total, { vat }) => total.plus(vat), net),
+    due: null,
     taxes,
     webUrl: `https://focus.teamleader.eu/invoice_detail.php?id=${DOCUMENT_ID}`,
     updatedAt: '2026-03-14T09:00:00+00:00',

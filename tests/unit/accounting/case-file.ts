@@ -121,6 +121,7 @@ export function documentOf({ document: told }: Case): SalesDocument {
     currency: told.currency,
     net: told.net === undefined ? net : new Big(told.net),
     gross: told.gross === undefined ? gross : new Big(told.gross),
+    due: null,
     taxes,
     webUrl: null,
     updatedAt: '2026-03-14T09:00:00+00:00',

@@ -18,6 +18,7 @@ const document = (change: Partial<DocumentView> = {}): DocumentView => ({
   vat: '210.00',
   gross: '1210.00',
   webUrl: 'https://focus.teamleader.eu/invoice_detail.php?id=d1',
+  payment: null,
   outcome: { state: 'booked', entry },
   ...change,
 });
@@ -26,6 +27,8 @@ const rowsOf = (documents: readonly DocumentView[]): string[][] =>
   Papa.parse<string[]>(documentsCsv(documents, textsFor('nl'), 'nl-BE').replace(/^\uFEFF/, ''), {
     skipEmptyLines: true,
   }).data;
+
+const withComma = (amount = ''): string => amount.replace('.', ',');
 
 describe('the file of documents', () => {
   it('begins as spreadsheets want it, with semicolons between its columns', () => {
@@ -56,8 +59,27 @@ describe('the file of documents', () => {
     const held = document({ outcome: { state: 'blocked', cause: { type: 'noLines' }, entry: null } });
     const [, row = []] = rowsOf([held]);
     expect(row[8]).toBe('Vraagt aandacht');
-    expect(row[12]).not.toBe('');
-    expect(row[13]).not.toBe('');
+    expect(row[15]).not.toBe('');
+    expect(row[16]).not.toBe('');
+  });
+
+  it('says what was received, and when', () => {
+    const payments = [
+      document({ payment: { state: 'paid', on: '2026-03-20', since: 1, byUs: true } }),
+      document({ payment: { state: 'partlyPaid', paid: '3.50' } }),
+      document({ payment: { state: 'open' } }),
+      document({
+        payment: { state: 'attention', cause: { type: 'writtenOff', amount: '0.50', currency: 'EUR' }, paid: '1.00' },
+      }),
+    ];
+    const [, ...rows] = rowsOf(payments);
+    expect(rows.map((row) => row.slice(12, 15))).toEqual([
+      ['Betaald', withComma(payments[0]?.gross), '2026-03-20'],
+      ['Deels betaald', '3,50', ''],
+      ['', '', ''],
+      ['Betaling?', '1,00', ''],
+    ]);
+    expect(rows[3]?.[15]).toContain('afgeboekt');
   });
 
   it.each(['=1+1', '+1', '-cmd', '@SUM(A1)'])('leaves no formula to a spreadsheet: %s', (customer) => {

@@ -19,6 +19,7 @@ const document = (number: string, date: string, customer: string, outcome: Outco
   vat: '21',
   gross: '121',
   webUrl: null,
+  payment: null,
   outcome,
 });
 

@@ -32,6 +32,7 @@ export const FRESH: SetupView = {
   connection: null,
   isSaved: false,
   notify: 'all',
+  notifyPaid: false,
   sync: { run: null, attention: 0, held: [] },
 };
 

@@ -257,7 +257,7 @@ describe('a change of an entry', () => {
   test('is refused once the period is closed or the entry is paid, and so is its deletion', async () => {
     const paid = await booked();
     const standing = await booked();
-    world.exact.reconcile(String(paid['EntryID']), '2026-11-10');
+    world.exact.bookkeeper.reconcile(String(paid['EntryID']), '2026-11-10');
     for (const act of [change(paid, { YourRef: 'B' }), world.remove(address(paid))]) {
       expect(refusalIn(await act)).toBe('400 Not allowed: the entry is processed.');
     }

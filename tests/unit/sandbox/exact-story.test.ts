@@ -86,7 +86,7 @@ describe('receivables', () => {
       );
     const all = await since(0);
     expect(all.slice(-2).map((row) => row['TransactionEntryID'])).toEqual(entries.map((entry) => entry['EntryID']));
-    world.exact.reconcile(String(entries[0]?.['EntryID']), '2026-11-19');
+    world.exact.bookkeeper.reconcile(String(entries[0]?.['EntryID']), '2026-11-19');
     expect(await since(all.at(-1)?.['Timestamp'])).toMatchObject([
       { TransactionEntryID: entries[0]?.['EntryID'], LineType: 20, IsFullyPaid: true },
     ]);
@@ -97,7 +97,7 @@ describe('receivables', () => {
     world.exact.order({ order: 'deleteEntry', id: entry['EntryID'] });
     expect(await ofEntry('cashflow/Receivables', entry)).toEqual([]);
     expect(await openOf(entry)).toEqual([]);
-    expect(() => world.exact.reconcile(String(entry['EntryID']), '2026-11-19')).toThrow();
+    expect(() => world.exact.bookkeeper.reconcile(String(entry['EntryID']), '2026-11-19')).toThrow();
     expect((await world.get(`salesentry/SalesEntries(guid'${entry['EntryID']}')`)).status).toBe(404);
   });
 });

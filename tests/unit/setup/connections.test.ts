@@ -28,6 +28,7 @@ const NORTH = {
   division: { code: 1, name: 'division 1', currency: 'EUR' },
   firstSyncAt: 5,
   automaticEvery: 15 as const,
+  automaticHours: 'always' as const,
   accountChoices: { 'company/1': 'a' },
 };
 const complete = (companyEntityId: string, divisionCode: number) => ({

@@ -31,6 +31,7 @@ const KEPT = {
   accountChoices: { 'company/c1': 'account' },
   firstSyncAt: null,
   automaticEvery: null,
+  automaticHours: 'always' as const,
 };
 
 const complete = { ...withProposals(EMPTY_DRAFT, facts, []), startDate: '2026-01-01' };

@@ -2,7 +2,13 @@ import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Database } from '../../../lib/store/database.ts';
-import type { Cursor, DocumentRecord, Intent, RunRecord } from '../../../lib/store/records.ts';
+import {
+  type Cursor,
+  type DocumentRecord,
+  type Intent,
+  NOT_FOLLOWED,
+  type RunRecord,
+} from '../../../lib/store/records.ts';
 
 let names = 0;
 const fresh = () => {
@@ -23,6 +29,7 @@ const record = (id: string): DocumentRecord => ({
   gross: '1.21',
   webUrl: null,
   updatedAt: '2026-01-01T00:00:00+00:00',
+  ...NOT_FOLLOWED,
   outcome: { state: 'waiting', cause: null, until: null },
 });
 const intent = (subject: string): Intent => ({ type: 'account', connectionId: 'c', subject, sentAt: 1 });
@@ -38,6 +45,8 @@ const runOf = (id: string, startedAt: number): RunRecord => ({
   done: 0,
   total: 0,
   counts: { booked: 0, adopted: 0, unchanged: 0, waiting: 0, blocked: 0 },
+  paid: 0,
+  paymentsProblem: null,
   problem: null,
 });
 
@@ -59,9 +68,10 @@ describe('the database', () => {
       'a',
       { state: 'blocked', cause: { type: 'noLines' }, entry: null },
       false,
+      1,
     );
     expect((await database.documents('c'))[0]?.outcome.state).toBe('blocked');
-    await database.endDocument('c', 'invoice', 'unknown', { state: 'waiting', cause: null, until: null }, false);
+    await database.endDocument('c', 'invoice', 'unknown', { state: 'waiting', cause: null, until: null }, false, 1);
     expect(await database.documents('c')).toHaveLength(1);
   });
 

@@ -40,6 +40,7 @@ const DEFAULTS = {
       otherIntegration: null,
       firstSyncAt: null,
       automaticEvery: null,
+      automaticHours: 'always',
     },
   ],
 };

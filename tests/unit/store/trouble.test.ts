@@ -66,7 +66,7 @@ describe('a database that is full', () => {
       vi.restoreAllMocks();
       await counted.made.sandbox.close();
 
-      for (let nth = 1; nth <= all; nth += 13) {
+      for (let nth = 1; nth <= all; nth += 17) {
         const { made, context } = await start();
         fullFrom(nth, told);
         await expect(run(context)).rejects.toBeInstanceOf(DOMException);

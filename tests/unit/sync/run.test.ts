@@ -61,6 +61,7 @@ describe('a run', () => {
     expect(again).toEqual({
       'GET salesentry/SalesEntries': 1,
       'GET sync/CRM/Accounts': 1,
+      'GET sync/Cashflow/PaymentTerms': 1,
       'GET financial/GLAccounts': 1,
       'GET financial/Journals': 1,
       'GET vat/VATCodes': 1,

@@ -5,7 +5,7 @@ import type { Failure } from '../../../lib/http/failure.ts';
 import type { Requester } from '../../../lib/http/request.ts';
 import { err } from '../../../lib/result.ts';
 import { Database } from '../../../lib/store/database.ts';
-import type { DocumentRecord, RunRecord } from '../../../lib/store/records.ts';
+import { type DocumentRecord, NOT_FOLLOWED, type RunRecord } from '../../../lib/store/records.ts';
 import type { SyncContext } from '../../../lib/sync/context.ts';
 import { Runner } from '../../../lib/sync/runner.ts';
 import { createTeamleader } from '../../../lib/teamleader/client.ts';
@@ -56,6 +56,7 @@ function worldOf(
       teamleader: createTeamleader(failing),
       exact: createExact(failing, 'be').inDivision(1),
       fetchFile: async () => err('unavailable'),
+      standApart: async () => undefined,
       now: () => NOW,
     };
   };
@@ -108,6 +109,8 @@ const runRecord = (change: Partial<RunRecord> = {}): RunRecord => ({
   done: 0,
   total: 2,
   counts: { booked: 0, adopted: 0, unchanged: 0, waiting: 0, blocked: 0 },
+  paid: 0,
+  paymentsProblem: null,
   problem: null,
   ...change,
 });
@@ -125,6 +128,7 @@ const waiting = (until: number, connectionId = CONNECTION.id): DocumentRecord =>
   gross: '1.21',
   webUrl: null,
   updatedAt: '2026-01-01T00:00:00+00:00',
+  ...NOT_FOLLOWED,
   outcome: { state: 'waiting', cause: { type: 'answerLost', until }, until },
 });
 

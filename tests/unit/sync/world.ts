@@ -96,6 +96,7 @@ export async function startWorld(
     siblings: [],
     database,
     fetchFile: createFileFetcher(sandbox.fetch),
+    standApart: async () => undefined,
     now,
     teamleader: createTeamleader(reached.requester),
     exact: createExact(exact.requester, 'be').inDivision(booked.division.code),
@@ -135,8 +136,8 @@ function connectionOf({ business }: Sandbox): Connection {
   });
 }
 
-export const run = (context: SyncContext): Promise<RunRecord> =>
-  runSync(context, { id: crypto.randomUUID(), trigger: 'click' }, () => undefined);
+export const run = (context: SyncContext, trigger: RunRecord['trigger'] = 'click'): Promise<RunRecord> =>
+  runSync(context, { id: crypto.randomUUID(), trigger }, () => undefined);
 
 /** What the ledgers say, given what the browser holds back. */
 export async function tallyOf({ sandbox }: World, { database, connection }: SyncContext): Promise<Tally> {

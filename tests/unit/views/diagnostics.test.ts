@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { DocumentRecord } from '../../../lib/store/records.ts';
+import { type DocumentRecord, NOT_FOLLOWED } from '../../../lib/store/records.ts';
 import { EMPTY_SETTINGS } from '../../../lib/store/settings.ts';
 import { diagnostics } from '../../../lib/views/diagnostics.ts';
 import { CONNECTION } from '../accounting/builders.ts';
@@ -19,6 +19,7 @@ const record = (number: string, outcome: DocumentRecord['outcome']): DocumentRec
   gross: '1493.75',
   webUrl: null,
   updatedAt: '2026-02-01T00:00:00+00:00',
+  ...NOT_FOLLOWED,
   outcome,
 });
 
@@ -52,6 +53,8 @@ it('the diagnostics file counts what went how, and names nobody and nothing', ()
         done: 0,
         total: 3,
         counts: { booked: 0, adopted: 0, unchanged: 0, waiting: 1, blocked: 2 },
+        paid: 0,
+        paymentsProblem: null,
         problem: { type: 'unexpected', detail: 'TypeError: De Vries is not a customer' },
       },
     ],

@@ -15,6 +15,7 @@ const held = (number: string, cause: Cause): DocumentView => ({
   vat: '0',
   gross: '1',
   webUrl: null,
+  payment: null,
   outcome: { state: 'blocked', cause, entry: null },
 });
 

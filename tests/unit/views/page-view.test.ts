@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RowReference } from '../../../lib/messages.ts';
 import type { Outcome } from '../../../lib/outcome.ts';
-import type { DocumentRecord, RunRecord } from '../../../lib/store/records.ts';
+import { type DocumentRecord, NOT_FOLLOWED, type RunRecord } from '../../../lib/store/records.ts';
 import { type PageFacts, viewPage, viewTrouble } from '../../../lib/views/page-view.ts';
 
 const ID = '7f461798-031c-479a-b3b5-05925935f7f3';
@@ -19,6 +19,7 @@ const record = (outcome: Outcome): DocumentRecord => ({
   gross: '121.00',
   webUrl: null,
   updatedAt: '2026-03-14T09:00:00+00:00',
+  ...NOT_FOLLOWED,
   outcome,
 });
 const BOOKED: Outcome = {
@@ -39,6 +40,8 @@ const run = (change: Partial<RunRecord> = {}): RunRecord => ({
   done: 1,
   total: 1,
   counts: { booked: 1, adopted: 0, unchanged: 0, waiting: 0, blocked: 0 },
+  paid: 0,
+  paymentsProblem: null,
   problem: null,
   ...change,
 });

@@ -20,6 +20,7 @@ import { receivablesList } from '../properties/receivables-list.ts';
 import { salesEntries } from '../properties/sales-entries.ts';
 import { salesEntryLines } from '../properties/sales-entry-lines.ts';
 import { syncAccounts } from '../properties/sync-accounts.ts';
+import { transactionLines } from '../properties/transaction-lines.ts';
 import { vatCodes } from '../properties/vat-codes.ts';
 import { accountRows, bankAccountRows, contactRows, syncAccountRows } from '../rows/accounts.ts';
 import { attachmentRows, documentRows, documentTypeRows } from '../rows/documents.ts';
@@ -35,6 +36,7 @@ import {
 } from '../rows/master-data.ts';
 import { divisionRows, meRows } from '../rows/organisation.ts';
 import { paymentTermRows, receivableRows, receivablesListRows } from '../rows/receivables.ts';
+import { transactionLineRows } from '../rows/transaction-lines.ts';
 import {
   changeAccount,
   changeBankAccount,
@@ -131,6 +133,13 @@ const BY_NAME: Readonly<Record<string, Endpoint>> = {
     paging: 'bulk',
     mustFilter: true,
     rows: receivableRows,
+  },
+  'financialtransaction/TransactionLines': {
+    ...ORDINARY,
+    properties: transactionLines,
+    right: 'debtorReports',
+    mustFilter: true,
+    rows: transactionLineRows,
   },
   'sync/Cashflow/PaymentTerms': { ...SYNC, properties: paymentTerms, right: 'debtorReports', rows: paymentTermRows },
   'read/financial/ReceivablesList': {

@@ -1,6 +1,8 @@
 /** What customers owe, as Exact tells it. */
+
+import type Big from 'big.js';
 import type { Scope } from '../api/endpoint.ts';
-import { grossOf, type Ledger, type LedgerEntry, type Receivable } from '../ledger.ts';
+import { grossOf, type LedgerEntry, type Receivable, total } from '../ledger.ts';
 import { dayValue, type Row, type RowOf } from '../odata/values.ts';
 import type { paymentTerms } from '../properties/payment-terms.ts';
 import type { receivables } from '../properties/receivables.ts';
@@ -12,33 +14,51 @@ const MATCHED = 50;
 /** A payment term that is a receipt, not a payment. */
 const RECEIPT = 20;
 
+/** A row: a part of what is owed, or all of an entry in one. */
 interface Owed {
   readonly receivable: Receivable;
   readonly entry: LedgerEntry;
+  readonly amount: Big;
+  readonly settledOn: string | null;
+  readonly lastPaymentOn: string | null;
 }
 
-const owedIn = ({ entries, receivables }: Ledger): Owed[] =>
-  [...receivables.values()].flatMap((receivable) => {
-    const entry = entries.get(receivable.entryId);
-    return entry === undefined ? [] : [{ receivable, entry }];
+function owedIn({ ledger, switches }: Scope): Owed[] {
+  return [...ledger.entries.values()].flatMap((entry) => {
+    const parts = ledger.owedFor(entry.id);
+    if (switches.exactPartsAsRows) {
+      return parts.map((receivable): Owed => {
+        const { amount, settledOn } = receivable;
+        return { receivable, entry, amount, settledOn, lastPaymentOn: settledOn };
+      });
+    }
+    const [first, ...others] = parts.toSorted((a, b) => (a.timestamp > b.timestamp ? -1 : 1));
+    if (first === undefined) return [];
+    const open = total([first, ...others].filter(({ settledOn }) => settledOn === null).map(({ amount }) => amount));
+    const settledOn = ledger.settledOn(entry.id);
+    const days = parts.flatMap((part) => part.settledOn ?? []).toSorted();
+    const amount = settledOn === null ? open : grossOf(entry);
+    return [{ receivable: first, entry, amount, settledOn, lastPaymentOn: days.at(-1) ?? null }];
   });
+}
 
-function receivableRow({ receivable, entry }: Owed, { ledger, switches }: Scope): RowOf<typeof receivables> {
+function receivableRow(owed: Owed, { ledger, switches }: Scope): RowOf<typeof receivables> {
   const { accounts, books } = ledger;
+  const { receivable, entry, amount } = owed;
   const account = accounts.get(entry.customer)?.fields;
   const condition = books.paymentConditions.find(({ code }) => code === entry.paymentCondition);
   const gross = grossOf(entry);
   const amountDC = inHomeCurrency(gross, entry, ledger);
-  const { paidOn } = receivable;
-  const paid = paidOn === null ? null : dayValue(paidOn);
+  const paid = owed.settledOn === null ? null : dayValue(owed.settledOn);
   return {
     ID: receivable.id,
     Account: entry.customer,
     AccountCode: account?.['Code'] ?? null,
     AccountCountry: account?.['Country'] ?? null,
     AccountName: account?.['Name'] ?? null,
-    AmountFC: gross.toNumber(),
-    AmountDC: amountDC,
+    AmountFC: amount.toNumber(),
+    AmountDC: inHomeCurrency(amount, entry, ledger),
+    AmountDiscountFC: ledger.discounts.get(entry.id)?.toNumber() ?? 0,
     Currency: entry.currency,
     Description: entry.description,
     Division: books.division.code,
@@ -52,7 +72,7 @@ function receivableRow({ receivable, entry }: Owed, { ledger, switches }: Scope)
     IsFullyPaid: paid !== null,
     Journal: entry.journal,
     JournalDescription: books.journals.find(({ code }) => code === entry.journal)?.description ?? null,
-    LastPaymentDate: paid,
+    LastPaymentDate: owed.lastPaymentOn === null ? null : dayValue(owed.lastPaymentOn),
     PaymentCondition: entry.paymentCondition,
     PaymentConditionDescription: condition?.description ?? null,
     PaymentMethod: condition?.method ?? 'B',
@@ -73,11 +93,11 @@ function receivableRow({ receivable, entry }: Owed, { ledger, switches }: Scope)
   };
 }
 
-export const receivableRows = (scope: Scope): Row[] => owedIn(scope.ledger).map((owed) => receivableRow(owed, scope));
+export const receivableRows = (scope: Scope): Row[] => owedIn(scope).map((owed) => receivableRow(owed, scope));
 
 /** In the order of their last changes. */
 export const paymentTermRows = (scope: Scope): Row[] =>
-  owedIn(scope.ledger)
+  owedIn(scope)
     .sort((a, b) => (a.receivable.timestamp < b.receivable.timestamp ? -1 : 1))
     .map(
       (owed): RowOf<typeof paymentTerms> => ({
@@ -88,16 +108,16 @@ export const paymentTermRows = (scope: Scope): Row[] =>
     );
 
 /** Only what is still open. */
-export const receivablesListRows = ({ ledger }: Scope): Row[] =>
-  owedIn(ledger)
-    .filter(({ receivable }) => receivable.paidOn === null)
+export const receivablesListRows = (scope: Scope): Row[] =>
+  owedIn(scope)
+    .filter(({ settledOn }) => settledOn === null)
     .map(
-      ({ entry, receivable }): RowOf<typeof receivablesList> => ({
+      ({ entry, receivable, amount }): RowOf<typeof receivablesList> => ({
         HID: receivable.hid,
-        AccountCode: ledger.accounts.get(entry.customer)?.fields['Code'] ?? null,
+        AccountCode: scope.ledger.accounts.get(entry.customer)?.fields['Code'] ?? null,
         AccountId: entry.customer,
-        AccountName: ledger.accounts.get(entry.customer)?.fields['Name'] ?? null,
-        Amount: grossOf(entry).toNumber(),
+        AccountName: scope.ledger.accounts.get(entry.customer)?.fields['Name'] ?? null,
+        Amount: amount.toNumber(),
         AmountInTransit: 0,
         CurrencyCode: entry.currency,
         Description: entry.description,
@@ -106,7 +126,7 @@ export const receivablesListRows = ({ ledger }: Scope): Row[] =>
         InvoiceDate: dayValue(entry.date),
         InvoiceNumber: entry.entryNumber,
         JournalCode: entry.journal,
-        JournalDescription: ledger.books.journals.find(({ code }) => code === entry.journal)?.description ?? null,
+        JournalDescription: scope.ledger.books.journals.find(({ code }) => code === entry.journal)?.description ?? null,
         YourRef: entry.yourRef,
       }),
     );

@@ -108,8 +108,9 @@ export function homePage({ books, accounts, entries }: Ledger): SandboxAnswer {
   );
 }
 
-export function entryPage(entry: LedgerEntry, { accounts, books, receivables }: Ledger): SandboxAnswer {
-  const paidOn = receivables.get(entry.id)?.paidOn ?? null;
+export function entryPage(entry: LedgerEntry, ledger: Ledger): SandboxAnswer {
+  const { accounts, books } = ledger;
+  const paidOn = ledger.settledOn(entry.id);
   const facts = [
     ['Customer', String(accounts.get(entry.customer)?.fields['Name'])],
     ['Entry date', entry.date],

@@ -59,7 +59,8 @@ function changeable(id: string, ledger: Ledger): LedgerEntry {
   if (entry === undefined) throw notFound();
   const period = ledger.books.periods.find(({ year, number }) => year === entry.year && number === entry.period);
   if (period === undefined || ledger.isClosed(period)) throw periodClosed(entry.year, entry.period);
-  if (ledger.receivables.get(id)?.paidOn) throw badRequest('Not allowed: the entry is processed.');
+  if (ledger.owedFor(id).some(({ settledOn }) => settledOn !== null))
+    throw badRequest('Not allowed: the entry is processed.');
   return entry;
 }
 

@@ -67,11 +67,16 @@ export const invoiceMethods: readonly Method[] = [
     return invoice === undefined ? notFound('Invoice') : data(downloads.offer(invoice, format));
   }),
 
-  method('invoices.registerPayment', registerPayment, (asked, { ledger }) => {
+  method('invoices.registerPayment', registerPayment, (asked, { ledger, switches }) => {
     const invoice = ledger.invoices.get(asked.id);
     if (invoice === undefined) return notFound('Invoice');
     const { amount, currency } = asked.payment;
-    const refused = whyNotPayable(invoice, new Big(amount), currency, ledger.dueOf(invoice));
+    const refused = whyNotPayable(
+      invoice,
+      new Big(amount),
+      currency,
+      switches.refusesOverpayment ? ledger.dueOf(invoice) : null,
+    );
     if (refused !== null) return refusal(400, { title: refused, meta: { field: 'payment' } });
     ledger.addPayment({
       invoiceId: invoice.id,
@@ -92,11 +97,11 @@ export const invoiceMethods: readonly Method[] = [
   }),
 ];
 
-function whyNotPayable(invoice: BusinessDocument, paid: Big, currency: string, due: Big): string | null {
+function whyNotPayable(invoice: BusinessDocument, paid: Big, currency: string, most: Big | null): string | null {
   if (invoice.status === 'draft') return 'A draft invoice cannot be paid';
   if (currency !== invoice.currency) return 'The payment is not in the currency of the invoice';
   if (paid.lte(0)) return 'The amount must be above zero';
-  return paid.gt(due) ? 'The amount is more than what is due' : null;
+  return most !== null && paid.gt(most) ? 'The amount is more than what is due' : null;
 }
 
 const defaultOrder = ({ switches }: Call) => ({

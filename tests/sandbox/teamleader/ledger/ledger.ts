@@ -81,7 +81,7 @@ export function createLedger(business: Business, clock: SandboxClock): OpenLedge
     addPayment: (payment) => {
       payments.set(payment.invoiceId, [...(payments.get(payment.invoiceId) ?? []), payment]);
       const invoice = invoices.get(payment.invoiceId);
-      updateInvoice(payment.invoiceId, invoice && dueOf(invoice).eq(0) ? { status: 'matched' } : {});
+      updateInvoice(payment.invoiceId, invoice && dueOf(invoice).lte(0) ? { status: 'matched' } : {});
     },
     removePayments: (invoiceId) => {
       payments.delete(invoiceId);

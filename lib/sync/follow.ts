@@ -1,0 +1,107 @@
+import Big from 'big.js';
+import { receivedOf, type Settlement, settlementsOf } from '../accounting/settlement.ts';
+import type { Cause } from '../outcome.ts';
+import { err, ok, type Result } from '../result.ts';
+import { type DocumentRecord, paymentsProblemSchema, receivablesCursorSchema } from '../store/records.ts';
+import { causeOf } from './causes.ts';
+import type { SyncContext } from './context.ts';
+import { isFresh } from './fresh.ts';
+import { PaymentKeeper } from './payment-keeper.ts';
+
+/** Invoices that are not paid are looked at once a day, whatever the list of changes says or misses. */
+const LOOK_AGAIN_AFTER_MS = 24 * 60 * 60_000;
+
+/** A right that is missing costs Exact's error ration at each try. */
+const TRY_AGAIN_AFTER_MS = 24 * 60 * 60_000;
+
+/**
+ * Brings to Teamleader what Exact has received since last time. One call where nothing has changed; else one for each
+ * twenty invoices of either kind of row in Exact, and in Teamleader as many as there is to register. Features E1 to E4.
+ * @param isAsked the user started it: what was refused is tried anew
+ * @returns how many invoices were set as paid
+ */
+export async function followPayments(
+  context: SyncContext,
+  isAsked: boolean,
+  onStart: () => Promise<void>,
+): Promise<Result<number, Cause>> {
+  const { connection, database, now } = context;
+  const key = `paymentsProblem/${connection.id}`;
+  const refused = await database.cached(key, paymentsProblemSchema);
+  if (refused !== null && !isAsked && isFresh(refused.at, now(), TRY_AGAIN_AFTER_MS)) return err(refused.value);
+  const followed = await follow(context, onStart);
+  if (!followed.ok && followed.error.type === 'rightMissing') {
+    await database.cache(key, paymentsProblemSchema, followed.error, now());
+  } else if (refused !== null) await database.forgetCached(key);
+  return followed;
+}
+
+async function follow(context: SyncContext, onStart: () => Promise<void>): Promise<Result<number, Cause>> {
+  const noted = await noteChanges(context);
+  if (!noted.ok) return noted;
+  const { connection, database, now } = context;
+  const due = (await database.documents(connection.id)).filter((record) => isToLookAt(record, now()));
+  if (due.length === 0) return ok(0);
+  await onStart();
+  const settlements = await readSettlements(context, due);
+  if (!settlements.ok) return settlements;
+  const keeper = new PaymentKeeper(context, await database.intents(connection.id));
+  const settlementFor = (record: DocumentRecord) => settlements.value.get(entryIdOf(record) ?? '') ?? null;
+  const oldestFirst = due.toSorted((a, b) => a.date.localeCompare(b.date));
+  for (const record of await keeper.endKnown(oldestFirst, settlementFor)) {
+    const settlement = settlementFor(record);
+    if (settlement === null) continue;
+    const done = await keeper.see(record, settlement);
+    if (!done.ok) return done;
+  }
+  return ok(keeper.setAsPaid);
+}
+
+/** Notes which invoices are to be looked at, before the cursor moves on. */
+async function noteChanges({ connection, database, exact, now }: SyncContext): Promise<Result<null, Cause>> {
+  const key = `receivables/${connection.id}/${connection.division.code}`;
+  const cursor = (await database.cached(key, receivablesCursorSchema))?.value ?? null;
+  const changed = await exact.changedReceivables(cursor);
+  if (!changed.ok) return err(causeOf(changed.error, 'exact'));
+  const { entryIds, timestamp } = changed.value;
+  if (timestamp !== null) await database.noteReceivables(connection.id, entryIds, key, timestamp, now());
+  return ok(null);
+}
+
+function entryIdOf({ outcome }: DocumentRecord): string | null {
+  return outcome.state === 'booked' || outcome.state === 'adopted' ? outcome.entry.id : null;
+}
+
+function isToLookAt(record: DocumentRecord, now: number): boolean {
+  const { kind, follow, payment } = record;
+  // An invoice that gives back, or is of nothing, is paid by nobody.
+  if (kind !== 'invoice' || entryIdOf(record) === null || !new Big(record.gross).gt(0)) return false;
+  if (follow.isDue) return true;
+  const isUnfinished = payment === null || payment.state === 'open' || payment.state === 'partlyPaid';
+  return isUnfinished && !isFresh(follow.at, now, LOOK_AGAIN_AFTER_MS);
+}
+
+/** What settled each entry, by its id; an entry of which nothing was ever owed has none. */
+async function readSettlements(
+  { exact }: SyncContext,
+  records: readonly DocumentRecord[],
+): Promise<Result<ReadonlyMap<string, Settlement>, Cause>> {
+  const rows = await exact.receivables(records.flatMap((record) => entryIdOf(record) ?? []));
+  if (!rows.ok) return err(causeOf(rows.error, 'exact'));
+  const touched = rows.value.filter((row) => row.isSettled || !row.amount.eq(row.total));
+  const named = await exact.paymentLines([...new Set(touched.map(({ invoiceNumber }) => invoiceNumber))]);
+  if (!named.ok) return err(causeOf(named.error, 'exact'));
+  const settlements = settlementsOf(rows.value, named.value);
+
+  // Lines need not say which invoice they pay: where they do not, the account's own are looked through.
+  const unexplained = rows.value.filter(({ entryId }) => isUnexplained(settlements.get(entryId)));
+  const from = unexplained.map(({ invoicedOn }) => invoicedOn).toSorted()[0];
+  if (from === undefined) return ok(settlements);
+  const others = await exact.paymentLinesOf([...new Set(unexplained.map(({ accountId }) => accountId))], from);
+  if (!others.ok) return err(causeOf(others.error, 'exact'));
+  const unnamed = others.value.filter(({ invoiceNumber }) => invoiceNumber === null);
+  return ok(settlementsOf(rows.value, [...named.value, ...unnamed]));
+}
+
+const isUnexplained = (settlement: Settlement | undefined): boolean =>
+  settlement !== undefined && receivedOf(settlement).lt(settlement.settled);
