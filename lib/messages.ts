@@ -282,7 +282,7 @@ export interface RunView {
   readonly connectionId: string;
   readonly startedAt: number;
   readonly endedAt: number | null;
-  readonly trigger: 'click' | 'popup' | 'resume' | 'automatic';
+  readonly trigger: 'click' | 'popup' | 'preview' | 'resume' | 'automatic';
   readonly phase: RunPhase;
   readonly done: number;
   readonly total: number;

@@ -92,6 +92,8 @@ export const causeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('colleagueImporting'), until: z.number() }),
   /** Exact has said that it is booked, and could not be asked to show it since. */
   z.object({ type: z.literal('notReadBack') }),
+  /** It would be booked otherwise than the user was shown, so that it was not. */
+  z.object({ type: z.literal('changedSincePreview') }),
   /** A write whose answer was lost; it is looked up before it is sent again, not before `until`. */
   z.object({ type: z.literal('answerLost'), until: z.number() }),
   /** The same of a customer who was sent to Teamleader. */

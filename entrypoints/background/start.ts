@@ -182,7 +182,7 @@ export function startBackground(): void {
         // An account is the division's: the answer holds for all that book into it.
         const { connections } = await settings.change((all) => withChoice(all, request));
         const codes = divisionOf(connections, request.connectionId);
-        await runner.start('popup', ({ connection }) => codes === connection.division.code);
+        await runner.start('popup', { isWanted: ({ connection }) => codes === connection.division.code });
         return viewHistory();
       }
       case 'history/view':

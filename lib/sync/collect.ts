@@ -23,14 +23,38 @@ export interface Collected {
   readonly open: readonly DocumentHeader[];
   /** Those of them that Exact refused before, as `kind/id`. */
   readonly refused: ReadonlySet<string>;
-  /** How many are settled and stay so. */
-  readonly settled: number;
-  /** How many Teamleader told of in a form that is not understood: their records say so. */
-  readonly notUnderstood: number;
+  /** Records of those that are settled and stay so. */
+  readonly settled: readonly Settled[];
+  /** Records of those that Teamleader told of in a form that is not understood. */
+  readonly notUnderstood: readonly DocumentRecord[];
+}
+
+export interface Settled {
+  readonly record: DocumentRecord;
+  /** What Teamleader told of it this time, or null. */
+  readonly header: DocumentHeader | null;
 }
 
 /** Reads what changed in Teamleader since last time, and keeps a record of every document in scope. */
 export async function collect(context: SyncContext): Promise<Result<Collected, Cause>> {
+  const gathered = await gather(context);
+  if (!gathered.ok) return gathered;
+  const { collected, changed, gone, cursorKey, cursor } = gathered.value;
+  await context.database.putCollected(changed, gone, cursorKey, cursor, context.now());
+  return ok(collected);
+}
+
+/** What was read, and what is to be kept of it. */
+interface Gathered {
+  readonly collected: Collected;
+  readonly changed: readonly DocumentRecord[];
+  readonly gone: readonly DocumentRecord[];
+  readonly cursorKey: string;
+  readonly cursor: Cursor;
+}
+
+/** As `collect`, but nothing is kept. */
+export async function gather(context: SyncContext): Promise<Result<Gathered, Cause>> {
   const { connection, database, now } = context;
   const cursorKey = `cursor/${connection.id}/${connection.companyEntity.id}/${connection.startDate}`;
   const cursor = cursorAt(now(), (await database.cached(cursorKey, cursorSchema))?.value ?? null);
@@ -49,15 +73,16 @@ export async function collect(context: SyncContext): Promise<Result<Collected, C
   ];
   // What is gone now may only have been left out: then the whole list tells next time.
   const next = gone.length > 0 ? { ...cursor, ...FROM_THE_START } : cursorAfter(cursor, headers.values());
-  await database.putCollected(changed, gone, cursorKey, next, now());
-
   const open = [...headers.values()].filter((header) => {
     const record = records.get(keyOf(header));
     return record === undefined || !isSettled(record.outcome);
   });
-  const settled = [...records.values()].filter((record) => isSettled(record.outcome)).length;
+  const settled = [...records].flatMap(([key, record]) =>
+    isSettled(record.outcome) ? [{ record, header: headers.get(key) ?? null }] : [],
+  );
   const refused = [...records].flatMap(([key, { outcome }]) => (isRefused(outcome) ? [key] : []));
-  return ok({ open, refused: new Set(refused), settled, notUnderstood: told.length });
+  const collected = { open, refused: new Set(refused), settled, notUnderstood: told };
+  return ok({ collected, changed, gone, cursorKey, cursor: next });
 }
 
 /** What Teamleader's lists say; keys are `kind/id`. */

@@ -20,6 +20,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lib/outcome.ts': [],
   'lib/import-answer.ts': [],
   'lib/import-messages.ts': ['lib/import-answer.ts'],
+  'lib/preview.ts': ['lib/outcome.ts'],
   'lib/messages.ts': [
     'lib/automatic.ts',
     'lib/key-verdict.ts',
@@ -35,7 +36,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lib/http': ['lib/key-verdict.ts', 'lib/result.ts'],
   'lib/teamleader': ['lib/http', 'lib/result.ts'],
   'lib/exact': ['lib/accounting', 'lib/http', 'lib/result.ts', 'lib/region.ts', 'lib/rights.ts'],
-  'lib/store': ['lib/connection.ts', 'lib/import-answer.ts', 'lib/notify.ts', 'lib/outcome.ts'],
+  'lib/store': ['lib/connection.ts', 'lib/import-answer.ts', 'lib/notify.ts', 'lib/outcome.ts', 'lib/preview.ts'],
   'lib/i18n': [],
   'lib/sync': [
     'lib/accounting',
@@ -45,6 +46,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/store',
     'lib/automatic.ts',
     'lib/outcome.ts',
+    'lib/preview.ts',
     'lib/result.ts',
   ],
   'lib/setup': [
@@ -107,6 +109,7 @@ const TYPES_FROM = [
   'lib/messages.ts',
   'lib/import-messages.ts',
   'lib/outcome.ts',
+  'lib/preview.ts',
   'lib/connection.ts',
   'lib/http',
   'lib/store',

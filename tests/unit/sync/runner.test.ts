@@ -104,6 +104,7 @@ const runRecord = (change: Partial<RunRecord> = {}): RunRecord => ({
   endedAt: null,
   trigger: 'click',
   round: null,
+  only: null,
   phase: 'booking',
   done: 0,
   total: 2,

@@ -1,0 +1,109 @@
+import { type EntryIndex, indexEntries } from '../accounting/booked.ts';
+import { provenRateUse } from '../accounting/exchange-rate.ts';
+import type { Account, BookedEntry, DocumentHeader, RateUse } from '../accounting/facts.ts';
+import type { Cause } from '../outcome.ts';
+import { err, ok, type Result } from '../result.ts';
+import { type Intent, type SalesEntryIntent, selfNumberingSchema } from '../store/records.ts';
+import { selfNumberingKey } from './act.ts';
+import { ANSWER_LOST_WAIT_MS, causeOf } from './causes.ts';
+import type { SyncContext } from './context.ts';
+import { type Decision, decide, stillUnread } from './decide.ts';
+import { isFresh } from './fresh.ts';
+import { lookAtAccounts, lookAtEntries } from './look.ts';
+import { type OpenIntents, readOpenIntents } from './open-intents.ts';
+import { Planner } from './planner.ts';
+import { type BasicReference, readReference } from './reference.ts';
+
+/** A journal's settings may be changed: what it does with numbers is tried anew then. */
+const SELF_NUMBERING_HOLDS_MS = 24 * 60 * 60_000;
+
+/** The books, and what may have been written there unseen. */
+export interface Beginning {
+  readonly intents: readonly Intent[];
+  readonly books: Books;
+}
+
+export interface Books {
+  readonly entries: readonly BookedEntry[];
+  readonly index: EntryIndex;
+}
+
+/** What documents are planned with, and acted on. */
+export interface Planning {
+  readonly planner: Planner;
+  readonly accounts: readonly Account[];
+  readonly reference: BasicReference;
+  /** Journals that are known to give their own numbers. */
+  readonly selfNumbering: readonly string[];
+}
+
+export interface Decided {
+  readonly document: DocumentHeader;
+  readonly decision: Decision;
+}
+
+/**
+ * What a run and its preview do alike: they look in the books, decide by what stands there, and plan the rest. Nothing
+ * here writes to a service or notes that anything will be written.
+ */
+export class Survey {
+  readonly #context: SyncContext;
+  #unreadSince: OpenIntents['unreadSince'] = new Map();
+  /** How Exact uses an entry's rate, as far as the books prove it. */
+  #rateUse: RateUse | null = null;
+
+  constructor(context: SyncContext) {
+    this.#context = context;
+  }
+
+  get rateUse(): RateUse | null {
+    return this.#rateUse;
+  }
+
+  /** @param anew all is read, whatever is known already */
+  async begin(anew: boolean): Promise<Result<Beginning, Cause>> {
+    const { intents, unreadSince } = await readOpenIntents(this.#context);
+    this.#unreadSince = unreadSince;
+    const sentAt = [...intents.filter(isSalesEntry).map((intent) => intent.sentAt), ...unreadSince.values()];
+    const since = Math.max(0, ...sentAt.map((at) => at + ANSWER_LOST_WAIT_MS));
+    const books = await this.look(anew ? Number.POSITIVE_INFINITY : since);
+    return books.ok ? ok({ intents, books: books.value }) : books;
+  }
+
+  /** @param since see lookAtEntries */
+  async look(since = 0): Promise<Result<Books, Cause>> {
+    const entries = await lookAtEntries(this.#context, since);
+    if (!entries.ok) return err(causeOf(entries.error, 'exact'));
+    this.#rateUse ??= provenRateUse(entries.value, this.#context.connection.division.currency);
+    return ok({ entries: entries.value, index: indexEntries(entries.value) });
+  }
+
+  /** What the books say of each of the documents. */
+  decide(documents: readonly DocumentHeader[], entries: EntryIndex, intents: readonly Intent[]): readonly Decided[] {
+    const { connection, now } = this.#context;
+    const writes = new Map(intents.filter(isSalesEntry).map((intent) => [intent.subject, intent]));
+    return documents.map((document) => {
+      const decision = decide(document, entries, writes.get(document.id) ?? null, connection, now());
+      const held = stillUnread(decision, this.#unreadSince.get(document.id) ?? null, now());
+      return { document, decision: held === null ? decision : { do: 'end', outcome: held } };
+    });
+  }
+
+  async planning(entries: EntryIndex): Promise<Result<Planning, Cause>> {
+    const { connection, database, now } = this.#context;
+    const reference = await readReference(this.#context, false);
+    if (!reference.ok) return reference;
+    const accounts = await lookAtAccounts(this.#context, connection.division.code);
+    if (!accounts.ok) return err(causeOf(accounts.error, 'exact'));
+    const links = await database.imports.links(connection.division.code);
+    const known = await database.cached(selfNumberingKey(connection), selfNumberingSchema);
+    return ok({
+      planner: new Planner(this.#context, reference.value, accounts.value, links, entries),
+      accounts: accounts.value,
+      reference: reference.value.data,
+      selfNumbering: known !== null && isFresh(known.at, now(), SELF_NUMBERING_HOLDS_MS) ? known.value : [],
+    });
+  }
+}
+
+export const isSalesEntry = (intent: Intent): intent is SalesEntryIntent => intent.type === 'salesEntry';
