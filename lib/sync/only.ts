@@ -17,6 +17,18 @@ export function restrictedTo<T extends Pick<DocumentHeader, 'kind' | 'id'>>(
 export const shownIn = (only: Only | null): ReadonlyMap<string, Shown> =>
   new Map((only ?? []).flatMap((one) => (one.shown === null ? [] : [[keyOf(one), one.shown]])));
 
+/** Of the documents that are to be booked again, those that it is about. */
+export const againAmong = (
+  documents: readonly DocumentHeader[],
+  again: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> =>
+  new Map(
+    documents.flatMap((document) => {
+      const entryId = again.get(keyOf(document));
+      return entryId === undefined ? [] : [[keyOf(document), entryId] as const];
+    }),
+  );
+
 /** What either asks for. Of a document that both name, the later request says what was shown. */
 export function joined(earlier: Only | null, later: Only | null): Only | null {
   if (earlier === null || later === null) return null;

@@ -6,7 +6,7 @@ import type { DocumentRecord, Only } from '../store/records.ts';
 import { outcomeOf } from './causes.ts';
 import { gather } from './collect.ts';
 import type { SyncContext } from './context.ts';
-import { restrictedTo } from './only.ts';
+import { againAmong, restrictedTo } from './only.ts';
 import { inOrder } from './order.ts';
 import { Totals } from './preview-totals.ts';
 import { headOf, viewPlan } from './preview-view.ts';
@@ -60,8 +60,9 @@ class Preview {
     await this.#step('collecting', []);
     const gathered = await this.#patiently(() => gather(this.#context));
     if (!gathered.ok) return gathered;
-    const { open, refused, settled, notUnderstood } = gathered.value.collected;
+    const { open, refused, again: all, settled, notUnderstood } = gathered.value.collected;
     const documents = inOrder(restrictedTo(this.#only, open), refused, 'oldest');
+    const again = againAmong(documents, all);
     const unreadable = restrictedTo(this.#only, notUnderstood);
     const records = settled.map(({ record }) => record);
     this.#counts = { ...this.#counts, unchanged: restrictedTo(this.#only, records).length };
@@ -69,7 +70,7 @@ class Preview {
     await this.#step('looking', []);
     if (this.#total === 0) return ok(null);
 
-    const begun = await this.#patiently(() => this.#survey.begin(false));
+    const begun = await this.#patiently(() => this.#survey.begin(again));
     if (!begun.ok) return begun;
     const { intents, books } = begun.value;
     const decided = this.#survey.decide(documents, books.index, intents);

@@ -12,10 +12,11 @@ import { collect } from './collect.ts';
 import type { SyncContext } from './context.ts';
 import { decide } from './decide.ts';
 import { isAsShown } from './fingerprint.ts';
-import { restrictedTo, shownIn } from './only.ts';
+import { againAmong, restrictedTo, shownIn } from './only.ts';
 import { rightClocks } from './open-intents.ts';
 import { inOrder, keyOf } from './order.ts';
 import type { DocumentPlan } from './plan.ts';
+import { reviewSettled } from './review-settled.ts';
 import { isSalesEntry, Survey } from './survey.ts';
 
 /** Documents are read and booked in portions, so that memory stays small and progress is seen. */
@@ -61,6 +62,8 @@ class Run {
   #refused: ReadonlySet<string> = new Set();
   /** Those that it had to leave waiting. */
   readonly #left = new Set<string>();
+  /** Those that the user wants booked again, with the entries that booked them once. */
+  #again: ReadonlyMap<string, string> = new Map();
   readonly #survey: Survey;
   /** What the user was shown of documents before he asked for the run. */
   readonly #shown: ReadonlyMap<string, Shown>;
@@ -112,9 +115,10 @@ class Run {
   async #bringToAnEnd(): Promise<Result<null, Cause>> {
     const collected = await collect(this.#context);
     if (!collected.ok) return collected;
-    const { refused, settled, notUnderstood } = collected.value;
+    const { refused, again, settled, notUnderstood } = collected.value;
     const { only } = this.#record;
     this.#refused = refused;
+    this.#again = again;
     const open = inOrder(restrictedTo(only, collected.value.open), refused, 'oldest');
     for (const document of open) this.#open.set(keyOf(document), document);
     const unchanged = restrictedTo(
@@ -123,12 +127,14 @@ class Run {
     ).length;
     const counts = { ...this.#record.counts, unchanged, blocked: restrictedTo(only, notUnderstood).length };
     await this.report({ phase: 'looking', total: open.length, counts });
-    if (open.length === 0) return ok(null);
+    if (open.length === 0 && settled.length === 0) return ok(null);
 
     await rightClocks(this.#context);
-    const begun = await this.#survey.begin(false);
+    const begun = await this.#survey.begin(againAmong(open, again));
     if (!begun.ok) return begun;
     const { intents, books } = begun.value;
+    const reviewed = await reviewSettled(this.#context, settled, books);
+    if (!reviewed.ok || open.length === 0) return reviewed;
     const toBook = await this.#endWhatStands(open, books.index, intents);
     if (toBook.length === 0) return ok(null);
 
@@ -345,6 +351,8 @@ class Run {
     const sent = new Map((await database.intents(connection.id)).filter(isSalesEntry).map((one) => [one.subject, one]));
     for (const document of this.#open.values()) {
       const intent = sent.get(document.id);
+      // Nothing is known anew of it yet: the next run has to look as this one had.
+      if (intent === undefined && this.#again.has(keyOf(document))) continue;
       const outcome = intent === undefined ? wait : stillInDoubt(intent);
       await database.endDocument(connection.id, document.kind, document.id, outcome, true);
     }

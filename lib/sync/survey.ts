@@ -7,10 +7,11 @@ import { type Intent, type SalesEntryIntent, selfNumberingSchema } from '../stor
 import { selfNumberingKey } from './act.ts';
 import { ANSWER_LOST_WAIT_MS, causeOf } from './causes.ts';
 import type { SyncContext } from './context.ts';
-import { type Decision, decide, stillUnread } from './decide.ts';
+import { adopting, type Decision, decide, stillUnread } from './decide.ts';
 import { isFresh } from './fresh.ts';
 import { lookAtAccounts, lookAtEntries } from './look.ts';
 import { type OpenIntents, readOpenIntents } from './open-intents.ts';
+import { keyOf } from './order.ts';
 import { Planner } from './planner.ts';
 import { type BasicReference, readReference } from './reference.ts';
 
@@ -25,6 +26,8 @@ export interface Beginning {
 
 export interface Books {
   readonly entries: readonly BookedEntry[];
+  /** Whether all was read, and not only what changed. */
+  readonly isFull: boolean;
   readonly index: EntryIndex;
 }
 
@@ -52,6 +55,9 @@ export class Survey {
   /** How Exact uses an entry's rate, as far as the books prove it. */
   #rateUse: RateUse | null = null;
 
+  /** Entries that were taken for removed and stand all the same, by the document's `kind/id`. */
+  readonly #standing = new Map<string, BookedEntry>();
+
   constructor(context: SyncContext) {
     this.#context = context;
   }
@@ -60,22 +66,33 @@ export class Survey {
     return this.#rateUse;
   }
 
-  /** @param anew all is read, whatever is known already */
-  async begin(anew: boolean): Promise<Result<Beginning, Cause>> {
+  /**
+   * @param again entries that booked documents which the user wants booked again, by the document's `kind/id`: all is read
+   *   anew then, and each of those entries is asked for by itself, wherever it may have been moved
+   */
+  async begin(again: ReadonlyMap<string, string>): Promise<Result<Beginning, Cause>> {
     const { intents, unreadSince } = await readOpenIntents(this.#context);
     this.#unreadSince = unreadSince;
     const sentAt = [...intents.filter(isSalesEntry).map((intent) => intent.sentAt), ...unreadSince.values()];
     const since = Math.max(0, ...sentAt.map((at) => at + ANSWER_LOST_WAIT_MS));
-    const books = await this.look(anew ? Number.POSITIVE_INFINITY : since);
-    return books.ok ? ok({ intents, books: books.value }) : books;
+    const books = await this.look(again.size > 0 ? Number.POSITIVE_INFINITY : since);
+    if (!books.ok) return books;
+    const standing = again.size === 0 ? ok([]) : await this.#context.exact.salesEntriesByIds([...again.values()]);
+    if (!standing.ok) return err(causeOf(standing.error, 'exact'));
+    const byId = new Map(standing.value.map((entry) => [entry.id, entry]));
+    for (const [key, entryId] of again) {
+      const entry = byId.get(entryId);
+      if (entry !== undefined) this.#standing.set(key, entry);
+    }
+    return ok({ intents, books: books.value });
   }
 
   /** @param since see lookAtEntries */
   async look(since = 0): Promise<Result<Books, Cause>> {
     const entries = await lookAtEntries(this.#context, since);
     if (!entries.ok) return err(causeOf(entries.error, 'exact'));
-    this.#rateUse ??= provenRateUse(entries.value, this.#context.connection.division.currency);
-    return ok({ entries: entries.value, index: indexEntries(entries.value) });
+    this.#rateUse ??= provenRateUse(entries.value.entries, this.#context.connection.division.currency);
+    return ok({ ...entries.value, index: indexEntries(entries.value.entries) });
   }
 
   /** What the books say of each of the documents. */
@@ -83,7 +100,11 @@ export class Survey {
     const { connection, now } = this.#context;
     const writes = new Map(intents.filter(isSalesEntry).map((intent) => [intent.subject, intent]));
     return documents.map((document) => {
-      const decision = decide(document, entries, writes.get(document.id) ?? null, connection, now());
+      const standing = this.#standing.get(keyOf(document));
+      const decision: Decision =
+        standing === undefined
+          ? decide(document, entries, writes.get(document.id) ?? null, connection, now())
+          : { do: 'end', outcome: adopting(document, standing, connection) };
       const held = stillUnread(decision, this.#unreadSince.get(document.id) ?? null, now());
       return { document, decision: held === null ? decision : { do: 'end', outcome: held } };
     });
