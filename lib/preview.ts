@@ -71,6 +71,7 @@ export const shownSchema = z.object({ entry: z.string(), account: z.string(), ac
 export type Shown = z.infer<typeof shownSchema>;
 
 export const previewDocumentSchema = z.object({
+  connectionId: z.string(),
   kind: z.enum(['invoice', 'creditNote']),
   id: z.string(),
   number: z.string(),
@@ -88,6 +89,7 @@ export const previewDocumentSchema = z.object({
 export type PreviewDocument = z.infer<typeof previewDocumentSchema>;
 
 const totalsSchema = z.object({
+  connectionId: z.string(),
   currency: z.string(),
   /** By the percentage of the VAT codes, as a fraction. */
   rates: z.array(z.object({ rate: z.string(), net: z.string(), vat: z.string() })),
@@ -121,7 +123,7 @@ export const previewHeadSchema = z.object({
     /** Settled already. */
     unchanged: z.number().int(),
   }),
-  /** Of what would be booked, by currency. */
+  /** Of what would be booked, by connection and currency. */
   totals: z.array(totalsSchema),
   /** When the user said yes, in epoch milliseconds; null: he has not. */
   bookedAt: z.number().nullable(),

@@ -272,6 +272,9 @@ export const refusedChangeSchema = z.string();
 /** The type of documents of sales in a division. */
 export const documentTypeCacheSchema = z.number().int();
 
+/** That what is settled was compared with the books. */
+export const reviewedSchema = z.literal(true);
+
 /** Codes of journals in which Exact gives the entry numbers. */
 export const selfNumberingSchema = z.array(z.string());
 

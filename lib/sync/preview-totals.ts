@@ -26,13 +26,14 @@ export class Totals {
   }
 
   /** By currency, the highest rate first. */
-  view(): PreviewTotals[] {
+  view(connectionId: string): PreviewTotals[] {
     return [...this.#sums].map(([currency, rates]) => {
       const told = (amount: Big): string => formatAmount(amount, currency);
       const net = sum([...rates.values()].map((one) => one.net));
       const vat = sum([...rates.values()].map((one) => one.vat));
       const inOrder = [...rates].toSorted(([a], [b]) => new Big(b).cmp(a));
       return {
+        connectionId,
         currency,
         rates: inOrder.map(([rate, sums]) => ({ rate, net: told(sums.net), vat: told(sums.vat) })),
         net: told(net),

@@ -7,7 +7,8 @@ import type { DocumentPlan } from './plan.ts';
 type Lists = Pick<ReferenceData, 'journals' | 'vatCodes' | 'glAccounts' | 'paymentConditions'>;
 type BookPlan = Extract<DocumentPlan, { kind: 'book' }>;
 
-export const headOf = (document: DocumentHeader): Omit<PreviewDocument, 'plan'> => ({
+export const headOf = (document: DocumentHeader, connectionId: string): Omit<PreviewDocument, 'plan'> => ({
+  connectionId,
   kind: document.kind,
   id: document.id,
   number: document.number,
@@ -24,9 +25,10 @@ export async function viewPlan(
   entry: SalesEntry,
   lists: Lists,
   accounts: readonly Account[],
+  connectionId: string,
 ): Promise<PreviewDocument> {
   return {
-    ...headOf(plan.document),
+    ...headOf(plan.document, connectionId),
     plan: {
       do: 'book',
       entry: viewEntry(entry, lists),

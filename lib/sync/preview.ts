@@ -1,5 +1,5 @@
 import type { DocumentHeader } from '../accounting/facts.ts';
-import type { Cause } from '../outcome.ts';
+import type { Cause, Outcome } from '../outcome.ts';
 import type { PreviewDocument, PreviewHead } from '../preview.ts';
 import { ok, type Result } from '../result.ts';
 import type { DocumentRecord, Only } from '../store/records.ts';
@@ -78,7 +78,7 @@ class Preview {
     const planned = await this.#plan(toBook, () => this.#survey.planning(books.index));
     if (!planned.ok) return planned;
     const ended = decided.flatMap(({ document, decision }) =>
-      decision.do === 'end' ? [ends(document, decision.outcome)] : [],
+      decision.do === 'end' ? [this.#ends(document, decision.outcome)] : [],
     );
     await this.#step('planning', [...ended, ...unreadable.map(ofRecord)]);
     return ok(null);
@@ -108,13 +108,17 @@ class Preview {
     if (!plans.ok) return plans;
     const { reference } = planner;
     const viewed = plans.value.map(async (plan): Promise<PreviewDocument> => {
-      if (plan.kind === 'blocked') return ends(plan.document, outcomeOf(plan.cause));
+      if (plan.kind === 'blocked') return this.#ends(plan.document, outcomeOf(plan.cause));
       const isNumbered = !selfNumbering.includes(plan.entry.journal);
       const entry = isNumbered ? plan.entry : { ...plan.entry, entryNumber: null };
       this.#totals.add(entry, reference.vatCodes);
-      return viewPlan(plan, entry, reference, accounts);
+      return viewPlan(plan, entry, reference, accounts, this.#context.connection.id);
     });
     return ok(await Promise.all(viewed));
+  }
+
+  #ends(document: DocumentHeader, outcome: Outcome): PreviewDocument {
+    return { ...headOf(document, this.#context.connection.id), plan: { do: 'end', outcome } };
   }
 
   async #step(phase: PreviewProgress['phase'], documents: readonly PreviewDocument[]): Promise<void> {
@@ -123,7 +127,13 @@ class Preview {
     const counts = { ...this.#counts };
     for (const { plan } of documents) counts[countOf(plan)] += 1;
     this.#counts = counts;
-    const progress = { phase: this.#phase, done: this.#done, total: this.#total, counts, totals: this.#totals.view() };
+    const progress = {
+      phase: this.#phase,
+      done: this.#done,
+      total: this.#total,
+      counts,
+      totals: this.#totals.view(this.#context.connection.id),
+    };
     await this.#watch.onStep(progress, documents);
   }
 
@@ -139,14 +149,9 @@ class Preview {
   }
 }
 
-const ends = (document: DocumentHeader, outcome: DocumentRecord['outcome']): PreviewDocument => ({
-  ...headOf(document),
-  plan: { do: 'end', outcome },
-});
-
 const ofRecord = (record: DocumentRecord): PreviewDocument => {
-  const { kind, id, number, date, customer, currency, gross, webUrl, outcome } = record;
-  return { kind, id, number, date, customer, currency, gross, webUrl, plan: { do: 'end', outcome } };
+  const { connectionId, kind, id, number, date, customer, currency, gross, webUrl, outcome } = record;
+  return { connectionId, kind, id, number, date, customer, currency, gross, webUrl, plan: { do: 'end', outcome } };
 };
 
 function countOf(plan: PreviewDocument['plan']): 'book' | 'adopt' | 'waiting' | 'blocked' {

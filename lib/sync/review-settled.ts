@@ -2,16 +2,27 @@ import type { BookedEntry } from '../accounting/facts.ts';
 import { type Cause, isSettled, type Outcome, type SettledOutcome } from '../outcome.ts';
 import { err, ok, type Result } from '../result.ts';
 import { type Standing, withEntry } from '../standing.ts';
+import { reviewedSchema } from '../store/records.ts';
 import { causeOf } from './causes.ts';
 import type { Settled } from './collect.ts';
 import type { SyncContext } from './context.ts';
 import { entryFigures, standingByEntry, standingOfRemoved } from './figures.ts';
+import { isFresh } from './fresh.ts';
 import type { Books } from './survey.ts';
 
 /** Entries that a look does not show are asked for by themselves; so many a run, twenty in a call. */
 const MOST_ASKED = 200;
 /** Whether a document is final costs a call each. */
 const MOST_FINAL_ASKED = 20;
+
+/** Where nothing is to be booked, a run that goes by itself looks in Exact no oftener than this for the review alone. */
+const REVIEW_HOLDS_MS = 60 * 60_000;
+const reviewedKey = ({ connection }: SyncContext): string => `reviewed/${connection.id}`;
+
+export async function isReviewDue(context: SyncContext): Promise<boolean> {
+  const reviewed = await context.database.cached(reviewedKey(context), reviewedSchema);
+  return reviewed === null || !isFresh(reviewed.at, context.now(), REVIEW_HOLDS_MS);
+}
 
 /**
  * Compares what is settled with what stands in Exact now, and notes what differs. Nothing is decided: what was booked once
@@ -43,6 +54,7 @@ export async function reviewSettled(
     if (change(one.outcome) !== null) await database.changeOutcome(connection.id, kind, id, change);
   }
   await askWhetherFinal(context, watched);
+  await database.cache(reviewedKey(context), reviewedSchema, true, context.now());
   return ok(null);
 }
 

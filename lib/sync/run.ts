@@ -16,7 +16,7 @@ import { againAmong, restrictedTo, shownIn } from './only.ts';
 import { rightClocks } from './open-intents.ts';
 import { inOrder, keyOf } from './order.ts';
 import type { DocumentPlan } from './plan.ts';
-import { reviewSettled } from './review-settled.ts';
+import { isReviewDue, reviewSettled } from './review-settled.ts';
 import { isSalesEntry, Survey } from './survey.ts';
 
 /** Documents are read and booked in portions, so that memory stays small and progress is seen. */
@@ -127,7 +127,7 @@ class Run {
     ).length;
     const counts = { ...this.#record.counts, unchanged, blocked: restrictedTo(only, notUnderstood).length };
     await this.report({ phase: 'looking', total: open.length, counts });
-    if (open.length === 0 && settled.length === 0) return ok(null);
+    if (open.length === 0 && (settled.length === 0 || !(await this.#isToReview()))) return ok(null);
 
     await rightClocks(this.#context);
     const begun = await this.#survey.begin(againAmong(open, again));
@@ -141,6 +141,12 @@ class Run {
     const booked = await this.#book(toBook, intents, books.index);
     const checked = await this.#readBack();
     return booked.ok ? checked : booked;
+  }
+
+  /** What the user starts looks in any case. */
+  async #isToReview(): Promise<boolean> {
+    const isByItself = this.#record.trigger === 'automatic' || this.#record.trigger === 'resume';
+    return !isByItself || isReviewDue(this.#context);
   }
 
   /** Ends every document that the books tell enough about; gives those that are to be booked. */

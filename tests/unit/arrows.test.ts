@@ -24,6 +24,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lib/preview.ts': ['lib/outcome.ts'],
   'lib/document-action.ts': ['lib/outcome.ts', 'lib/standing.ts'],
   'lib/messages.ts': [
+    'lib/document-action.ts',
     'lib/automatic.ts',
     'lib/key-verdict.ts',
     'lib/notify.ts',
@@ -67,7 +68,14 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/result.ts',
     'lib/rights.ts',
   ],
-  'lib/views': ['lib/accounting', 'lib/i18n', 'lib/store', 'lib/connection.ts', 'lib/outcome.ts'],
+  'lib/views': [
+    'lib/accounting',
+    'lib/i18n',
+    'lib/store',
+    'lib/connection.ts',
+    'lib/document-action.ts',
+    'lib/outcome.ts',
+  ],
   components: ['lib/i18n', 'lib/addresses.ts', 'lib/fix.ts', 'lib/snapshot.ts'],
   'entrypoints/popup': [
     'components',
@@ -80,8 +88,10 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/region.ts',
   ],
   'entrypoints/options': ['components', 'lib/i18n', 'lib/fix.ts', 'lib/notify.ts', 'lib/views/group-causes.ts'],
+  'entrypoints/preview': ['components', 'lib/i18n'],
   'entrypoints/invoices.content': [],
   'entrypoints/background': [
+    'lib/document-action.ts',
     'lib/notify.ts',
     'lib/setup',
     'lib/views',
@@ -113,6 +123,7 @@ const TYPES_FROM = [
   'lib/messages.ts',
   'lib/import-messages.ts',
   'lib/outcome.ts',
+  'lib/document-action.ts',
   'lib/preview.ts',
   'lib/standing.ts',
   'lib/connection.ts',

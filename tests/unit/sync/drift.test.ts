@@ -5,6 +5,7 @@ import { driftIn, type Outcome } from '../../../lib/outcome.ts';
 import type { Drift } from '../../../lib/standing.ts';
 import type { DocumentRecord } from '../../../lib/store/records.ts';
 import type { SyncContext } from '../../../lib/sync/context.ts';
+import { runSync } from '../../../lib/sync/run.ts';
 import { acceptDrift, lookAgain, orderAgain } from '../../../lib/sync/settle-drift.ts';
 import type { LedgerEntry } from '../../sandbox/exact/ledger.ts';
 import type { SandboxOptions } from '../../sandbox/sandbox.ts';
@@ -23,6 +24,7 @@ afterEach(async () => {
   world = null;
 });
 
+const REFERENCE = { id: 'e', entryNumber: 1, journal: '70', date: '2026-01-01', division: 1 };
 const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;
 
@@ -346,6 +348,27 @@ describe('an entry that is removed in Exact', () => {
     const before = made.sandbox.log.calls.length;
     await run(made.context);
     expect(made.sandbox.log.counts('exact', before)['GET salesentry/SalesEntries']).toBe(1);
+  });
+});
+
+describe('a run by itself that has nothing to book', () => {
+  it('looks in Exact once an hour at most, and the user’s own whenever he starts it', async () => {
+    const made = await start();
+    const { entry } = await booked(made);
+    const { database, connection } = made.context;
+    for (const { kind, id } of await records(made.context)) {
+      await database.changeOutcome(connection.id, kind, id, (outcome) =>
+        outcome.state === 'blocked' ? { state: 'adopted', entry: { ...REFERENCE, id: entry.id } } : null,
+      );
+    }
+    const looks = async (trigger: 'automatic' | 'click'): Promise<number> => {
+      const before = made.sandbox.log.calls.length;
+      await runSync(made.context, { id: crypto.randomUUID(), trigger, only: null }, () => undefined);
+      return made.sandbox.log.counts('exact', before)['GET salesentry/SalesEntries'] ?? 0;
+    };
+    expect([await looks('automatic'), await looks('click')]).toEqual([0, 1]);
+    made.sandbox.clock.advance(HOUR + 1000);
+    expect([await looks('automatic'), await looks('automatic')]).toEqual([1, 0]);
   });
 });
 
