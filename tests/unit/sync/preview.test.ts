@@ -208,7 +208,9 @@ describe('a preview', () => {
       sleep: async (ms) => void waits.push(ms),
     });
     expect(ended.ok).toBe(true);
-    expect(waits).toEqual([MINUTE]);
+    // The clock goes on between the answer and the wait.
+    expect(waits).toHaveLength(1);
+    expect(Math.round((waits[0] ?? 0) / MINUTE)).toBe(1);
   });
 });
 
