@@ -156,7 +156,7 @@ export const causes: CausesTexts = {
     ],
     toBookAgain: [
       'Het moet opnieuw in Exact geboekt worden.',
-      'U hoeft niets te doen: de volgende synchronisatie leest Exact eerst opnieuw en boekt het als het er echt niet staat.',
+      'Je hoeft niets te doen: de volgende synchronisatie leest Exact eerst opnieuw en boekt het als het er echt niet staat.',
     ],
     answerLost: [
       'Het antwoord op een boeking ging verloren; de boeking kan in Exact staan.',

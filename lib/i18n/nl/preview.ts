@@ -18,7 +18,7 @@ export const preview: PreviewTexts = {
     bookOne: 'Boek deze boeking',
     bookMany: 'Boek deze {count} boekingen',
     bookTitle: 'Wat hier staat in Exact boeken?',
-    bookText: 'Precies dit wordt geboekt. Wat intussen gewijzigd is, wordt tegengehouden, en u krijgt dat te zien.',
+    bookText: 'Precies dit wordt geboekt. Wat intussen gewijzigd is, wordt tegengehouden, en je krijgt dat te zien.',
     booking: 'Wat hier staat, wordt geboekt.',
     wasBooked: 'Wat hier staat, is om {time} ter boeking gegeven.',
     gone: 'Het is er niet meer.',
@@ -99,7 +99,7 @@ export const preview: PreviewTexts = {
     underCode: '{field}, btw-code {code}',
     another: 'een andere',
     acceptTitle: '{number} zo laten?',
-    acceptText: 'Er wordt niets geboekt. U krijgt het weer te zien als het opnieuw wijzigt.',
+    acceptText: 'Er wordt niets geboekt. Je krijgt het weer te zien als het opnieuw wijzigt.',
     againTitle: '{number} opnieuw boeken?',
     againText:
       'Exact wordt eerst opnieuw gelezen. Het wordt alleen geboekt als de boeking echt weg is, met wat Teamleader er nu van zegt.',
