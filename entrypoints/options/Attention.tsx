@@ -7,6 +7,8 @@ import type { DocumentView, RunView } from '../../lib/messages.ts';
 import { type CauseGroup, groupCauses } from '../../lib/views/group-causes.ts';
 import { AccountQuestion } from './AccountQuestion.tsx';
 import { useConnectionNames } from './connection-names.ts';
+import { DocumentActions } from './DocumentActions.tsx';
+import { DriftDetail } from './DriftDetail.tsx';
 
 const { attention, options } = texts;
 
@@ -19,6 +21,7 @@ interface AttentionProps {
 /** What the user has to mend, cause by cause: what happened, what to do, and which documents wait for it. */
 export function Attention({ documents, runs: [last] }: AttentionProps) {
   const groups = groupCauses(documents);
+  const drifted = documents.filter(({ drift }) => drift !== null);
   const problem = last?.problem ?? null;
   // What goes on by itself needs nobody.
   const stopped = problem !== null && fixesOf(problem).length > 0 ? problem : null;
@@ -31,19 +34,38 @@ export function Attention({ documents, runs: [last] }: AttentionProps) {
           <CauseText cause={stopped} connectionId={last.connectionId} />
         </div>
       )}
-      {groups.length === 0 && stopped === null && (
+      {groups.length + drifted.length === 0 && stopped === null && (
         <p className="row">
           <StatusDot tone="good" /> {attention.none}
         </p>
       )}
-      {groups.length > 0 && (
+      {groups.length + drifted.length > 0 && (
         <ul className="groups">
           {groups.map((group) => (
             <Group key={`${group.documents[0].connectionId}/${JSON.stringify(group.cause)}`} group={group} />
           ))}
+          {drifted.slice(0, MOST_DRIFTED).map((document) => (
+            <Drifted key={`${document.kind}/${document.id}`} document={document} />
+          ))}
         </ul>
       )}
     </section>
+  );
+}
+
+/** More of them are found among the documents. */
+const MOST_DRIFTED = 50;
+
+/** Booked, and no longer as it was. */
+function Drifted({ document }: { readonly document: DocumentView }) {
+  return (
+    <li className="card drift">
+      <p>
+        <DocumentName document={document} /> · {document.customer}
+      </p>
+      {document.drift !== null && <DriftDetail document={document} drift={document.drift} />}
+      <DocumentActions document={document} />
+    </li>
   );
 }
 

@@ -35,7 +35,7 @@ export function documentsCsv(
     csv.link,
     ...(isOfSeveral ? [texts.connections.which] : []),
   ];
-  const data = documents.map(({ outcome, ...document }) => {
+  const data = documents.map(({ outcome, drift, ...document }) => {
     const cause = 'cause' in outcome ? outcome.cause : null;
     const described = cause === null ? null : describeCause(cause, texts, language);
     const entry = 'entry' in outcome ? outcome.entry : null;
@@ -48,7 +48,7 @@ export function documentsCsv(
       withComma(document.net),
       withComma(document.vat),
       withComma(document.gross),
-      outcome.state === 'blocked' ? badge.attention : badge[outcome.state],
+      drift !== null ? badge[drift.kind] : outcome.state === 'blocked' ? badge.attention : badge[outcome.state],
       entry?.entryNumber ?? '',
       entry?.journal ?? '',
       entry?.date ?? '',

@@ -1,7 +1,7 @@
 import { describeCause } from '../i18n/describe.ts';
 import { fill, formatDate, formatTime, type Texts, textsFor } from '../i18n/index.ts';
 import type { BadgeView, ButtonView, PageView, PanelView, RowReference, Tone } from '../messages.ts';
-import type { Cause } from '../outcome.ts';
+import { type Cause, driftIn, needsUser } from '../outcome.ts';
 import type { DocumentRecord, RunRecord } from '../store/records.ts';
 import { asOne, newestRound } from '../store/round.ts';
 
@@ -79,7 +79,7 @@ function viewButton(
 
 /** How many documents need the user. */
 export const attentionOf = (records: readonly DocumentRecord[]): number =>
-  records.filter((record) => record.outcome.state === 'blocked').length;
+  records.filter(({ outcome }) => needsUser(outcome)).length;
 
 function viewBadges(
   rows: readonly RowReference[],
@@ -128,6 +128,9 @@ function viewBadge(record: DocumentRecord, isSyncing: boolean, texts: Texts, lan
     case 'adopted': {
       const { entryNumber, journal, date } = outcome.entry;
       const title = fill(badgeTitle[outcome.state], { entryNumber, journal, date: formatDate(date, language) });
+      const drift = driftIn(outcome);
+      if (drift !== null)
+        return { icon: 'attention', tone: 'attention', text: badge[drift.kind], title: badgeTitle[drift.kind] };
       return { icon: 'booked', tone: 'good', text: badge[outcome.state], title };
     }
     case 'blocked':

@@ -10,6 +10,7 @@ import { keys } from './keys.ts';
 import { options } from './options.ts';
 import { page } from './page.ts';
 import { preferences } from './preferences.ts';
+import { preview } from './preview.ts';
 import { rights } from './rights.ts';
 import { setup } from './setup.ts';
 import { writes } from './writes.ts';
@@ -28,5 +29,6 @@ export const nl: Texts = {
   ...keys,
   ...imports,
   ...preferences,
+  ...preview,
   ...writes,
 };

@@ -19,6 +19,8 @@ const document = (change: Partial<DocumentView> = {}): DocumentView => ({
   gross: '1210.00',
   webUrl: 'https://focus.teamleader.eu/invoice_detail.php?id=d1',
   outcome: { state: 'booked', entry },
+  drift: null,
+  actions: [],
   ...change,
 });
 

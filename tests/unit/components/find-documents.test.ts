@@ -20,6 +20,8 @@ const document = (number: string, date: string, customer: string, outcome: Outco
   gross: '121',
   webUrl: null,
   outcome,
+  drift: null,
+  actions: [],
 });
 
 const documents = [
