@@ -10,6 +10,9 @@ import { texts } from './texts.ts';
 
 const { fixes, setup } = texts;
 
+/** Opens the preview and makes a new one. */
+export const NEW_PREVIEW = '/preview.html#new';
+
 const OPTIONS_PAGE = '/options.html';
 /** The set-up in a tab of its own. */
 export const SETUP_PAGE = '/popup.html#set-up';
@@ -59,6 +62,8 @@ function FixLink({ fix, webUrl, connectionId }: Where & { readonly fix: Fix }) {
     }
     case 'attention':
       return <OptionsLink tab="attention">{fixes.attention}</OptionsLink>;
+    case 'preview':
+      return <Link href={NEW_PREVIEW}>{fixes.preview}</Link>;
     case 'help':
       return <OptionsLink tab="help">{fixes.help}</OptionsLink>;
     case 'extensions':

@@ -29,6 +29,8 @@ export type Fix =
   | { readonly at: 'help' }
   /** Chrome's page of extensions. */
   | { readonly at: 'extensions' }
+  /** The preview, made anew. */
+  | { readonly at: 'preview' }
   /** By syncing once more. */
   | { readonly at: 'syncAgain' };
 
@@ -67,6 +69,7 @@ const FIXES: Readonly<Record<Exclude<CauseType, Waiting | AtAnAccount | AtAServi
   periodClosed: [exact],
   financialYearMissing: [exact],
   readBackDiffers: [exact],
+  changedSincePreview: [{ at: 'preview' }, syncAgain],
   unreachable: [syncAgain],
   notUnderstood: [syncAgain, help],
   storageFull: [syncAgain],
@@ -83,6 +86,7 @@ export const WAITING = [
   'answerLost',
   'colleagueImporting',
   'importAnswerLost',
+  'toBookAgain',
 ] as const satisfies CauseType[];
 type Waiting = (typeof WAITING)[number];
 type AtAnAccount = Extract<Cause, { usedBy: unknown }>['type'];
@@ -99,6 +103,7 @@ export function fixesOf(cause: Cause): readonly Fix[] {
     case 'answerLost':
     case 'colleagueImporting':
     case 'importAnswerLost':
+    case 'toBookAgain':
       return [];
     case 'glAccountMissing':
     case 'glAccountBlocked':

@@ -7,14 +7,17 @@ import { z } from 'zod';
 import type { PaymentTerm } from './accounting/facts.ts';
 import { AUTOMATIC_EVERY, AUTOMATIC_HOURS } from './automatic.ts';
 import { type Connection, type ConnectionDraft, connectionDraftSchema, regionSchema } from './connection.ts';
+import { DOCUMENT_ACTIONS, type DocumentAction } from './document-action.ts';
 import { isLanguage, type Language } from './i18n/language.ts';
 import { type ImportAnswers, importRequestSchemas } from './import-messages.ts';
 import type { KeyVerdict } from './key-verdict.ts';
 import { NOTIFY, type Notify } from './notify.ts';
 import { type Cause, type Outcome, type Service, serviceSchema } from './outcome.ts';
 import type { PaymentState } from './payment.ts';
+import type { PreviewDocument, PreviewHead } from './preview.ts';
 import type { Region } from './region.ts';
 import type { ExactRight } from './rights.ts';
+import type { Drift } from './standing.ts';
 import type { WriteRecord } from './store/write-record.ts';
 
 // What a page may ask.
@@ -82,6 +85,9 @@ export interface PageView {
 
 // What the extension's own pages may ask.
 
+const documentReferenceSchema = z.object({ kind: z.enum(['invoice', 'creditNote']), id: z.string().max(64) });
+const previewPage = z.number().int().min(0).max(10_000);
+
 /** No settings are longer than this, in characters. */
 const SETTINGS_FILE_MOST = 200_000;
 
@@ -134,6 +140,19 @@ export const trustedRequestSchema = z.discriminatedUnion('type', [
   /** All payments of an invoice that was paid back are removed in Teamleader; or its rest is set as paid. */
   z.object({ type: z.literal('payment/remove'), connectionId: keySchema, id: z.string().max(64) }),
   z.object({ type: z.literal('payment/settle'), connectionId: keySchema, id: z.string().max(64) }),
+  /** What a run would do; null: a run of all documents. */
+  z.object({ type: z.literal('preview/start'), documents: z.array(documentReferenceSchema).max(1000).nullable() }),
+  z.object({ type: z.literal('preview/view'), page: previewPage }),
+  z.object({ type: z.literal('preview/stop'), page: previewPage }),
+  /** Books what the preview with that id showed, as it was shown. */
+  z.object({ type: z.literal('preview/book'), id: z.string().max(64), page: previewPage }),
+  /** Not done where it is not among what may be asked for the document by now. */
+  z.object({
+    type: z.literal('document/act'),
+    connectionId: z.string().max(64),
+    ...documentReferenceSchema.shape,
+    action: z.enum(DOCUMENT_ACTIONS),
+  }),
   z.object({ type: z.literal('history/view') }),
   /** Every call that wrote, newest first. */
   z.object({ type: z.literal('history/writes') }),
@@ -289,7 +308,7 @@ export interface RunView {
   readonly connectionId: string;
   readonly startedAt: number;
   readonly endedAt: number | null;
-  readonly trigger: 'click' | 'popup' | 'resume' | 'automatic';
+  readonly trigger: 'click' | 'popup' | 'preview' | 'resume' | 'automatic';
   readonly phase: RunPhase;
   readonly done: number;
   readonly total: number;
@@ -340,6 +359,23 @@ export interface DocumentView {
   readonly outcome: Outcome;
   /** How it stands with its payments; null: not looked at, or a credit note. */
   readonly payment: PaymentState | null;
+  /** What is no longer as it was booked, or null. */
+  readonly drift: Drift | null;
+  /** What may be asked for it. */
+  readonly actions: readonly DocumentAction[];
+}
+
+export interface PreviewView {
+  /** Null: none was made. */
+  readonly head: PreviewHead | null;
+  /** Which page of its documents, from 0. */
+  readonly page: number;
+  /** Each with how it ended, once the preview was booked. */
+  readonly documents: readonly (PreviewDocument & { readonly outcome: Outcome | null })[];
+  /** Names of connections by id; none where there is one. */
+  readonly connections: Readonly<Record<string, string>>;
+  /** What books it, or has. */
+  readonly run: RunView | null;
 }
 
 export interface HistoryView {
@@ -385,6 +421,11 @@ export interface Answers extends ImportAnswers {
   /** Null: it is done. */
   'payment/remove': Cause | null;
   'payment/settle': Cause | null;
+  'preview/start': PreviewView;
+  'preview/view': PreviewView;
+  'preview/stop': PreviewView;
+  'preview/book': PreviewView;
+  'document/act': HistoryView;
   'history/view': HistoryView;
   'history/writes': readonly WriteView[];
   'cache/reset': null;

@@ -3,6 +3,7 @@
  * nothing branches on a message string.
  */
 import { z } from 'zod';
+import { type Drift, driftOf, standingSchema } from './standing.ts';
 
 export const serviceSchema = z.enum(['teamleader', 'exact']);
 export type Service = z.infer<typeof serviceSchema>;
@@ -92,6 +93,10 @@ export const causeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('colleagueImporting'), until: z.number() }),
   /** Exact has said that it is booked, and could not be asked to show it since. */
   z.object({ type: z.literal('notReadBack') }),
+  /** It was removed in Exact, and the user wants it booked again: what is known of it is read anew before. */
+  z.object({ type: z.literal('toBookAgain'), entryId: text }),
+  /** It would be booked otherwise than the user was shown, so that it was not. */
+  z.object({ type: z.literal('changedSincePreview') }),
   /** A write whose answer was lost; it is looked up before it is sent again, not before `until`. */
   z.object({ type: z.literal('answerLost'), until: z.number() }),
   /** The same of a customer who was sent to Teamleader. */
@@ -109,11 +114,18 @@ export const entryReferenceSchema = z.object({
 });
 export type EntryReference = z.infer<typeof entryReferenceSchema>;
 
+/** A document that is booked stays so, whatever is changed after: what differs is told beside. */
+const settled = {
+  entry: entryReferenceSchema,
+  /** What both sides said by then, and say now; earlier versions have not kept it. */
+  standing: standingSchema.optional().catch(undefined),
+};
+
 export const outcomeSchema = z.discriminatedUnion('state', [
   /** Written by us, read back and found equal. */
-  z.object({ state: z.literal('booked'), entry: entryReferenceSchema }),
+  z.object({ state: z.literal('booked'), ...settled }),
   /** It stood in Exact already. */
-  z.object({ state: z.literal('adopted'), entry: entryReferenceSchema }),
+  z.object({ state: z.literal('adopted'), ...settled }),
   /** Goes on by itself; `until` in epoch milliseconds, null when the next run takes it. */
   z.object({ state: z.literal('waiting'), cause: causeSchema.nullable(), until: z.number().nullable() }),
   /** Needs the user. An entry is named where one stands in Exact all the same. */
@@ -121,5 +133,15 @@ export const outcomeSchema = z.discriminatedUnion('state', [
 ]);
 export type Outcome = z.infer<typeof outcomeSchema>;
 
-/** Nothing is left to do for the document. */
-export const isSettled = (outcome: Outcome): boolean => outcome.state === 'booked' || outcome.state === 'adopted';
+export type SettledOutcome = Extract<Outcome, { state: 'booked' | 'adopted' }>;
+
+/** Nothing is left to do for the document: it is never decided on again, unless the user says so. */
+export const isSettled = (outcome: Outcome): outcome is SettledOutcome =>
+  outcome.state === 'booked' || outcome.state === 'adopted';
+
+/** What was changed on either side since it was booked, or null. */
+export const driftIn = (outcome: Outcome): Drift | null =>
+  isSettled(outcome) && outcome.standing !== undefined ? driftOf(outcome.standing) : null;
+
+/** Somebody has to look at it. */
+export const needsUser = (outcome: Outcome): boolean => outcome.state === 'blocked' || driftIn(outcome) !== null;

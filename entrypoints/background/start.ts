@@ -3,15 +3,7 @@ import { type Connection, nameOf } from '../../lib/connection.ts';
 import { createFileFetcher } from '../../lib/http/file.ts';
 import { describeCause } from '../../lib/i18n/describe.ts';
 import { fill, formatTime, textsFor } from '../../lib/i18n/index.ts';
-import type {
-  Answers,
-  DocumentView,
-  HistoryView,
-  PageRequest,
-  PageView,
-  SyncView,
-  TrustedRequest,
-} from '../../lib/messages.ts';
+import type { Answers, HistoryView, PageRequest, PageView, SyncView, TrustedRequest } from '../../lib/messages.ts';
 import type { Notify } from '../../lib/notify.ts';
 import type { Cause } from '../../lib/outcome.ts';
 import { presetSettings } from '../../lib/setup/presets.ts';
@@ -26,19 +18,23 @@ import { troubleOf } from '../../lib/store/trouble.ts';
 import type { SyncContext } from '../../lib/sync/context.ts';
 import { caughtUpSince, isNews, standsStill } from '../../lib/sync/news.ts';
 import { removePayments, settlePayments } from '../../lib/sync/payment-actions.ts';
+import { Previewer } from '../../lib/sync/previewer.ts';
 import { Runner } from '../../lib/sync/runner.ts';
 import { diagnostics } from '../../lib/views/diagnostics.ts';
 import { heldIn } from '../../lib/views/held.ts';
+import { viewDocument, viewRun } from '../../lib/views/history-view.ts';
 import { attentionOf, viewPage, viewTrouble } from '../../lib/views/page-view.ts';
 import { paidNotices } from '../../lib/views/paid-notices.ts';
+import { actOnDocument } from './act-on-document.ts';
 import { lock, lockIfFree, onOnline, onWake, stayAwake, wakeAt } from './awake.ts';
 import { createImports, isImportRequest } from './imports.ts';
 import { chooseLanguage, languageOr } from './language.ts';
 import { migrateRows } from './migrated-ids.ts';
 import { followPresets, presets } from './presets.ts';
+import { answerPreview } from './previews.ts';
 import { listen } from './router.ts';
 import { createServices } from './services.ts';
-import { showSetup } from './show-setup.ts';
+import { showSetup } from './show-page.ts';
 import { notify, showAttention, tellChanged } from './tell.ts';
 
 /** Wires the rooms together. All listeners are set before the first await, so that no wake-up is missed. */
@@ -113,11 +109,21 @@ export function startBackground(): void {
     },
   });
 
+  const previewer = new Previewer({
+    database,
+    now: Date.now,
+    newId: () => crypto.randomUUID(),
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    contexts,
+    stayAlive: stayAwake,
+    onChange: tellChanged,
+  });
+
   const viewHistory = async (): Promise<HistoryView> => {
     const { connections, former } = await settings.read();
     return {
-      runs: await database.runs(),
-      documents: (await recordsOf()).map(documentView),
+      runs: (await database.runs()).map(viewRun),
+      documents: (await recordsOf()).map(viewDocument),
       connections: Object.fromEntries([...former, ...connections].map((one) => [one.id, nameOf(one)])),
       pdfsWaiting: (await intentsOf()).filter(({ type }) => type === 'pdf').length,
     };
@@ -127,10 +133,12 @@ export function startBackground(): void {
     const isSaved = ({ connectionId }: RunRecord): boolean => connections.some(({ id }) => id === connectionId);
     const each = connections.map(({ id }): [string, SyncView] => {
       const own = records.filter(({ connectionId }) => connectionId === id);
-      return [id, { run: runs.find((run) => run.connectionId === id) ?? null, ...heldIn(own) }];
+      const run = runs.find((one) => one.connectionId === id);
+      return [id, { run: run === undefined ? null : viewRun(run), ...heldIn(own) }];
     });
+    const newest = asOne(newestRound(runs.filter(isSaved)));
     return {
-      all: { run: asOne(newestRound(runs.filter(isSaved))), ...heldIn(records) },
+      all: { run: newest === null ? null : viewRun(newest), ...heldIn(records) },
       each: new Map(each),
     };
   };
@@ -193,13 +201,25 @@ export function startBackground(): void {
         // An account is the division's: the answer holds for all that book into it.
         const { connections } = await settings.change((all) => withChoice(all, request));
         const codes = divisionOf(connections, request.connectionId);
-        await runner.start('popup', ({ connection }) => codes === connection.division.code);
+        await runner.start('popup', { isWanted: ({ connection }) => codes === connection.division.code });
         return viewHistory();
       }
       case 'payment/remove':
         return actOn(request, removePayments);
       case 'payment/settle':
         return actOn(request, settlePayments);
+      case 'preview/start':
+      case 'preview/view':
+      case 'preview/stop':
+      case 'preview/book': {
+        const names = async () => namesOf((await settings.read()).connections);
+        return answerPreview(request, { previewer, runner, records: recordsOf, runs: () => database.runs(), names });
+      }
+      case 'document/act':
+        await actOnDocument(request, request.action, { database, contexts, runner, previewer });
+        await showState();
+        tellChanged();
+        return viewHistory();
       case 'history/view':
         return viewHistory();
       case 'history/writes':
@@ -341,9 +361,6 @@ const withFirstSync =
     );
     return first === undefined ? connection : { ...connection, firstSyncAt: first.endedAt };
   };
-
-const documentView = ({ updatedAt: _, triedAt: __, due: ___, follow: ____, ...record }: DocumentRecord): DocumentView =>
-  record;
 
 /** Does the user want to hear of it? */
 const isTold = ({ problem, paymentsProblem, counts }: RunRecord, when: Notify): boolean =>

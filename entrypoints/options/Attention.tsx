@@ -7,6 +7,8 @@ import type { DocumentView, RunView } from '../../lib/messages.ts';
 import { type CauseGroup, groupCauses } from '../../lib/views/group-causes.ts';
 import { AccountQuestion } from './AccountQuestion.tsx';
 import { useConnectionNames } from './connection-names.ts';
+import { DocumentActions } from './DocumentActions.tsx';
+import { DriftDetail } from './DriftDetail.tsx';
 import { PaymentQuestion } from './PaymentQuestion.tsx';
 
 const { attention, options } = texts;
@@ -21,6 +23,7 @@ interface AttentionProps {
 export function Attention({ documents, runs: [last] }: AttentionProps) {
   const groups = groupCauses(documents);
   const unclear = documents.filter(({ payment }) => payment?.state === 'attention' || payment?.state === 'paidBack');
+  const drifted = documents.filter(({ drift }) => drift !== null);
   const problem = last?.problem ?? null;
   // What goes on by itself needs nobody.
   const stopped = problem !== null && fixesOf(problem).length > 0 ? problem : null;
@@ -33,12 +36,12 @@ export function Attention({ documents, runs: [last] }: AttentionProps) {
           <CauseText cause={stopped} connectionId={last.connectionId} />
         </div>
       )}
-      {groups.length === 0 && unclear.length === 0 && stopped === null && (
+      {groups.length + unclear.length + drifted.length === 0 && stopped === null && (
         <p className="row">
           <StatusDot tone="good" /> {attention.none}
         </p>
       )}
-      {groups.length + unclear.length > 0 && (
+      {groups.length + unclear.length + drifted.length > 0 && (
         <ul className="groups">
           {groups.map((group) => (
             <Group key={`${group.documents[0].connectionId}/${JSON.stringify(group.cause)}`} group={group} />
@@ -46,9 +49,28 @@ export function Attention({ documents, runs: [last] }: AttentionProps) {
           {unclear.map((document) => (
             <PaymentQuestion key={document.id} document={document} />
           ))}
+          {drifted.slice(0, MOST_DRIFTED).map((document) => (
+            <Drifted key={`${document.kind}/${document.id}`} document={document} />
+          ))}
         </ul>
       )}
     </section>
+  );
+}
+
+/** More of them are found among the documents. */
+const MOST_DRIFTED = 50;
+
+/** Booked, and no longer as it was. */
+function Drifted({ document }: { readonly document: DocumentView }) {
+  return (
+    <li className="card drift">
+      <p>
+        <DocumentName document={document} /> · {document.customer}
+      </p>
+      {document.drift !== null && <DriftDetail document={document} drift={document.drift} />}
+      <DocumentActions document={document} />
+    </li>
   );
 }
 

@@ -1,13 +1,14 @@
-import { CauseText } from '../../components/cause-text.tsx';
-import { StatusDot } from '../../components/parts.tsx';
+import { OutcomeText } from '../../components/outcome-text.tsx';
 import { language, texts } from '../../components/texts.ts';
 import { describePayment, isPaymentToCheck } from '../../lib/i18n/describe-payment.ts';
-import { fill, formatDate, formatMoney, formatTime } from '../../lib/i18n/index.ts';
+import { formatDate, formatMoney } from '../../lib/i18n/index.ts';
 import type { DocumentView } from '../../lib/messages.ts';
 import { DocumentName } from './Attention.tsx';
 import { useConnectionNames } from './connection-names.ts';
+import { DocumentActions } from './DocumentActions.tsx';
+import { DriftDetail } from './DriftDetail.tsx';
 
-const { options, badgeTitle, connections } = texts;
+const { options, connections } = texts;
 
 export function DocumentTable({ documents }: { readonly documents: readonly DocumentView[] }) {
   const names = useConnectionNames();
@@ -58,47 +59,19 @@ function DocumentRow({ document, connection }: DocumentRowProps) {
       {connection !== null && <td>{connection}</td>}
       <td className="amount">{formatMoney(document.gross, document.currency, language)}</td>
       <td className="status">
-        <OutcomeText document={document} />
+        {document.drift === null ? (
+          <OutcomeText
+            outcome={document.outcome}
+            payment={describePayment(document.payment, document.currency, texts, language)}
+            isToCheck={isPaymentToCheck(document.payment)}
+            webUrl={document.webUrl}
+            connectionId={document.connectionId}
+          />
+        ) : (
+          <DriftDetail document={document} drift={document.drift} />
+        )}
+        <DocumentActions document={document} />
       </td>
     </tr>
   );
-}
-
-function OutcomeText({ document }: { readonly document: DocumentView }) {
-  const { outcome, payment, currency, webUrl, connectionId } = document;
-  switch (outcome.state) {
-    case 'booked':
-    case 'adopted': {
-      const { entryNumber, journal, date } = outcome.entry;
-      const text = fill(badgeTitle[outcome.state], { entryNumber, journal, date: formatDate(date, language) });
-      return (
-        <div className="outcome">
-          <StatusDot tone={isPaymentToCheck(payment) ? 'attention' : 'good'} />
-          {[text, describePayment(payment, currency, texts, language)].filter((one) => one !== null).join('. ')}
-        </div>
-      );
-    }
-    case 'waiting': {
-      const { cause, until } = outcome;
-      return (
-        <div className="outcome">
-          <StatusDot tone="neutral" />
-          {cause !== null ? (
-            <CauseText cause={cause} webUrl={webUrl} connectionId={connectionId} />
-          ) : until === null ? (
-            badgeTitle.waiting
-          ) : (
-            fill(badgeTitle.waitingUntil, { time: formatTime(until, language) })
-          )}
-        </div>
-      );
-    }
-    case 'blocked':
-      return (
-        <div className="outcome">
-          <StatusDot tone="attention" />
-          <CauseText cause={outcome.cause} webUrl={webUrl} connectionId={connectionId} />
-        </div>
-      );
-  }
 }

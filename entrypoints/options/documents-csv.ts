@@ -39,7 +39,7 @@ export function documentsCsv(
     csv.link,
     ...(isOfSeveral ? [texts.connections.which] : []),
   ];
-  const data = documents.map(({ outcome, payment, ...document }) => {
+  const data = documents.map(({ outcome, payment, drift, ...document }) => {
     const cause = 'cause' in outcome ? outcome.cause : null;
     const described =
       cause !== null
@@ -57,7 +57,7 @@ export function documentsCsv(
       withComma(document.net),
       withComma(document.vat),
       withComma(document.gross),
-      outcome.state === 'blocked' ? badge.attention : badge[outcome.state],
+      drift !== null ? badge[drift.kind] : outcome.state === 'blocked' ? badge.attention : badge[outcome.state],
       entry?.entryNumber ?? '',
       entry?.journal ?? '',
       entry?.date ?? '',

@@ -1,21 +1,21 @@
 import type { DocumentView } from '../../lib/messages.ts';
-import type { Outcome } from '../../lib/outcome.ts';
 
-const STATES = {
-  attention: ['blocked'],
-  waiting: ['waiting'],
-  booked: ['booked', 'adopted'],
-} as const satisfies Record<string, readonly Outcome['state'][]>;
+type Told = Pick<DocumentView, 'outcome' | 'drift' | 'payment'>;
 
-export type DocumentFilter = keyof typeof STATES;
+/** What was changed since it was booked, or whose payments do not agree, needs the user and is booked all the same. */
+const FILTERS = {
+  attention: ({ outcome, drift, payment }: Told) =>
+    outcome.state === 'blocked' || drift !== null || payment?.state === 'attention',
+  waiting: ({ outcome }: Told) => outcome.state === 'waiting',
+  booked: ({ outcome }: Told) => outcome.state === 'booked' || outcome.state === 'adopted',
+} as const;
 
-export const isFilter = (value: string): value is DocumentFilter => Object.hasOwn(STATES, value);
+export type DocumentFilter = keyof typeof FILTERS;
+
+export const isFilter = (value: string): value is DocumentFilter => Object.hasOwn(FILTERS, value);
 
 /** What needs the user first, then what waits, then the newest. */
-const RANK: Readonly<Record<Outcome['state'], number>> = { blocked: 0, waiting: 1, booked: 2, adopted: 2 };
-
-const rankOf = ({ outcome, payment }: DocumentView): number =>
-  payment?.state === 'attention' ? RANK.blocked : RANK[outcome.state];
+const rankOf = (document: Told): number => (FILTERS.attention(document) ? 0 : FILTERS.waiting(document) ? 1 : 2);
 
 /**
  * The documents that match, in the order of showing.
@@ -30,13 +30,9 @@ export function findDocuments(
   connectionId: string | null = null,
 ): readonly DocumentView[] {
   const wanted = compact(search);
-  const states: readonly Outcome['state'][] | null = filter === null ? null : STATES[filter];
   return documents
     .filter((document) => connectionId === null || document.connectionId === connectionId)
-    .filter(
-      ({ outcome, payment }) =>
-        states === null || states.includes(outcome.state) || (filter === 'attention' && payment?.state === 'attention'),
-    )
+    .filter((document) => filter === null || FILTERS[filter](document))
     .filter(({ number, customer }) => [number, customer].some((text) => compact(text).includes(wanted)))
     .toSorted((a, b) => rankOf(a) - rankOf(b) || b.date.localeCompare(a.date));
 }

@@ -1,4 +1,4 @@
-import { useListAddress } from '../../components/fix-links.tsx';
+import { NEW_PREVIEW, useListAddress } from '../../components/fix-links.tsx';
 import { Brand, Button, Link, Notice, Progress, StatusDot } from '../../components/parts.tsx';
 import { RunSummary } from '../../components/run-summary.tsx';
 import { ServiceNotices } from '../../components/service-notices.tsx';
@@ -69,6 +69,7 @@ export function Home({ view, wasSaved, onChange }: HomeProps) {
         </section>
       )}
       <nav className="links">
+        <Link href={NEW_PREVIEW}>{texts.preview.open}</Link>
         <Link href="/options.html#history">{home.options}</Link>
       </nav>
     </>

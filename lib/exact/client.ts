@@ -123,6 +123,8 @@ export interface ExactDivision extends ExactDocuments, ExactReceivables, ExactRi
   salesEntries(
     query: SalesEntryQuery,
   ): Promise<Result<{ readonly entries: readonly BookedEntry[]; readonly modifiedUpTo: string | null }, Failure>>;
+  /** Those of the entries that exist, wherever and whenever they are booked; one call for each twenty. */
+  salesEntriesByIds(ids: readonly string[]): Promise<Result<readonly BookedEntry[], Failure>>;
   /** Books. One call, never repeated. */
   createSalesEntry(
     entry: SalesEntry,
@@ -169,6 +171,21 @@ export function createExact(requester: Requester, region: Region, urgency: Urgen
     }
     return ok(rows);
   }
+
+  const entries = (division: number, filter: string) =>
+    list(
+      division,
+      'salesentry/SalesEntries',
+      {
+        $select: [
+          ...namesOf(salesEntrySchema).filter((name) => name !== LINES),
+          ...namesOf(salesEntryLineSchema).map((name) => `${LINES}/${name}`),
+        ].join(),
+        $expand: LINES,
+        $filter: filter,
+      },
+      salesEntrySchema,
+    );
 
   const create = <T>(division: number, endpoint: string, body: unknown, created: z.ZodType<T>) =>
     ask(
@@ -321,21 +338,24 @@ export function createExact(requester: Requester, region: Region, urgency: Urgen
           `EntryDate ge ${timeLiteral(from)}`,
           ...(modifiedAfter === null ? [] : [`Modified gt ${timeLiteral(modifiedAfter)}`]),
         ];
-        const query = {
-          $select: [
-            ...namesOf(salesEntrySchema).filter((name) => name !== LINES),
-            ...namesOf(salesEntryLineSchema).map((name) => `${LINES}/${name}`),
-          ].join(),
-          $expand: LINES,
-          $filter: conditions.join(' and '),
-        };
-        const read = await list(division, 'salesentry/SalesEntries', query, salesEntrySchema);
+        const read = await entries(division, conditions.join(' and '));
         if (!read.ok) return read;
         const newest = read.value
           .map(({ Modified }) => Modified)
           .sort()
           .at(-1);
         return ok({ entries: read.value.map(readSalesEntry), modifiedUpTo: newest ?? null });
+      },
+
+      async salesEntriesByIds(ids) {
+        const found: BookedEntry[] = [];
+        for (let from = 0; from < ids.length; from += MOST_IDS) {
+          const chunk = ids.slice(from, from + MOST_IDS);
+          const read = await entries(division, chunk.map((id) => `EntryID eq ${guidLiteral(id)}`).join(' or '));
+          if (!read.ok) return read;
+          found.push(...read.value.map(readSalesEntry));
+        }
+        return ok(found);
       },
 
       async createSalesEntry(entry, accountId) {
@@ -348,6 +368,8 @@ export function createExact(requester: Requester, region: Region, urgency: Urgen
 }
 
 const LINES = 'SalesEntryLines';
+/** So many ids fit into one address. */
+const MOST_IDS = 20;
 
 function isOn(host: string, url: string): boolean {
   if (!URL.canParse(url)) return false;

@@ -69,6 +69,21 @@ export function formatMoney(amount: string, currency: string, language: string):
   }).format(amount);
 }
 
+/** @param fraction a plain decimal: `0.21` */
+export const formatPercent = (fraction: string, language: string): string =>
+  isDecimal(fraction)
+    ? new Intl.NumberFormat(localeFor(language), { style: 'percent', maximumFractionDigits: 2 }).format(fraction)
+    : fraction;
+
+/** @param amount a plain decimal, with as many digits as it has */
+export const formatNumber = (amount: string, language: string): string =>
+  isDecimal(amount)
+    ? new Intl.NumberFormat(localeFor(language), {
+        minimumFractionDigits: amount.split('.')[1]?.length ?? 0,
+        maximumFractionDigits: 12,
+      }).format(amount)
+    : amount;
+
 const isDecimal = (text: string): text is `${number}` => /^-?\d+(\.\d+)?$/.test(text);
 
 /** The country's name, where the code is one that the language knows. @param code ISO 3166, two letters */

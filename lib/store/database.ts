@@ -356,6 +356,24 @@ export class Database {
     ]);
   }
 
+  /** Changes a document's outcome in one step, whoever else changes it. @param change gives null to leave it as it is */
+  async changeOutcome(
+    connectionId: string,
+    kind: DocumentKind,
+    id: string,
+    change: (outcome: Outcome) => Outcome | null,
+  ): Promise<boolean> {
+    const transaction = (await this.#open()).transaction('documents', 'readwrite');
+    const stored = documentRecordSchema.safeParse(await transaction.store.get([connectionId, kind, id]));
+    const outcome = stored.success ? change(stored.data.outcome) : null;
+    const isChanged = stored.success && outcome !== null;
+    await Promise.all([
+      isChanged ? transaction.store.put(documentRecordSchema.encode({ ...stored.data, outcome })) : null,
+      transaction.done,
+    ]);
+    return isChanged;
+  }
+
   /**
    * Runs begin where those that dead workers left of their connections end, in one step: nothing is ever left with no run
    * to go on with it.

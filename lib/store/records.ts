@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Account, BookedEntry, Currencies, Customer, SalesEntry } from '../accounting/facts.ts';
 import { causeSchema, outcomeSchema } from '../outcome.ts';
 import { paymentStateSchema } from '../payment.ts';
+import { shownSchema } from '../preview.ts';
 import { storedDecimal } from './decimal.ts';
 
 const documentKind = z.enum(['invoice', 'creditNote']);
@@ -182,14 +183,23 @@ export const unreadableIntentSchema = z.object({
 });
 export type UnreadableIntent = z.infer<typeof unreadableIntentSchema>;
 
+/**
+ * The documents that a run is about, where it is not about all. One that was shown to the user beforehand is booked as it
+ * was shown or not at all.
+ */
+export const onlySchema = z.array(z.object({ kind: documentKind, id: z.string(), shown: shownSchema.nullable() }));
+export type Only = z.infer<typeof onlySchema>;
+
 export const runRecordSchema = z.object({
   id: z.string(),
   connectionId: z.string(),
   startedAt: z.number(),
   endedAt: z.number().nullable(),
-  trigger: z.enum(['click', 'popup', 'resume', 'automatic']),
+  trigger: z.enum(['click', 'popup', 'preview', 'resume', 'automatic']),
   /** Runs that were started together have one; null: it was started alone by an earlier version. */
   round: z.string().nullable().default(null),
+  /** Null: all documents. Of a run that has ended, those that it left waiting. */
+  only: onlySchema.nullable().default(null),
   /** Another than `ended` with a time of ending: its worker died in it. */
   phase: z.enum([
     'queued',
@@ -321,6 +331,9 @@ export const refusedChangeSchema = z.string();
 
 /** The type of documents of sales in a division. */
 export const documentTypeCacheSchema = z.number().int();
+
+/** That what is settled was compared with the books. */
+export const reviewedSchema = z.literal(true);
 
 /** Codes of journals in which Exact gives the entry numbers. */
 export const selfNumberingSchema = z.array(z.string());

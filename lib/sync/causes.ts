@@ -57,6 +57,12 @@ export function waitOf(cause: Cause): { readonly until: number | null } | null {
   }
 }
 
+/** How a document ends for which the cause holds. */
+export function outcomeOf(cause: Cause): Outcome {
+  const wait = waitOf(cause);
+  return wait === null ? { state: 'blocked', cause, entry: null } : { state: 'waiting', cause, until: wait.until };
+}
+
 const FROM_REFERENCE_DATA: ReadonlySet<CauseType> = new Set([
   'taxRateNotLinked',
   'vatCodeUnusable',

@@ -1,13 +1,15 @@
 import type { DocumentHeader, DocumentKind } from '../accounting/facts.ts';
 import { formatAmount } from '../accounting/money.ts';
 import type { Cause } from '../outcome.ts';
-import { isSettled, type Outcome } from '../outcome.ts';
+import { isSettled, type Outcome, type SettledOutcome } from '../outcome.ts';
 import { err, ok, type Result } from '../result.ts';
+import { withDocument } from '../standing.ts';
 import { type Cursor, cursorSchema, type DocumentRecord, NOT_FOLLOWED } from '../store/records.ts';
 import type { DocumentList } from '../teamleader/client.ts';
 import type { UnreadableDocument } from '../teamleader/read-document.ts';
 import { causeOf } from './causes.ts';
 import type { SyncContext } from './context.ts';
+import { documentFigures } from './figures.ts';
 import { isFresh } from './fresh.ts';
 import { keyOf } from './order.ts';
 
@@ -23,10 +25,20 @@ export interface Collected {
   readonly open: readonly DocumentHeader[];
   /** Those of them that Exact refused before, as `kind/id`. */
   readonly refused: ReadonlySet<string>;
-  /** How many are settled and stay so. */
-  readonly settled: number;
-  /** How many stay as they are in this run: not understood, or not to be tried again yet. */
-  readonly held: { readonly blocked: number; readonly waiting: number };
+  /** The entries that once booked those of them which the user wants booked again, by `kind/id`. */
+  readonly again: ReadonlyMap<string, string>;
+  /** Records of those that are settled and stay so. */
+  readonly settled: readonly Settled[];
+  /** Records of those that stay as they are in this run: not understood, or not to be tried again yet. */
+  readonly held: readonly DocumentRecord[];
+}
+
+export interface Settled {
+  readonly record: Pick<DocumentRecord, 'kind' | 'id'>;
+  /** With what Teamleader says of it now. */
+  readonly outcome: SettledOutcome;
+  /** What Teamleader told of it this time, or null. */
+  readonly header: DocumentHeader | null;
 }
 
 /**
@@ -34,6 +46,24 @@ export interface Collected {
  * @param isAsked the user started it: what is held back is tried again now
  */
 export async function collect(context: SyncContext, isAsked: boolean): Promise<Result<Collected, Cause>> {
+  const gathered = await gather(context, isAsked);
+  if (!gathered.ok) return gathered;
+  const { collected, changed, gone, cursorKey, cursor } = gathered.value;
+  await context.database.putCollected(changed, gone, cursorKey, cursor, context.now());
+  return ok(collected);
+}
+
+/** What was read, and what is to be kept of it. */
+interface Gathered {
+  readonly collected: Collected;
+  readonly changed: readonly DocumentRecord[];
+  readonly gone: readonly DocumentRecord[];
+  readonly cursorKey: string;
+  readonly cursor: Cursor;
+}
+
+/** As `collect`, but nothing is kept. */
+export async function gather(context: SyncContext, isAsked: boolean): Promise<Result<Gathered, Cause>> {
   const { connection, database, now } = context;
   const cursorKey = `cursor/${connection.id}/${connection.companyEntity.id}/${connection.startDate}`;
   const cursor = cursorAt(now(), (await database.cached(cursorKey, cursorSchema))?.value ?? null);
@@ -45,7 +75,8 @@ export async function collect(context: SyncContext, isAsked: boolean): Promise<R
 
   const told = [...unreadable.values()].flatMap((document) => {
     const known = records.get(keyOf(document));
-    return known !== undefined && isSettled(known.outcome) ? [] : [notUnderstood(document, context, known)];
+    const isKept = known !== undefined && (isSettled(known.outcome) || entryToBookAgain(known.outcome) !== null);
+    return isKept ? [] : [notUnderstood(document, context, known)];
   });
   const changed = [
     ...[...headers.values()].map((header) => recordOf(header, context, records.get(keyOf(header)))),
@@ -53,19 +84,25 @@ export async function collect(context: SyncContext, isAsked: boolean): Promise<R
   ];
   // What is gone now may only have been left out: then the whole list tells next time.
   const next = gone.length > 0 ? { ...cursor, ...FROM_THE_START } : cursorAfter(cursor, headers.values());
-  await database.putCollected(changed, gone, cursorKey, next, now());
-
   const open = [...headers.values()].filter((header) => {
     const record = records.get(keyOf(header));
     return record === undefined || !isSettled(record.outcome);
   });
-  const settled = [...records.values()].filter((record) => isSettled(record.outcome)).length;
+  const settled = [...records].flatMap(([key, record]) => {
+    const header = headers.get(key) ?? null;
+    const outcome = header === null ? record.outcome : outcomeNow(header, record);
+    return outcome !== undefined && isSettled(outcome) ? [{ record, header, outcome }] : [];
+  });
   const refused = [...records].flatMap(([key, { outcome }]) => (isRefused(outcome) ? [key] : []));
-  const stay = [...records.values()].filter((record) => isHeld(record) && !headers.has(keyOf(record)));
-  const countOf = (state: Outcome['state']): number => stay.filter(({ outcome }) => outcome.state === state).length;
-  const isNew = (record: DocumentRecord): boolean => !stay.some((one) => keyOf(one) === keyOf(record));
-  const held = { blocked: countOf('blocked') + told.filter(isNew).length, waiting: countOf('waiting') };
-  return ok({ open, refused: new Set(refused), settled, held });
+  const stay = [...records].filter(([key, record]) => isHeld(record) && !headers.has(key));
+  const stays = new Set(stay.map(([key]) => key));
+  const held = [...stay.map(([, record]) => record), ...told.filter((record) => !stays.has(keyOf(record)))];
+  const again = [...records].flatMap(([key, { outcome }]) => {
+    const entryId = entryToBookAgain(outcome);
+    return entryId === null ? [] : [[key, entryId] as const];
+  });
+  const collected = { open, refused: new Set(refused), again: new Map(again), settled, held };
+  return ok({ collected, changed, gone, cursorKey, cursor: next });
 }
 
 /** What needs the user is tried again by itself so seldom that an idle round costs nothing for it. */
@@ -122,13 +159,22 @@ async function list(
   return ok({ headers, unreadable, gone: unfinished.filter((record) => !isListed(record)) });
 }
 
+const entryToBookAgain = (outcome: Outcome): string | null =>
+  outcome.state === 'waiting' && outcome.cause?.type === 'toBookAgain' ? outcome.cause.entryId : null;
+
 const isRefused = (outcome: Outcome): boolean => outcome.state === 'blocked' && outcome.cause.type === 'refused';
+
+/** What is settled stays so; that the document says something else by now is noted with it. */
+function outcomeNow(header: DocumentHeader, known: DocumentRecord | undefined): Outcome | undefined {
+  if (known === undefined || !isSettled(known.outcome) || known.outcome.standing === undefined) return known?.outcome;
+  return { ...known.outcome, standing: withDocument(known.outcome.standing, documentFigures(header)) };
+}
 
 const NOT_YET: Outcome = { state: 'waiting', cause: null, until: null };
 
 function recordOf(header: DocumentHeader, context: SyncContext, known: DocumentRecord | undefined): DocumentRecord {
   const due = header.due === null ? null : formatAmount(header.due, header.currency);
-  const { outcome, triedAt, payment, follow } = known ?? { ...NOT_FOLLOWED, outcome: NOT_YET };
+  const { triedAt, payment, follow } = known ?? NOT_FOLLOWED;
   // Somebody paid, credited or took back a payment in Teamleader.
   const isDue = follow.isDue || (payment !== null && due !== follow.due);
   return {
@@ -144,7 +190,7 @@ function recordOf(header: DocumentHeader, context: SyncContext, known: DocumentR
     gross: formatAmount(header.gross, header.currency),
     webUrl: header.webUrl,
     updatedAt: header.updatedAt,
-    outcome,
+    outcome: outcomeNow(header, known) ?? NOT_YET,
     triedAt,
     due,
     payment,

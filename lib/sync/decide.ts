@@ -7,6 +7,7 @@ import type { Connection } from '../connection.ts';
 import type { EntryReference, Outcome } from '../outcome.ts';
 import type { SalesEntryIntent } from '../store/records.ts';
 import { believedAt, stillInDoubt } from './causes.ts';
+import { standingOf } from './figures.ts';
 
 export const referenceTo = (entry: BookedEntry, connection: Connection): EntryReference => ({
   id: entry.id,
@@ -52,7 +53,7 @@ export function decide(
       if (!equal.ok) return end({ state: 'blocked', cause: equal.error, entry });
       // It stands as it was sent; the document may have been changed since.
       const adopted = adoptionOf(document, found.entry, entry);
-      return end(adopted.state === 'adopted' ? { state: 'booked', entry } : adopted);
+      return end(adopted.state === 'adopted' ? { ...adopted, state: 'booked' } : adopted);
     }
     case 'numberTaken':
       // Another document's number came to the same: Exact numbers this one itself.
@@ -87,11 +88,18 @@ export function stillUnread(decision: Decision, unreadSince: number | null, now:
 const isTakenByAnother = (outcome: Outcome): boolean =>
   outcome.state === 'blocked' && outcome.cause.type === 'entryNumberTaken';
 
+/** The entry is the document's, whatever it says. */
+export const adopting = (document: DocumentHeader, found: BookedEntry, connection: Connection): Outcome => ({
+  state: 'adopted',
+  entry: referenceTo(found, connection),
+  standing: standingOf(document, found),
+});
+
 /** An entry of somebody else's is taken for the document's only if it says the same amount. */
 function adoptionOf(document: DocumentHeader, found: BookedEntry, entry: EntryReference): Outcome {
   const { kind, gross } = document;
   const isEqual = found.gross.abs().eq(gross.abs()) && !takesBack(found, document);
-  if (isEqual) return { state: 'adopted', entry };
+  if (isEqual) return { state: 'adopted', entry, standing: standingOf(document, found) };
   const [sent, stands] = kind === 'invoice' ? [gross, found.gross] : [gross.abs(), found.gross.abs()];
   return {
     state: 'blocked',

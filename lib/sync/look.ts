@@ -19,11 +19,12 @@ const OVERLAP_MS = 60_000;
  * where that is enough.
  * @param since all is read unless that was done after this moment (epoch milliseconds): a write of ours may have come to
  *   stand there unseen until then
+ * @returns with whether all was read: only then does an entry that is not among them stand elsewhere or nowhere
  */
 export async function lookAtEntries(
   context: SyncContext,
   since: number,
-): Promise<Result<readonly BookedEntry[], Failure>> {
+): Promise<Result<{ readonly entries: readonly BookedEntry[]; readonly isFull: boolean }, Failure>> {
   const { connection, exact, database, now } = context;
   const key = `entries/${connection.id}/${connection.division.code}/${connection.startDate}`;
   const cached = await database.cached(key, entriesCacheSchema);
@@ -54,7 +55,7 @@ export async function lookAtEntries(
     modifiedUpTo: read.value.modifiedUpTo ?? modifiedUpTo,
   };
   await database.cache(key, entriesCacheSchema, looked, isFull ? now() : cached.at);
-  return ok(looked.entries);
+  return ok({ entries: looked.entries, isFull });
 }
 
 /** The connection's own, and those in which entries of ours stand. */

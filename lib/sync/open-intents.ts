@@ -9,10 +9,17 @@ export interface OpenIntents {
   readonly unreadSince: ReadonlyMap<string, number>;
 }
 
+/** What was sent by a clock that was ahead of time is taken as sent now: else it would wait until then. */
+export async function rightClocks({ database, connection, siblings, now }: SyncContext): Promise<void> {
+  for (const connectionId of [connection.id, ...siblings]) {
+    const intents = await database.intents(connectionId);
+    for (const intent of intents) if (intent.sentAt > now()) await database.putIntent({ ...intent, sentAt: now() });
+  }
+}
+
 /**
  * Of the connection's own, and whose accounts were sent by others that book into the division: two accounts of one
- * customer would be one too many, whoever made them. What was sent by a clock that was ahead of time is taken as sent now: else it would
- * wait until then.
+ * customer would be one too many, whoever made them.
  */
 export async function readOpenIntents({ database, connection, siblings, now }: SyncContext): Promise<OpenIntents> {
   const own = await readIntents(database, connection.id, now());
@@ -26,7 +33,6 @@ export async function readOpenIntents({ database, connection, siblings, now }: S
 
 async function readIntents(database: Database, connectionId: string, now: number): Promise<OpenIntents> {
   const intents = await database.intents(connectionId);
-  for (const intent of intents) if (intent.sentAt > now) await database.putIntent({ ...intent, sentAt: now });
   const unreadable = await database.unreadableIntents(connectionId, now);
   // Of an account nothing more needs to be known than whose it is.
   const accounts = unreadable.flatMap(({ type, subject, unreadSince: sentAt }) =>

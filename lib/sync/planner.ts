@@ -37,6 +37,11 @@ export class Planner {
     this.#entries = entries;
   }
 
+  /** Both sides' lists, as they were read last. */
+  get reference(): BasicReference {
+    return this.#reference.data;
+  }
+
   async plan(headers: readonly DocumentHeader[], rateUse: RateUse): Promise<Result<readonly DocumentPlan[], Cause>> {
     const details = await readDetails(this.#context.teamleader, headers, this.#known);
     if (!details.ok) return err(causeOf(details.error, 'teamleader'));

@@ -1,33 +1,30 @@
-import { type EntryIndex, indexEntries } from '../accounting/booked.ts';
-import { provenRateUse } from '../accounting/exchange-rate.ts';
-import type { DocumentHeader, RateUse, SalesEntry } from '../accounting/facts.ts';
+import type { EntryIndex } from '../accounting/booked.ts';
+import type { Account, DocumentHeader, SalesEntry } from '../accounting/facts.ts';
 import { type Cause, type CauseType, isSettled, type Outcome } from '../outcome.ts';
+import type { Shown } from '../preview.ts';
 import { err, ok, type Result } from '../result.ts';
-import { type Intent, type RunRecord, type SalesEntryIntent, selfNumberingSchema } from '../store/records.ts';
-import { type Acted, Actor, selfNumberingKey } from './act.ts';
+import type { Intent, RunRecord, SalesEntryIntent } from '../store/records.ts';
+import { type Acted, Actor } from './act.ts';
 import { attachPdfs, wantPdf } from './attach-pdfs.ts';
 import { addBankAccounts } from './bank-accounts.ts';
-import { ANSWER_LOST_WAIT_MS, causeOf, STAND_BACK_MS, stillInDoubt, waitOf } from './causes.ts';
+import { outcomeOf, STAND_BACK_MS, stillInDoubt, waitOf } from './causes.ts';
 import { collect } from './collect.ts';
 import type { SyncContext } from './context.ts';
-import { decide, stillUnread } from './decide.ts';
+import { decide } from './decide.ts';
+import { isAsShown } from './fingerprint.ts';
 import { followPayments } from './follow.ts';
-import { isFresh } from './fresh.ts';
-import { lookAtAccounts, lookAtEntries } from './look.ts';
-import { type OpenIntents, readOpenIntents } from './open-intents.ts';
+import { againAmong, restrictedTo, shownIn } from './only.ts';
+import { rightClocks } from './open-intents.ts';
 import { inOrder, keyOf } from './order.ts';
 import type { DocumentPlan } from './plan.ts';
-import { Planner } from './planner.ts';
-import { readReference } from './reference.ts';
+import { isReviewDue, reviewSettled } from './review-settled.ts';
+import { isSalesEntry, Survey } from './survey.ts';
 
 /** Documents are read and booked in portions, so that memory stays small and progress is seen. */
 const PORTION = 50;
 
 /** So many of our entries may be found written already before a colleague must be at work. */
 const MOST_MEETINGS = 2;
-
-/** A journal's settings may be changed: what it does with numbers is tried anew then. */
-const SELF_NUMBERING_HOLDS_MS = 24 * 60 * 60_000;
 
 /** Problems that would meet whatever else is asked. */
 const ENDS_ALL: ReadonlySet<CauseType> = new Set(['loginNeeded', 'limitReached', 'unreachable', 'colleagueBooking']);
@@ -38,7 +35,7 @@ type BookPlan = Extract<DocumentPlan, { kind: 'book' }>;
 type Tried = Exclude<Acted, { kind: 'selfNumbering' }> | { readonly kind: 'ended' };
 
 /** What is known of a run beforehand. */
-export interface RunStart extends Pick<RunRecord, 'id' | 'trigger'> {
+export interface RunStart extends Pick<RunRecord, 'id' | 'trigger' | 'only'> {
   /** Null where it is started alone. */
   readonly round?: string | null;
 }
@@ -67,18 +64,25 @@ class Run {
   readonly #written = new Set<string>();
   /** Those that Exact refused in an earlier run. */
   #refused: ReadonlySet<string> = new Set();
-  #unreadSince: OpenIntents['unreadSince'] = new Map();
-  /** How Exact uses an entry's rate, as far as the books prove it. */
-  #rateUse: RateUse | null = null;
+  /** Those that it had to leave waiting. */
+  readonly #left = new Set<string>();
+  /** Those that the user wants booked again, with the entries that booked them once. */
+  #again: ReadonlyMap<string, string> = new Map();
+  readonly #survey: Survey;
+  /** What the user was shown of documents before he asked for the run. */
+  readonly #shown: ReadonlyMap<string, Shown>;
   /** How often an entry that was to be written stood there already. */
   #met = 0;
 
   constructor(context: SyncContext, start: RunStart, watch: Watch) {
     this.#context = context;
     this.#watch = watch;
+    this.#survey = new Survey(context);
+    this.#shown = shownIn(start.only);
     this.#record = {
       id: start.id,
       trigger: start.trigger,
+      only: start.only,
       round: start.round ?? null,
       connectionId: context.connection.id,
       startedAt: context.now(),
@@ -121,7 +125,7 @@ class Run {
 
   /** The user started it: what waits for him is tried at once. */
   #isAsked(): boolean {
-    return this.#record.trigger === 'click' || this.#record.trigger === 'popup';
+    return this.#record.trigger !== 'automatic' && this.#record.trigger !== 'resume';
   }
 
   /** What Exact received since comes to Teamleader. A right that lacks for it is told beside the run's own problem. */
@@ -139,33 +143,39 @@ class Run {
   async #bringToAnEnd(): Promise<Result<null, Cause>> {
     const collected = await collect(this.#context, this.#isAsked());
     if (!collected.ok) return collected;
-    const { refused, settled, held } = collected.value;
+    const { refused, again, settled, held } = collected.value;
+    const { only } = this.#record;
     this.#refused = refused;
-    const open = inOrder(collected.value.open, refused, 'oldest');
+    this.#again = again;
+    const open = inOrder(restrictedTo(only, collected.value.open), refused, 'oldest');
     for (const document of open) this.#open.set(keyOf(document), document);
-    const counts = { ...this.#record.counts, unchanged: settled, ...held };
+    const unchanged = restrictedTo(
+      only,
+      settled.map(({ record }) => record),
+    ).length;
+    const stay = restrictedTo(only, held);
+    const countOf = (state: Outcome['state']): number => stay.filter(({ outcome }) => outcome.state === state).length;
+    const counts = { ...this.#record.counts, unchanged, blocked: countOf('blocked'), waiting: countOf('waiting') };
     await this.report({ phase: 'looking', total: open.length, counts });
-    if (open.length === 0) return ok(null);
+    if (open.length === 0 && (settled.length === 0 || !(await this.#isToReview()))) return ok(null);
 
-    const { intents, unreadSince } = await readOpenIntents(this.#context);
-    this.#unreadSince = unreadSince;
-    const sentAt = [...intents.filter(isSalesEntry).map((intent) => intent.sentAt), ...unreadSince.values()];
-    const entries = await this.#look(Math.max(0, ...sentAt.map((at) => at + ANSWER_LOST_WAIT_MS)));
-    if (!entries.ok) return entries;
-    const toBook = await this.#endWhatStands(open, entries.value, intents);
+    await rightClocks(this.#context);
+    const begun = await this.#survey.begin(againAmong(open, again));
+    if (!begun.ok) return begun;
+    const { intents, books } = begun.value;
+    const reviewed = await reviewSettled(this.#context, settled, books);
+    if (!reviewed.ok || open.length === 0) return reviewed;
+    const toBook = await this.#endWhatStands(open, books.index, intents);
     if (toBook.length === 0) return ok(null);
 
-    const booked = await this.#book(toBook, intents, entries.value);
+    const booked = await this.#book(toBook, intents, books.index);
     const checked = await this.#readBack();
     return booked.ok ? checked : booked;
   }
 
-  /** @param since see lookAtEntries */
-  async #look(since = 0): Promise<Result<EntryIndex, Cause>> {
-    const entries = await lookAtEntries(this.#context, since);
-    if (!entries.ok) return err(causeOf(entries.error, 'exact'));
-    this.#rateUse ??= provenRateUse(entries.value, this.#context.connection.division.currency);
-    return ok(indexEntries(entries.value));
+  /** What the user starts looks in any case. */
+  async #isToReview(): Promise<boolean> {
+    return this.#isAsked() || isReviewDue(this.#context);
   }
 
   /** Ends every document that the books tell enough about; gives those that are to be booked. */
@@ -174,14 +184,9 @@ class Run {
     entries: EntryIndex,
     intents: readonly Intent[],
   ): Promise<DocumentHeader[]> {
-    const { connection, now } = this.#context;
-    const writes = new Map(intents.filter(isSalesEntry).map((intent) => [intent.subject, intent]));
     const toBook: DocumentHeader[] = [];
-    for (const document of documents) {
-      const decision = decide(document, entries, writes.get(document.id) ?? null, connection, now());
-      const held = stillUnread(decision, this.#unreadSince.get(document.id) ?? null, now());
-      if (held !== null) await this.#endDocument(document, held);
-      else if (decision.do === 'book') toBook.push(document);
+    for (const { document, decision } of this.#survey.decide(documents, entries, intents)) {
+      if (decision.do === 'book') toBook.push(document);
       else await this.#endDocument(document, decision.outcome);
     }
     return toBook;
@@ -193,21 +198,16 @@ class Run {
     entries: EntryIndex,
   ): Promise<Result<null, Cause>> {
     await this.report({ phase: 'planning' });
-    const reference = await readReference(this.#context, false);
-    if (!reference.ok) return reference;
-    const accounts = await lookAtAccounts(this.#context, this.#context.connection.division.code);
-    if (!accounts.ok) return err(causeOf(accounts.error, 'exact'));
-
-    const { paymentConditions } = reference.value.data;
-    const actor = new Actor(this.#context, intents, accounts.value, paymentConditions, await this.#selfNumbering());
-    const links = await this.#context.database.imports.links(this.#context.connection.division.code);
-    const planner = new Planner(this.#context, reference.value, accounts.value, links, entries);
+    const planning = await this.#survey.planning(entries);
+    if (!planning.ok) return planning;
+    const { planner, accounts, reference, selfNumbering } = planning.value;
+    const actor = new Actor(this.#context, intents, accounts, reference.paymentConditions, selfNumbering);
     let from: 'oldest' | 'newest' = 'oldest';
     for (let rest = documents; rest.length > 0; ) {
-      const plans = await planner.plan(rest.slice(0, PORTION), this.#rateUse ?? 'times');
+      const plans = await planner.plan(rest.slice(0, PORTION), this.#survey.rateUse ?? 'times');
       if (!plans.ok) return plans;
       await this.report({ phase: 'booking' });
-      const acted = await this.#act(actor, plans.value, from);
+      const acted = await this.#act(actor, plans.value, accounts, from);
       if (!acted.ok) return acted;
       if (acted.value === 'periodClosed') from = 'newest';
       const left = acted.value === 'periodClosed' ? rest : rest.slice(PORTION);
@@ -233,12 +233,18 @@ class Run {
   async #act(
     actor: Actor,
     plans: readonly DocumentPlan[],
+    accounts: readonly Account[],
     from: 'oldest' | 'newest',
   ): Promise<Result<'done' | 'periodClosed', Cause>> {
     for (const plan of plans) {
       if (!this.#isToBook(plan.document)) continue;
       if (plan.kind === 'blocked') {
         await this.#endDocument(plan.document, outcomeOf(plan.cause));
+        continue;
+      }
+      const shown = this.#shown.get(keyOf(plan.document));
+      if (shown !== undefined && !(await isAsShown(shown, plan, accounts))) {
+        await this.#endDocument(plan.document, outcomeOf({ type: 'changedSincePreview' }));
         continue;
       }
       const entry = this.#withRateUse(plan.entry);
@@ -252,8 +258,8 @@ class Run {
           this.#written.add(keyOf(plan.document));
           await this.report({ done: this.#done() });
           // The first entry in another currency proves how Exact uses its rate, before the next one is sent.
-          if (entry.rate !== null && this.#rateUse === null) {
-            const seen = await this.#look();
+          if (entry.rate !== null && this.#survey.rateUse === null) {
+            const seen = await this.#survey.look();
             if (!seen.ok) return seen;
           }
           break;
@@ -290,36 +296,30 @@ class Run {
     if (cause !== null) return ok({ kind: 'failed', cause });
     if (entry.entryNumber === null) {
       const { database, connection } = this.#context;
-      const seen = await this.#look();
+      const seen = await this.#survey.look();
       if (!seen.ok) return seen;
       const intents = await database.intents(connection.id);
-      const [stillToBook] = await this.#endWhatStands([plan.document], seen.value, intents);
+      const [stillToBook] = await this.#endWhatStands([plan.document], seen.value.index, intents);
       if (stillToBook === undefined) return ok({ kind: 'ended' });
     }
     const acted = await actor.book(plan.customer, plan.account, entry);
     return acted.kind === 'selfNumbering' ? this.#try(actor, plan, wanted) : ok(acted);
   }
 
-  async #selfNumbering(): Promise<readonly string[]> {
-    const { connection, database, now } = this.#context;
-    const known = await database.cached(selfNumberingKey(connection), selfNumberingSchema);
-    return known !== null && isFresh(known.at, now(), SELF_NUMBERING_HOLDS_MS) ? known.value : [];
-  }
-
   #withRateUse(entry: SalesEntry): SalesEntry {
-    return { ...entry, rateUse: this.#rateUse ?? entry.rateUse };
+    return { ...entry, rateUse: this.#survey.rateUse ?? entry.rateUse };
   }
 
   /** Somebody books beside us: what else he has booked meanwhile is seen now, before it costs a refusal each. */
   async #lookAgain(refused: DocumentHeader, cause: Cause): Promise<Result<{ readonly stands: boolean }, Cause>> {
-    const entries = await this.#look();
+    const entries = await this.#survey.look();
     if (!entries.ok) return entries;
     const { database, connection } = this.#context;
     const intents = await database.intents(connection.id);
-    const outcome = this.#outcomeOfTaken(refused, entries.value, intents, cause);
+    const outcome = this.#outcomeOfTaken(refused, entries.value.index, intents, cause);
     await this.#endDocument(refused, outcome);
     const others = [...this.#open.values()].filter((document) => !this.#written.has(keyOf(document)));
-    await this.#endWhatStands(others, entries.value, intents);
+    await this.#endWhatStands(others, entries.value.index, intents);
     return ok({ stands: isSettled(outcome) });
   }
 
@@ -339,12 +339,12 @@ class Run {
     const written = (await database.intents(connection.id)).filter(isAnswered);
     if (written.length === 0) return ok(null);
     await this.report({ phase: 'checking' });
-    const entries = await this.#look();
+    const entries = await this.#survey.look();
     if (!entries.ok) return entries;
     for (const intent of written) {
       const document = this.#open.get(keyOf({ kind: intent.entry.kind, id: intent.subject }));
       if (document === undefined) continue;
-      const decision = decide(document, entries.value, intent, connection, now());
+      const decision = decide(document, entries.value.index, intent, connection, now());
       // Exact said yes: if it does not show it yet, it is looked for again before anything is sent a second time.
       await this.#endDocument(document, decision.do === 'end' ? decision.outcome : stillInDoubt(intent));
     }
@@ -361,6 +361,7 @@ class Run {
     const keepsIntent = cause === 'answerLost' || cause === 'notReadBack' || cause === 'readBackDiffers';
     if (outcome.state === 'booked') await wantPdf(this.#context, document, outcome.entry.id);
     await database.endDocument(connection.id, document.kind, document.id, outcome, keepsIntent, now());
+    if (outcome.state === 'waiting') this.#left.add(keyOf(document));
     this.#open.delete(keyOf(document));
     this.#written.delete(keyOf(document));
     const { counts } = this.#record;
@@ -385,27 +386,24 @@ class Run {
     const sent = new Map((await database.intents(connection.id)).filter(isSalesEntry).map((one) => [one.subject, one]));
     for (const document of this.#open.values()) {
       const intent = sent.get(document.id);
+      // Nothing is known anew of it yet: the next run has to look as this one had.
+      if (intent === undefined && this.#again.has(keyOf(document))) continue;
       const outcome = intent === undefined ? wait : stillInDoubt(intent);
       await database.endDocument(connection.id, document.kind, document.id, outcome, true, now());
     }
     const waiting = this.#record.counts.waiting + this.#open.size;
+    const isLeft = (key: string): boolean => this.#open.has(key) || this.#left.has(key);
     await this.report({
       phase: 'ended',
       endedAt: this.#context.now(),
       problem,
       counts: { ...this.#record.counts, waiting },
+      only: this.#record.only?.filter((one) => isLeft(keyOf(one))) ?? null,
     });
     await database.forgetOldHistory();
     return this.#record;
   }
 }
 
-const isSalesEntry = (intent: Intent): intent is SalesEntryIntent => intent.type === 'salesEntry';
-
 const isAnswered = (intent: Intent): intent is SalesEntryIntent =>
   intent.type === 'salesEntry' && intent.answer !== null;
-
-function outcomeOf(cause: Cause): Outcome {
-  const wait = waitOf(cause);
-  return wait === null ? { state: 'blocked', cause, entry: null } : { state: 'waiting', cause, until: wait.until };
-}

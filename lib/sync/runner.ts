@@ -1,8 +1,9 @@
 import type { Database } from '../store/database.ts';
-import type { RunRecord } from '../store/records.ts';
+import type { Only, RunRecord } from '../store/records.ts';
 import { roundOf } from '../store/round.ts';
 import { troubleOf } from '../store/trouble.ts';
 import type { SyncContext } from './context.ts';
+import { joined } from './only.ts';
 import { runSync } from './run.ts';
 import { nextWake } from './wake.ts';
 
@@ -31,8 +32,16 @@ export interface RunnerEnvironment {
 interface Task {
   readonly context: SyncContext;
   readonly trigger: Trigger;
+  /** The documents that it is about; null: all. */
+  readonly only: Only | null;
   /** Of the run that it goes on with, if any. */
   readonly round: string | null;
+}
+
+/** Which connections are to be synced, and which of their documents; all where it is not told. */
+export interface Wanted {
+  readonly isWanted?: (context: SyncContext) => boolean;
+  readonly onlyOf?: (context: SyncContext) => Only | null;
 }
 
 /** One that nobody else in this browser syncs from now on. */
@@ -43,11 +52,16 @@ interface Held {
 }
 
 /**
- * Starts runs, one for a connection at a time in this browser: a second request joins the first. Connections take turns,
- * since two of them may book into one division; what keeps one from its work keeps no other.
+ * Starts runs, one for a connection at a time in this browser: a second request joins the first, or follows it where that
+ * one is about less. Connections take turns, since two of them may book into one division; what keeps one from its work
+ * keeps no other.
  */
 export class Runner {
   readonly #environment: RunnerEnvironment;
+  /** By connection, what was asked for while a run of some documents went on. */
+  readonly #next = new Map<string, Task>();
+  /** By connection, what the run is about that goes on. */
+  readonly #running = new Map<string, Only | null>();
 
   constructor(environment: RunnerEnvironment) {
     this.#environment = environment;
@@ -55,11 +69,10 @@ export class Runner {
 
   /**
    * Resolves as soon as the runs are on their way (their records are stored), or when there is nothing to run.
-   * @param isWanted all connections where it is not told
    */
-  async start(trigger: Trigger, isWanted: (context: SyncContext) => boolean = () => true): Promise<void> {
+  async start(trigger: Trigger, { isWanted = () => true, onlyOf = () => null }: Wanted = {}): Promise<void> {
     const contexts = (await this.#environment.contexts()).filter(isWanted);
-    await this.#startAll(contexts.map((context) => ({ context, trigger, round: null })));
+    await this.#startAll(contexts.map((context) => ({ context, trigger, only: onlyOf(context), round: null })));
   }
 
   /**
@@ -89,11 +102,20 @@ export class Runner {
     for (const context of contexts) {
       const [last, ...before] = runs.filter(({ connectionId }) => connectionId === context.connection.id);
       const left = [last, ...before].find((run) => run?.endedAt === null);
-      if (left !== undefined) due.push({ context, trigger: 'resume', round: left.round });
-      else if (isToResume(last)) due.push({ context, trigger: 'resume', round: null });
+      const resume = async (
+        { only, round }: Pick<RunRecord, 'only' | 'round'>,
+        trigger: Trigger = 'resume',
+      ): Promise<void> => {
+        due.push({ context, trigger, only: await this.#toResume(context, only), round });
+      };
+      // To start again is to go on: what the user asked for is tried as if he asked again.
+      if (left !== undefined) await resume(left, left.trigger);
+      else if (isToResume(last)) await resume({ only: last?.only ?? null, round: null });
       else {
         const next = await nextWake(database, context.connection, last, now());
-        if (next !== null && next.at <= now()) due.push({ context, trigger: next.trigger, round: null });
+        if (next === null || next.at > now()) continue;
+        if (next.trigger === 'resume') await resume({ only: last?.only ?? null, round: null });
+        else due.push({ context, trigger: next.trigger, only: null, round: null });
       }
     }
     // What is started sees to the next time when it ends.
@@ -101,28 +123,56 @@ export class Runner {
     else await wakeAt(await this.#nextWake());
   }
 
+  /** What goes on by itself is what the last run was about, and what an earlier one has promised to go on with. */
+  async #toResume({ connection }: SyncContext, only: Only | null): Promise<Only | null> {
+    if (only === null) return null;
+    const records = await this.#environment.database.documents(connection.id);
+    const promised = records.flatMap(({ kind, id, outcome }) =>
+      outcome.state === 'waiting' && outcome.until !== null ? [{ kind, id, shown: null }] : [],
+    );
+    return joined(promised, only);
+  }
+
   /** All are noted in one step, so that none is forgotten if the worker dies while another has its turn. */
   async #startAll(tasks: readonly Task[]): Promise<void> {
     const { database, now, newId, onChange, stayAwake } = this.#environment;
     const newRound = newId();
     const held: Held[] = [];
-    for (const { context, trigger, round } of tasks) {
+    for (const task of tasks) {
+      const { context, round } = task;
       const release = await this.#hold(`run/${context.connection.id}`);
-      if (release === null) continue;
-      const run = queuedRun({ context, trigger, round: round ?? newRound }, newId(), now());
+      if (release === null) {
+        this.#follow(task);
+        continue;
+      }
+      const run = queuedRun({ ...task, round: round ?? newRound }, newId(), now());
       held.push({ context, run, release });
+      this.#running.set(context.connection.id, task.only);
     }
     const [first] = held;
     if (first === undefined) return;
     try {
       await database.startRuns(held.map(({ run }) => run));
     } catch (error) {
-      for (const { release } of held) release();
+      for (const one of held) this.#letGo(one);
       throw error;
     }
     onChange(first.run);
     // Whatever happens from here on is told by the runs' records.
     void stayAwake(() => this.#inTurns(held)).catch(() => undefined);
+  }
+
+  /** A run of all documents does whatever is asked for meanwhile; of one about some, it follows. */
+  #follow(task: Task): void {
+    const { id } = task.context.connection;
+    if ((this.#running.get(id) ?? null) === null) return;
+    const asked = this.#next.get(id);
+    this.#next.set(id, asked === undefined ? task : { ...task, only: joined(asked.only, task.only) });
+  }
+
+  #letGo({ context: { connection }, release }: Held): void {
+    this.#running.delete(connection.id);
+    release();
   }
 
   /** Takes the name, if it is free; gives what lets go of it. */
@@ -137,10 +187,24 @@ export class Runner {
   async #inTurns(held: readonly Held[]): Promise<void> {
     for (const one of held) {
       await this.#environment
-        .lock('turn', () => this.#take(one))
+        .lock('turn', () => this.#takeAll(one))
         // One that broke so that not even its end could be told keeps no other from its turn.
         .catch(() => undefined)
-        .finally(one.release);
+        .finally(() => this.#letGo(one));
+    }
+  }
+
+  /** The run, and what was asked for meanwhile. */
+  async #takeAll(first: Held): Promise<void> {
+    const { database, newId, now } = this.#environment;
+    const { id } = first.context.connection;
+    await this.#take(first);
+    for (let task = this.#next.get(id); task !== undefined; task = this.#next.get(id)) {
+      this.#next.delete(id);
+      this.#running.set(id, task.only);
+      const run = queuedRun({ ...task, round: newId() }, newId(), now());
+      await database.startRuns([run]);
+      await this.#take({ ...first, run });
     }
   }
 
@@ -207,12 +271,13 @@ export class Runner {
   }
 }
 
-const queuedRun = ({ context, trigger, round }: Task, id: string, startedAt: number): RunRecord => ({
+const queuedRun = ({ context, trigger, only, round }: Task, id: string, startedAt: number): RunRecord => ({
   id,
   connectionId: context.connection.id,
   startedAt,
   endedAt: null,
   trigger,
+  only,
   round,
   phase: 'queued',
   done: 0,

@@ -39,6 +39,7 @@ import {
   invoiceSchema,
   migratedIdSchema,
   paymentTermSchema,
+  peppolSchema,
   productCategorySchema,
   ratesChargedSchema,
   taxRateSchema,
@@ -110,6 +111,8 @@ export interface Teamleader extends TeamleaderCustomers, TeamleaderPayments {
   documentsByIds(kind: DocumentKind, ids: readonly string[]): Promise<Result<DocumentList, Failure>>;
   /** A whole document; one call. */
   document(kind: DocumentKind, id: string): Promise<Result<SalesDocument, Failure>>;
+  /** Is the document final, since it was sent over Peppol? One call. */
+  isFinal(kind: DocumentKind, id: string): Promise<Result<boolean, Failure>>;
   /** Where the document's PDF can be fetched for a while, without a log-in. */
   download(kind: DocumentKind, id: string): Promise<Result<string, Failure>>;
   /** Those of the customers that still exist; one call for each hundred of either type. */
@@ -306,6 +309,12 @@ export function createTeamleader(requester: Requester, urgency: Urgency = 'user'
       // The reference describes a list of one here, every other method an object: take both.
       const oneOrList = z.union([creditNoteSchema, z.tuple([creditNoteSchema]).transform(([only]) => only)]);
       return booked(id, await call('creditNotes.info', { id }, oneOrList), readCreditNote);
+    },
+
+    async isFinal(kind, id) {
+      const oneOrList = z.union([peppolSchema, z.tuple([peppolSchema]).transform(([only]) => only)]);
+      const told = await call(kind === 'invoice' ? 'invoices.info' : 'creditNotes.info', { id }, oneOrList);
+      return told.ok ? ok(told.value.peppol_status !== null && told.value.peppol_status !== 'sending_failed') : told;
     },
 
     async download(kind, id) {

@@ -133,6 +133,8 @@ export const creditNoteSchema = creditNoteHeaderSchema.extend({
   invoice: z.object({ id: z.guid() }).nullish(),
 });
 
+export const peppolSchema = z.object({ peppol_status: optionalText });
+
 export type WireTotal = z.output<typeof total>;
 export type WireHeader = z.output<typeof header>;
 export type WireDetails = z.output<typeof details> & Pick<WireHeader, 'total'>;

@@ -2,7 +2,7 @@ import { describeCause } from '../i18n/describe.ts';
 import { describePayment, describePaymentCause, isPaymentToCheck, namePayment } from '../i18n/describe-payment.ts';
 import { fill, formatDate, formatTime, type Texts, textsFor } from '../i18n/index.ts';
 import type { BadgeView, ButtonView, PageView, PanelView, RowReference, Tone } from '../messages.ts';
-import type { Cause } from '../outcome.ts';
+import { type Cause, driftIn, needsUser } from '../outcome.ts';
 import type { PaymentState } from '../payment.ts';
 import type { DocumentRecord, RunRecord } from '../store/records.ts';
 import { asOne, newestRound } from '../store/round.ts';
@@ -81,7 +81,7 @@ function viewButton(
 
 /** How many documents need the user. */
 export const attentionOf = (records: readonly DocumentRecord[]): number =>
-  records.filter(({ outcome, payment }) => outcome.state === 'blocked' || isPaymentToCheck(payment)).length;
+  records.filter(({ outcome, payment }) => needsUser(outcome) || isPaymentToCheck(payment)).length;
 
 function viewBadges(
   rows: readonly RowReference[],
@@ -130,6 +130,9 @@ function viewBadge(record: DocumentRecord, isSyncing: boolean, texts: Texts, lan
     case 'adopted': {
       const { entryNumber, journal, date } = outcome.entry;
       const title = fill(badgeTitle[outcome.state], { entryNumber, journal, date: formatDate(date, language) });
+      const drift = driftIn(outcome);
+      if (drift !== null)
+        return { icon: 'attention', tone: 'attention', text: badge[drift.kind], title: badgeTitle[drift.kind] };
       const payment = describePayment(record.payment, record.currency, texts, language);
       return {
         ...PAYMENT_LOOKS[record.payment?.state ?? 'open'],

@@ -134,7 +134,7 @@ async function refuse(name: string, cause: SharedCause): Promise<Part> {
     const refusals = () =>
       sandbox.log.calls.slice(from).filter(({ name: call, status }) => call === cause.call && status >= 400).length;
     let hasHappened = false;
-    await runSync(context, { id: crypto.randomUUID(), trigger: 'click' }, ({ done, phase }) => {
+    await runSync(context, { id: crypto.randomUUID(), trigger: 'click', only: null }, ({ done, phase }) => {
       if (hasHappened || phase !== 'booking' || (done < BEFORE && !cause.isFromTheStart)) return;
       hasHappened = true;
       cause.happen(sandbox);

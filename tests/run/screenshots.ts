@@ -41,6 +41,15 @@ async function drawAll(browser: BrowserContext, told: Sandbox): Promise<void> {
   await connect(browser, popup, told);
   await planImport(popup, told);
   await inEachLanguage(popup, (language) => drawAfresh(popup, '', '.route', 'popup-home-new', language));
+  const preview = await browser.newPage();
+  await preview.goto(`chrome-extension://${EXTENSION_ID}/preview.html#new`);
+  await preview.getByText('Made').first().waitFor({ timeout: PATIENCE });
+  await inEachLanguage(popup, async (language) => {
+    await preview.reload();
+    await preview.locator('article').first().waitFor();
+    await draw(preview, 'preview', language);
+  });
+  await preview.close();
   // Slow enough to be seen at work.
   told.faults.order({ service: 'exact', call: 'POST salesentry/SalesEntries', times: 400, fault: SLOW });
   await popup.getByRole('button', { name: 'Sync now' }).click();

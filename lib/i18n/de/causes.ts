@@ -159,6 +159,14 @@ export const causes: CausesTexts = {
       'Das Boekbrug einer anderen Person importiert gerade dieselben Kunden.',
       'Sie müssen nichts tun: Dieses geht ab {until} von selbst weiter.',
     ],
+    changedSincePreview: [
+      'Er würde jetzt anders gebucht, als die Vorschau zeigte, und wurde deshalb nicht gebucht.',
+      'Sehen Sie die Vorschau noch einmal an und buchen Sie von dort. Oder synchronisieren Sie: Dann wird er gebucht, wie er jetzt ist.',
+    ],
+    toBookAgain: [
+      'Er soll in Exact noch einmal gebucht werden.',
+      'Nichts zu tun: Die nächste Synchronisation liest Exact zuerst neu und bucht ihn, wenn er dort wirklich fehlt.',
+    ],
     answerLost: [
       'Die Antwort auf eine Buchung ging verloren; die Buchung kann in Exact stehen.',
       'Sie müssen nichts tun: Ab {until} wird sie in Exact gesucht, bevor etwas erneut gesendet wird.',

@@ -11,6 +11,7 @@ import { options } from './options.ts';
 import { page } from './page.ts';
 import { payments } from './payments.ts';
 import { preferences } from './preferences.ts';
+import { preview } from './preview.ts';
 import { rights } from './rights.ts';
 import { setup } from './setup.ts';
 import { writes } from './writes.ts';
@@ -30,5 +31,6 @@ export const de: Texts = {
   ...imports,
   ...payments,
   ...preferences,
+  ...preview,
   ...writes,
 };

@@ -32,6 +32,7 @@ export const options: OptionsTexts = {
     triggers: {
       click: 'Klick in der Rechnungsliste',
       popup: 'Popup',
+      preview: 'Vorschau',
       resume: 'Ging von selbst weiter',
       automatic: 'Automatisch',
     },

@@ -8,6 +8,8 @@ export const page: PageTexts = {
     booked: 'Gebucht',
     adopted: 'In Exact',
     attention: 'Zu prüfen',
+    changed: 'Seither geändert',
+    removed: 'In Exact gelöscht',
   },
   badgeTitle: {
     outOfScope:
@@ -17,6 +19,8 @@ export const page: PageTexts = {
     booking: 'Wird in Exact gebucht.',
     booked: 'Buchung {entryNumber} im Journal {journal}, {date}',
     adopted: 'Stand schon in Exact: Buchung {entryNumber} im Journal {journal}, {date}',
+    changed: 'Er wurde geändert, nachdem er gebucht war. Die Optionsseite zeigt, was abweicht und was Sie tun können.',
+    removed: 'Seine Buchung wurde in Exact gelöscht. Die Optionsseite zeigt, was Sie tun können.',
   },
   button: {
     idle: 'Mit Exact synchronisieren',

@@ -2,6 +2,7 @@ import type { WritesTexts } from '../en/writes.ts';
 
 export const writes: WritesTexts = {
   fixes: {
+    preview: 'Neue Vorschau',
     setup: 'Einrichtung: {step}',
     exact: 'Exact Online öffnen',
     attention: 'Zur Frage',

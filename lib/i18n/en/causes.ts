@@ -137,6 +137,14 @@ export const causes = {
       'A colleague’s Boekbrug imports the same customers right now.',
       'Nothing to do: this one goes on by itself at {until}.',
     ],
+    changedSincePreview: [
+      'It would be booked otherwise now than the preview showed, so that it was not booked.',
+      'Look at the preview again, and book it from there. Or sync: then it is booked as it is now.',
+    ],
+    toBookAgain: [
+      'It is to be booked in Exact again.',
+      'Nothing to do: the next sync reads Exact anew first, and books it if it really is not there.',
+    ],
     answerLost: [
       'The answer to a booking was lost; it may stand in Exact.',
       'Nothing to do: it is looked up in Exact at {until}, before anything is sent again.',

@@ -11,6 +11,7 @@ import { options } from './options.ts';
 import { page } from './page.ts';
 import { payments } from './payments.ts';
 import { preferences } from './preferences.ts';
+import { preview } from './preview.ts';
 import { rights } from './rights.ts';
 import { setup } from './setup.ts';
 import { writes } from './writes.ts';
@@ -31,6 +32,7 @@ export const en = {
   ...imports,
   ...payments,
   ...preferences,
+  ...preview,
   ...writes,
 };
 

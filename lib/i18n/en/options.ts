@@ -32,6 +32,7 @@ export const options = {
     triggers: {
       click: 'Click in the invoice list',
       popup: 'Popup',
+      preview: 'Preview',
       resume: 'Went on by itself',
       automatic: 'By itself',
     },

@@ -4,6 +4,7 @@ import type { Worded } from '../worded.ts';
 /** The history of what was written, and the ways to where something is mended. */
 export const writes = {
   fixes: {
+    preview: 'Preview again',
     setup: 'Set-up: {step}',
     exact: 'Open Exact Online',
     attention: 'Go to the question',

@@ -156,6 +156,14 @@ export const causes: CausesTexts = {
       'Le Boekbrug d’un collègue importe les mêmes clients en ce moment.',
       'Rien à faire : reprise automatique, {until}.',
     ],
+    changedSincePreview: [
+      'Il serait comptabilisé maintenant autrement que l’aperçu ne l’a montré : il ne l’a donc pas été.',
+      'Regardez l’aperçu à nouveau et comptabilisez à partir de là. Ou synchronisez : il est alors comptabilisé tel qu’il est.',
+    ],
+    toBookAgain: [
+      'Il est à comptabiliser de nouveau dans Exact.',
+      'Rien à faire : la prochaine synchronisation relit d’abord Exact et le comptabilise s’il n’y est vraiment pas.',
+    ],
     answerLost: [
       'La réponse à une écriture s’est perdue ; l’écriture se trouve peut-être dans Exact.',
       'Rien à faire : elle est recherchée dans Exact ({until}) avant tout nouvel envoi.',

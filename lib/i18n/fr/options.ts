@@ -31,6 +31,7 @@ export const options: OptionsTexts = {
     triggers: {
       click: 'Clic dans la liste des factures',
       popup: 'Popup',
+      preview: 'Aperçu',
       resume: 'Reprise automatique',
       automatic: 'Automatique',
     },

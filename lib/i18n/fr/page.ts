@@ -8,6 +8,8 @@ export const page: PageTexts = {
     booked: 'Comptabilisé',
     adopted: 'Dans Exact',
     attention: 'À vérifier',
+    changed: 'Modifié depuis',
+    removed: 'Supprimé dans Exact',
   },
   badgeTitle: {
     outOfScope:
@@ -17,6 +19,9 @@ export const page: PageTexts = {
     booking: 'En cours de comptabilisation dans Exact.',
     booked: 'Écriture {entryNumber} dans le journal {journal}, {date}',
     adopted: 'Se trouvait déjà dans Exact : écriture {entryNumber} dans le journal {journal}, {date}',
+    changed:
+      'Il a été modifié après sa comptabilisation. La page d’options montre ce qui diffère et ce que vous pouvez faire.',
+    removed: 'Son écriture a été supprimée dans Exact. La page d’options montre ce que vous pouvez faire.',
   },
   button: {
     idle: 'Synchroniser vers Exact',

@@ -2,6 +2,7 @@ import type { WritesTexts } from '../en/writes.ts';
 
 export const writes: WritesTexts = {
   fixes: {
+    preview: 'Nouvel aperçu',
     setup: 'Configuration : {step}',
     exact: 'Ouvrir Exact Online',
     attention: 'Aller à la question',

@@ -150,6 +150,14 @@ export const causes: CausesTexts = {
       'De Boekbrug van een collega importeert nu dezelfde klanten.',
       'Je hoeft niets te doen: deze gaat vanzelf verder om {until}.',
     ],
+    changedSincePreview: [
+      'Het zou nu anders geboekt worden dan het voorbeeld toonde, en is daarom niet geboekt.',
+      'Bekijk het voorbeeld opnieuw en boek van daaruit. Of synchroniseer: dan wordt het geboekt zoals het nu is.',
+    ],
+    toBookAgain: [
+      'Het moet opnieuw in Exact geboekt worden.',
+      'Je hoeft niets te doen: de volgende synchronisatie leest Exact eerst opnieuw en boekt het als het er echt niet staat.',
+    ],
     answerLost: [
       'Het antwoord op een boeking ging verloren; de boeking kan in Exact staan.',
       'Je hoeft niets te doen: om {until} wordt de boeking opgezocht in Exact, voordat er iets opnieuw verzonden wordt.',

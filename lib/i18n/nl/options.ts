@@ -31,6 +31,7 @@ export const options: OptionsTexts = {
     triggers: {
       click: 'Klik in de factuurlijst',
       popup: 'Popup',
+      preview: 'Voorbeeld',
       resume: 'Ging vanzelf verder',
       automatic: 'Automatisch',
     },

@@ -8,6 +8,8 @@ export const page: PageTexts = {
     booked: 'Geboekt',
     adopted: 'In Exact',
     attention: 'Vraagt aandacht',
+    changed: 'Gewijzigd na boeking',
+    removed: 'Verwijderd in Exact',
   },
   badgeTitle: {
     outOfScope:
@@ -17,6 +19,8 @@ export const page: PageTexts = {
     booking: 'Wordt geboekt in Exact.',
     booked: 'Boeking {entryNumber} in dagboek {journal}, {date}',
     adopted: 'Stond al in Exact: boeking {entryNumber} in dagboek {journal}, {date}',
+    changed: 'Het is gewijzigd nadat het geboekt was. De optiepagina toont wat verschilt en wat je kunt doen.',
+    removed: 'De boeking is in Exact verwijderd. De optiepagina toont wat je kunt doen.',
   },
   button: {
     idle: 'Synchroniseer naar Exact',

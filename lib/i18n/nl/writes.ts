@@ -2,6 +2,7 @@ import type { WritesTexts } from '../en/writes.ts';
 
 export const writes: WritesTexts = {
   fixes: {
+    preview: 'Nieuw voorbeeld',
     setup: 'Instellingen: {step}',
     exact: 'Exact Online openen',
     attention: 'Naar de vraag',

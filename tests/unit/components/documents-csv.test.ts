@@ -20,6 +20,8 @@ const document = (change: Partial<DocumentView> = {}): DocumentView => ({
   webUrl: 'https://focus.teamleader.eu/invoice_detail.php?id=d1',
   payment: null,
   outcome: { state: 'booked', entry },
+  drift: null,
+  actions: [],
   ...change,
 });
 

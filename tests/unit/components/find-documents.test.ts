@@ -21,6 +21,8 @@ const document = (number: string, date: string, customer: string, outcome: Outco
   webUrl: null,
   payment: null,
   outcome,
+  drift: null,
+  actions: [],
 });
 
 const documents = [

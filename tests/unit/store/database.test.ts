@@ -41,6 +41,7 @@ const runOf = (id: string, startedAt: number): RunRecord => ({
   endedAt: null,
   trigger: 'click',
   round: null,
+  only: null,
   phase: 'collecting',
   done: 0,
   total: 0,

@@ -215,3 +215,28 @@ describe('imports', () => {
     expect((await database.imports.rows(1, 9)).get('a')?.state).toEqual(met);
   });
 });
+
+describe.each(['documents', 'runs'] as const)('%s', (store) => {
+  const examples = examplesOf(store);
+
+  async function readBack(stored: unknown): Promise<readonly unknown[]> {
+    const name = crypto.randomUUID();
+    const database = new Database(name);
+    await database.runs();
+    const raw = await openDB(name);
+    for (const one of Object(stored)) await raw.put(store, one);
+    raw.close();
+    return store === 'runs' ? database.runs() : database.documents('c');
+  }
+
+  it.each(examples)('$name are all read, and nothing of them is lost', async ({ stored }) => {
+    const read = await readBack(stored);
+    expect(read).toHaveLength(Object(stored).length);
+    for (const one of Object(stored)) expect(read).toContainEqual(expect.objectContaining(one));
+  });
+
+  it('have their newest shape as the last example', async () => {
+    const { stored } = examples.at(-1) ?? {};
+    expect(await readBack(stored)).toEqual(expect.arrayContaining(Object(stored)));
+  });
+});

@@ -257,13 +257,13 @@ describe('what the user has done', () => {
     const { bookkeeper } = sandbox.exact;
     bookkeeper.reconcile(invoice.entryId, DAY);
     bookkeeper.reconcile(other.entryId, DAY);
-    await run(context, 'automatic');
+    await run(context, null, 'automatic');
     bookkeeper.takeBack(invoice.entryId, LATER);
-    await run(context, 'automatic');
+    await run(context, null, 'automatic');
     expect(await removePayments(context, invoice.id)).toEqual({ ok: true, value: null });
     // Of what agrees nothing is removed, whoever asks.
     expect(await removePayments(context, other.id)).toEqual({ ok: true, value: null });
-    await run(context, 'automatic');
+    await run(context, null, 'automatic');
     expect(paymentsOf(made, invoice)).toEqual([]);
     expect(paymentsOf(made, other)).toHaveLength(1);
     expect(await stateOf(made, invoice)).toEqual({ state: 'open' });
@@ -462,10 +462,10 @@ describe('the right to see what customers owe', () => {
   it('lacks: it is told beside what was booked, and asked for once a day or when the user asks', async () => {
     const made = await start();
     made.sandbox.exact.removeRight('debtorReports');
-    const { problem, paymentsProblem } = await run(made.context, 'automatic');
+    const { problem, paymentsProblem } = await run(made.context, null, 'automatic');
     expect({ problem, paymentsProblem }).toMatchObject({ problem: null, paymentsProblem: { type: 'rightMissing' } });
     const before = made.sandbox.log.calls.length;
-    expect(await run(made.context, 'automatic')).toMatchObject({ paymentsProblem: { type: 'rightMissing' } });
+    expect(await run(made.context, null, 'automatic')).toMatchObject({ paymentsProblem: { type: 'rightMissing' } });
     expect(made.sandbox.log.counts('exact', before)).toEqual({});
     made.sandbox.exact.grantRight('debtorReports');
     expect((await run(made.context)).paymentsProblem).toBeNull();
@@ -478,7 +478,7 @@ describe('an idle round', () => {
     await run(made.context);
     made.sandbox.clock.advance(15 * MINUTE);
     const before = made.sandbox.log.calls.length;
-    await run(made.context, 'automatic');
+    await run(made.context, null, 'automatic');
     expect(made.sandbox.log.counts('exact', before)).toEqual({ 'GET sync/Cashflow/PaymentTerms': 1 });
     expect(made.sandbox.log.counts('teamleader', before)).toEqual({ 'invoices.list': 1, 'creditNotes.list': 1 });
   });

@@ -10,6 +10,7 @@ const run = (change: Partial<RunRecord> = {}): RunRecord => ({
   endedAt: 1,
   trigger: 'automatic',
   round: null,
+  only: null,
   phase: 'ended',
   done: 11,
   total: 11,

@@ -105,6 +105,7 @@ const runRecord = (change: Partial<RunRecord> = {}): RunRecord => ({
   endedAt: null,
   trigger: 'click',
   round: null,
+  only: null,
   phase: 'booking',
   done: 0,
   total: 2,
@@ -141,7 +142,7 @@ describe('after a start of the worker', () => {
     await database.putRun(runRecord());
     await runner.goOn();
     await over;
-    expect(ended).toMatchObject([{ trigger: 'resume', problem: { type: 'unreachable' } }]);
+    expect(ended).toMatchObject([{ trigger: 'click', problem: { type: 'unreachable' } }]);
     expect((await database.runs()).every(({ endedAt }) => endedAt !== null)).toBe(true);
   });
 
@@ -384,8 +385,8 @@ describe('several connections', () => {
     await runner.goOn();
     await over;
     expect(ended.map(({ connectionId, trigger, round }) => [connectionId, trigger, round])).toEqual([
-      ['c', 'resume', 'r'],
-      ['b', 'resume', 'r'],
+      ['c', 'click', 'r'],
+      ['b', 'click', 'r'],
       ['a', 'click', 'r'],
     ]);
     const left = (await database.runs()).filter(({ endedAt }) => endedAt === null);
@@ -403,8 +404,8 @@ describe('several connections', () => {
     const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
     const { database, runner, rounds } = worldOf(all, () => undefined, held);
     const most = mostAtOnce(database);
-    await runner.start('click', ({ connection }) => connection.id === 'a');
-    await runner.start('popup', ({ connection }) => connection.id === 'c');
+    await runner.start('click', { isWanted: ({ connection }) => connection.id === 'a' });
+    await runner.start('popup', { isWanted: ({ connection }) => connection.id === 'c' });
     await vi.waitFor(async () => expect((await database.runs()).map(({ phase }) => phase)).toContain('collecting'));
     letGo();
     await vi.waitFor(() => expect(rounds.map(({ length }) => length)).toEqual([1, 1]));
@@ -447,5 +448,61 @@ describe('several connections', () => {
     expect(ended.map(({ connectionId }) => connectionId).toSorted()).toEqual(['a', 'c']);
     const removed = (await database.runs()).find(({ connectionId }) => connectionId === 'b');
     expect(removed).toMatchObject({ phase: 'queued', endedAt: NOW });
+  });
+});
+
+describe('a run of some documents', () => {
+  const only = (id: string) => ({ kind: 'invoice' as const, id, shown: null });
+  const asked = (ids: readonly string[]) => ({ onlyOf: () => ids.map(only) });
+  /** What each run was about, in their order. */
+  const aboutIn = (ended: readonly RunRecord[]): unknown[] => ended.map(({ total, trigger }) => [trigger, total]);
+
+  it('that a dead worker left goes on about them alone', async () => {
+    const { database, runner, ended, over } = world();
+    await database.putRun(runRecord({ only: [only('a')] }));
+    await runner.goOn();
+    await over;
+    expect(ended).toMatchObject([{ trigger: 'click', only: [] }]);
+  });
+
+  it('goes on by itself also with what an earlier run has promised to go on with', async () => {
+    const { database, runner, over } = world();
+    const started = vi.spyOn(database, 'startRuns');
+    await put(database, [
+      waiting(NOW - 1),
+      { ...waiting(NOW - 2), outcome: { state: 'waiting', cause: null, until: null } },
+    ]);
+    await database.putRun(runRecord({ endedAt: NOW - 9 * MINUTE, phase: 'ended', only: [only('a')] }));
+    await runner.goOn();
+    await over;
+    expect(started.mock.calls[0]?.[0]).toMatchObject([
+      { trigger: 'resume', only: [only(`document-${NOW - 1}`), only('a')] },
+    ]);
+  });
+
+  it('is followed by what is asked for meanwhile, all of it at once', async () => {
+    const { database, runner, ended } = world();
+    const started = vi.spyOn(database, 'startRuns');
+    await runner.start('preview', asked(['a']));
+    await runner.start('click', asked(['b']));
+    await runner.start('popup', asked(['c', 'b']));
+    await vi.waitFor(() => expect(ended).toHaveLength(2));
+    const queued = started.mock.calls.flatMap(([runs]) => runs.filter(({ phase }) => phase === 'queued'));
+    expect(queued.map(({ only: about }) => about)).toEqual([[only('a')], [only('b'), only('c')]]);
+    expect(aboutIn(ended)).toEqual([
+      ['preview', 0],
+      ['popup', 0],
+    ]);
+  });
+
+  it('is not asked for anew by a run of all documents that goes on', async () => {
+    const { database, runner, ended, over } = world();
+    const started = vi.spyOn(database, 'startRuns');
+    await runner.start('click');
+    await runner.start('preview', asked(['a']));
+    await over;
+    const queued = started.mock.calls.flatMap(([runs]) => runs.filter(({ phase }) => phase === 'queued'));
+    expect(queued).toHaveLength(1);
+    expect(ended).toHaveLength(1);
   });
 });

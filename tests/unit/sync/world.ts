@@ -6,7 +6,7 @@ import { exactErrorText } from '../../../lib/exact/odata.ts';
 import { readExactRates } from '../../../lib/exact/rates.ts';
 import { createFileFetcher } from '../../../lib/http/file.ts';
 import { Database } from '../../../lib/store/database.ts';
-import type { RunRecord } from '../../../lib/store/records.ts';
+import type { Only, RunRecord } from '../../../lib/store/records.ts';
 import type { SyncContext } from '../../../lib/sync/context.ts';
 import { runSync } from '../../../lib/sync/run.ts';
 import { createTeamleader, TEAMLEADER_HEADERS } from '../../../lib/teamleader/client.ts';
@@ -136,8 +136,11 @@ function connectionOf({ business }: Sandbox): Connection {
   });
 }
 
-export const run = (context: SyncContext, trigger: RunRecord['trigger'] = 'click'): Promise<RunRecord> =>
-  runSync(context, { id: crypto.randomUUID(), trigger }, () => undefined);
+export const run = (
+  context: SyncContext,
+  only: Only | null = null,
+  trigger: RunRecord['trigger'] = 'click',
+): Promise<RunRecord> => runSync(context, { id: crypto.randomUUID(), trigger, only }, () => undefined);
 
 /** What the ledgers say, given what the browser holds back. */
 export async function tallyOf({ sandbox }: World, { database, connection }: SyncContext): Promise<Tally> {

@@ -49,6 +49,7 @@ it('the diagnostics file counts what went how, and names nobody and nothing', ()
         endedAt: NOW,
         trigger: 'click',
         round: null,
+        only: null,
         phase: 'ended',
         done: 0,
         total: 3,

@@ -17,6 +17,8 @@ const held = (number: string, cause: Cause): DocumentView => ({
   webUrl: null,
   payment: null,
   outcome: { state: 'blocked', cause, entry: null },
+  drift: null,
+  actions: [],
 });
 
 it('documents with one cause stand together, those of the commonest first; what waits needs nobody', () => {

@@ -36,6 +36,7 @@ const run = (change: Partial<RunRecord> = {}): RunRecord => ({
   endedAt: 2,
   trigger: 'click',
   round: null,
+  only: null,
   phase: 'ended',
   done: 1,
   total: 1,

@@ -10,6 +10,7 @@ const RUN: RunRecord = {
   endedAt: 2000,
   trigger: 'automatic',
   round: null,
+  only: null,
   phase: 'ended',
   done: 0,
   total: 0,

@@ -205,7 +205,7 @@ function invoiceDetails(invoice: BusinessDocument, call: Call, names: Includes) 
     on_hold_since: null,
     custom_fields: [],
     document_template: views.reference('documentTemplate', uuidFrom('documentTemplate', invoice.companyEntityId)),
-    peppol_status: null,
+    peppol_status: invoice.peppolStatus ?? null,
   };
 }
 

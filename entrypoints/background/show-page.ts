@@ -5,9 +5,13 @@ import { lock } from './awake.ts';
  * The popup's own document in a tab, since Chrome lets no page open the toolbar's bubble. There is one such tab, however
  * often a page asks.
  */
-export const showSetup = (): Promise<void> =>
-  lock('showSetup', async () => {
-    const url = browser.runtime.getURL('/popup.html');
+export const showSetup = (): Promise<void> => show('/popup.html');
+
+export const showPreview = (): Promise<void> => show('/preview.html');
+
+const show = (path: '/popup.html' | '/preview.html'): Promise<void> =>
+  lock(`show${path}`, async () => {
+    const url = browser.runtime.getURL(path);
     const [open] = await browser.tabs.query({ url });
     if (open?.id === undefined) await browser.tabs.create({ url });
     else await browser.tabs.update(open.id, { active: true });
