@@ -26,7 +26,7 @@ function Shown() {
   return toasts.map((one) => (
     <Toast.Root key={one.id} toast={one} className="toast" swipeDirection={['down', 'right']}>
       <Toast.Title />
-      <Toast.Close className="toast-close" aria-label={texts.panel.close}>
+      <Toast.Close className="toast-close" aria-label={texts.words.close}>
         ×
       </Toast.Close>
     </Toast.Root>

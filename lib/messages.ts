@@ -1,7 +1,6 @@
 /**
- * The typed protocol between page, popup, options and background: every request with its answer.
- * A request from a web page's tab is a claim by someone who may be hostile: it can ask for what to show
- * and start a sync of what the user set up, nothing else, and never gets a token, key or address.
+ * The typed protocol between page, popup, options and background: every request with its answer. What Teamleader's pages
+ * may ask stands in a file of its own.
  */
 import { z } from 'zod';
 import type { PaymentTerm } from './accounting/facts.ts';
@@ -13,6 +12,7 @@ import { type ImportAnswers, importRequestSchemas } from './import-messages.ts';
 import type { KeyVerdict } from './key-verdict.ts';
 import { NOTIFY, type Notify } from './notify.ts';
 import { type Cause, type Outcome, type Service, serviceSchema } from './outcome.ts';
+import type { PageAnswers, PageRequest } from './page-messages.ts';
 import type { PaymentState } from './payment.ts';
 import type { PreviewDocument, PreviewHead } from './preview.ts';
 import type { Region } from './region.ts';
@@ -20,68 +20,7 @@ import type { ExactRight } from './rights.ts';
 import type { Drift } from './standing.ts';
 import type { WriteRecord } from './store/write-record.ts';
 
-// What a page may ask.
-
-const rowReferenceSchema = z.object({
-  /** The page's own name for the row; the answer's badges carry it. */
-  key: z.string().max(200),
-  kind: z.enum(['invoice', 'creditNote']),
-  /** What the row shows of itself: an id in its link (UUID, or digits of the old API), or its number. */
-  id: z.string().max(64).nullable(),
-  number: z.string().max(64).nullable(),
-});
-export type RowReference = z.infer<typeof rowReferenceSchema>;
-
-export const pageRequestSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('page/view'), language: z.string().max(35), rows: z.array(rowReferenceSchema).max(1000) }),
-  z.object({ type: z.literal('page/sync'), language: z.string().max(35), rows: z.array(rowReferenceSchema).max(1000) }),
-  /** The set-up, for who clicks the symbol before it is done. */
-  z.object({ type: z.literal('page/openSetup') }),
-]);
-export type PageRequest = z.infer<typeof pageRequestSchema>;
-
-export type Tone = 'neutral' | 'busy' | 'good' | 'attention';
-export type BadgeIcon = 'outOfScope' | 'waiting' | 'booking' | 'booked' | 'paid' | 'attention';
-
-export interface BadgeView {
-  readonly key: string;
-  readonly icon: BadgeIcon;
-  readonly tone: Tone;
-  readonly text: string;
-  /** Entry number and date, or the cause and its fix. */
-  readonly title: string;
-}
-
-export interface ButtonView {
-  readonly state: 'idle' | 'working' | 'done' | 'attention' | 'notSetUp';
-  readonly label: string;
-  readonly title: string;
-  readonly progress: { readonly done: number; readonly total: number } | null;
-}
-
-/** What the result panel says after a run that this browser has seen end. */
-export interface PanelView {
-  readonly runId: string;
-  readonly title: string;
-  readonly tone: Tone;
-  readonly counts: readonly { readonly label: string; readonly count: number; readonly tone: Tone }[];
-  readonly failures: readonly {
-    readonly document: string;
-    readonly customer: string;
-    readonly cause: string;
-    readonly fix: string;
-  }[];
-  /** How many failures more than those listed. */
-  readonly more: string | null;
-  readonly closeLabel: string;
-}
-
-/** All that the invoice list shows, in the page's language. */
-export interface PageView {
-  readonly button: ButtonView;
-  readonly badges: readonly BadgeView[];
-  readonly panel: PanelView | null;
-}
+export * from './page-messages.ts';
 
 // What the extension's own pages may ask.
 
@@ -396,10 +335,7 @@ export type SettingsFileProblem =
   | { readonly type: 'wrongField'; readonly field: string };
 
 /** Request type to answer. */
-export interface Answers extends ImportAnswers {
-  'page/view': PageView;
-  'page/sync': PageView;
-  'page/openSetup': null;
+export interface Answers extends PageAnswers, ImportAnswers {
   'setup/view': SetupView;
   'setup/saveKeys': SetupView;
   'setup/region': SetupView;

@@ -41,7 +41,7 @@ export function listen(handlers: Handlers): void {
 }
 
 const showsInvoices = (request: PageRequest): boolean =>
-  'rows' in request && request.rows.some(({ kind }) => kind === 'invoice');
+  'rows' in request && request.reading.page === 'list' && request.rows.some(({ kind }) => kind === 'invoice');
 
 const told = (error: unknown): Trouble => ({ trouble: troubleOf(error) });
 

@@ -3,7 +3,7 @@ import { type Connection, nameOf } from '../../lib/connection.ts';
 import { createFileFetcher } from '../../lib/http/file.ts';
 import { describeCause } from '../../lib/i18n/describe.ts';
 import { fill, formatTime, textsFor } from '../../lib/i18n/index.ts';
-import type { Answers, HistoryView, PageRequest, PageView, SyncView, TrustedRequest } from '../../lib/messages.ts';
+import type { Answers, HistoryView, SyncView, TrustedRequest } from '../../lib/messages.ts';
 import type { Notify } from '../../lib/notify.ts';
 import type { Cause } from '../../lib/outcome.ts';
 import { presetSettings } from '../../lib/setup/presets.ts';
@@ -13,8 +13,7 @@ import { SNAPSHOT } from '../../lib/snapshot.ts';
 import { Database } from '../../lib/store/database.ts';
 import type { DocumentRecord, Intent, RunRecord } from '../../lib/store/records.ts';
 import { asOne, newestRound } from '../../lib/store/round.ts';
-import { type Settings, siblingsOf, storedSettings } from '../../lib/store/settings.ts';
-import { troubleOf } from '../../lib/store/trouble.ts';
+import { type Settings, siblingsOf, storedItem, storedSettings } from '../../lib/store/settings.ts';
 import type { SyncContext } from '../../lib/sync/context.ts';
 import { caughtUpSince, isNews, standsStill } from '../../lib/sync/news.ts';
 import { removePayments, settlePayments } from '../../lib/sync/payment-actions.ts';
@@ -23,13 +22,14 @@ import { Runner } from '../../lib/sync/runner.ts';
 import { diagnostics } from '../../lib/views/diagnostics.ts';
 import { heldIn } from '../../lib/views/held.ts';
 import { viewDocument, viewRun } from '../../lib/views/history-view.ts';
-import { attentionOf, viewPage, viewTrouble } from '../../lib/views/page-view.ts';
+import { attentionOf } from '../../lib/views/page-view.ts';
 import { paidNotices } from '../../lib/views/paid-notices.ts';
 import { actOnDocument } from './act-on-document.ts';
 import { lock, lockIfFree, onOnline, onWake, stayAwake, wakeAt } from './awake.ts';
 import { createImports, isImportRequest } from './imports.ts';
 import { chooseLanguage, languageOr } from './language.ts';
-import { migrateRows } from './migrated-ids.ts';
+import { createPageHandler, type KnownFacts } from './page.ts';
+import { NO_PAGES, pageMemorySchema } from './page-memory.ts';
 import { followPresets, presets } from './presets.ts';
 import { answerPreview } from './previews.ts';
 import { listen } from './router.ts';
@@ -42,6 +42,7 @@ export function startBackground(): void {
   const database = new Database();
   const settings = presetSettings(storedSettings(browser.storage.local, lock), presets);
   const services = createServices(settings);
+  const pageMemory = storedItem(browser.storage.local, lock, 'pages', pageMemorySchema.catch(NO_PAGES), NO_PAGES);
   const fetchFile = createFileFetcher((...request) => fetch(...request));
   const recordsOf = async (): Promise<DocumentRecord[]> => {
     const { connections } = await settings.read();
@@ -164,32 +165,39 @@ export function startBackground(): void {
       records: await recordsOf(),
       intents: await intentsOf(),
       runs: await database.runs(),
+      pages: (await pageMemory.read()).readings,
       now: Date.now(),
     });
   };
 
-  async function page(request: PageRequest): Promise<Answers[PageRequest['type']]> {
-    if (request.type === 'page/openSetup') {
-      await showSetup();
-      return null;
-    }
-    const language = await languageOr(request.language);
-    return viewRows(request, language).catch((error: unknown) => viewTrouble(troubleOf(error), language));
-  }
-
-  async function viewRows(request: Extract<PageRequest, { rows: unknown }>, language: string): Promise<PageView> {
-    if (request.type === 'page/sync') await runner.start('click');
-    const [{ connections }, records, all, ready] = await Promise.all([
+  const readFacts = async (): Promise<KnownFacts> => {
+    const [{ connections, region }, records, all, ready] = await Promise.all([
       settings.read(),
       recordsOf(),
       database.runs(),
       contexts(),
     ]);
-    const migrated = await migrateRows(request.rows, database, ready[0]?.teamleader ?? null);
-    const runs = all.filter(({ connectionId }) => connections.some(({ id }) => id === connectionId));
-    const facts = { isSetUp: ready.length > 0, records, runs, names: namesOf(connections), migrated };
-    return viewPage(request.rows, facts, language);
-  }
+    return {
+      isSetUp: ready.length > 0,
+      records,
+      runs: all.filter(({ connectionId }) => connections.some(({ id }) => id === connectionId)),
+      names: namesOf(connections),
+      divisions: new Map(connections.map(({ id, division }) => [id, division.code])),
+      region,
+    };
+  };
+  const page = createPageHandler({
+    database,
+    start: (only) => runner.start('click', { onlyOf: () => only }),
+    memory: pageMemory,
+    readFacts,
+    teamleader: async () => (await contexts())[0]?.teamleader ?? null,
+    languageOr,
+    preview: (document) => actOnDocument(document, 'preview', { database, contexts, runner, previewer }),
+    showSetup,
+    showOptions: () => browser.runtime.openOptionsPage(),
+    now: Date.now,
+  });
 
   async function trusted(request: TrustedRequest): Promise<Answers[TrustedRequest['type']]> {
     if (isImportRequest(request)) return imports.answer(request);

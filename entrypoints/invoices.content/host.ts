@@ -6,7 +6,8 @@ import type { Answer, PageRequest } from '../../lib/messages.ts';
 
 interface Runtime {
   readonly id?: string;
-  sendMessage(message: unknown): Promise<unknown>;
+  /** The answer comes from our own background, over a channel that no page can write to. */
+  sendMessage<R extends PageRequest>(message: R): Promise<Answer<R> | null | undefined>;
   readonly onMessage: {
     addListener(listener: (message: unknown) => void): void;
     removeListener(listener: (message: unknown) => void): void;
@@ -20,16 +21,11 @@ export const isAlive = (): boolean => chrome.runtime?.id !== undefined;
 /** Null when there was no answer: the worker died, or the extension is gone. Asking again is always safe. */
 export async function ask<R extends PageRequest>(request: R): Promise<Answer<R> | null> {
   try {
-    const answer: unknown = await chrome.runtime?.sendMessage(request);
-    return isAnswer<R>(answer) ? answer : null;
+    return (await chrome.runtime?.sendMessage(request)) ?? null;
   } catch {
     return null;
   }
 }
-
-/** The answer comes from our own background, over a channel that no page can write to. */
-const isAnswer = <R extends PageRequest>(answer: unknown): answer is Answer<R> =>
-  answer !== undefined && answer !== null;
 
 /** Calls back when the background says that something shown here may have changed. */
 export function onChanged(listener: () => void, signal: AbortSignal): void {

@@ -1,69 +1,88 @@
-import type { PanelView } from '../../lib/messages.ts';
-import { element, host, sheet } from './draw.ts';
+import type { SheetView, TableView } from '../../lib/messages.ts';
+import { button, element, host } from './draw.ts';
 
-const STYLES = sheet(`
-  :host { position: fixed; right: 24px; top: 116px; z-index: 2147483000; }
-  section { box-sizing: border-box; width: 400px; max-height: min(560px, calc(100vh - 140px)); overflow: auto; padding: 16px 18px; border: 1px solid #cfd7d4; border-radius: 10px; background: #fff; color: #17211f; font: 14px/1.45 system-ui, sans-serif; box-shadow: 0 10px 36px #10201c33; }
-  header { display: flex; justify-content: space-between; align-items: center; gap: 12px; }
-  h2 { margin: 0; font-size: 16px; }
-  button { font: inherit; font-weight: 600; padding: 4px 10px; border: 1px solid #788682; border-radius: 6px; background: #fff; color: #17211f; cursor: pointer; }
-  button:focus-visible, section:focus-visible { outline: 2px solid #12574f; outline-offset: 2px; }
-  dl { display: grid; grid-template-columns: auto 1fr; gap: 2px 10px; margin: 12px 0; }
-  dt { text-align: right; font-weight: 600; font-variant-numeric: tabular-nums; }
-  dd { margin: 0; color: #55625f; }
-  .good { color: #14643a; } .attention { color: #8c1d18; }
-  ul { margin: 0; padding: 0; list-style: none; display: grid; gap: 10px; }
-  li { border-left: 3px solid #b3473f; padding-left: 10px; }
-  li strong { display: block; }
-  p { margin: 0; } .soft { color: #55625f; }
-`);
-
+/** One thing at a time is shown beside the list: the result of a run, a document, a question. */
 export interface Panel {
-  show(view: PanelView, after: Element, takeFocus: boolean): void;
+  readonly host: HTMLElement;
+  readonly hasFocus: boolean;
+  /**
+   * @param act told the id of the action that the user chose
+   * @param opener takes the focus back; null: the focus stays where it is
+   */
+  show(sheet: SheetView, act: (action: string) => void, opener: HTMLElement | null): void;
   close(): void;
 }
 
-/** The result of a run: not modal, closed by its button or Escape; what is behind it stays usable. */
-export function createPanel(): Panel {
-  const { host: place, root } = host('panel', STYLES);
+/** Not modal: what is behind it stays usable. Closed by its button or Escape. */
+export function createPanel(onClose: () => void): Panel {
+  const { host: place, root } = host('panel');
+  let back: HTMLElement | null = null;
   const panel: Panel = {
-    show: (view, after, takeFocus) => {
-      const close = element('button', { type: 'button' }, view.closeLabel);
-      close.addEventListener('click', panel.close);
+    host: place,
+    get hasFocus() {
+      return document.activeElement === place;
+    },
+    show: (sheet, act, opener) => {
+      const takesFocus = opener !== null || panel.hasFocus;
+      back = opener ?? back;
       const section = element(
         'section',
         { role: 'dialog', 'aria-labelledby': 'title', tabindex: '-1' },
-        element('header', {}, element('h2', { id: 'title', class: view.tone }, view.title), close),
         element(
-          'dl',
+          'header',
           {},
-          ...view.counts
-            .filter(({ count }) => count > 0)
-            .flatMap(({ label, count, tone }) => [
-              element('dt', { class: tone }, String(count)),
-              element('dd', {}, label),
-            ]),
+          element('h2', { id: 'title', class: sheet.tone }, sheet.title),
+          button(sheet.closeLabel, '', () => panel.close()),
         ),
-        element('ul', {}, ...view.failures.map(failure)),
-        view.more === null ? null : element('p', { class: 'soft' }, view.more),
+        ...bodyOf(sheet),
+        element('footer', {}, ...sheet.actions.map(({ id, label, tone }) => button(label, tone, () => act(id)))),
       );
-      section.addEventListener('keydown', (event) => {
-        if (event.key === 'Escape') panel.close();
+      section.addEventListener('keydown', ({ key }) => {
+        if (key === 'Escape') panel.close();
       });
       root.replaceChildren(section);
-      after.after(place);
-      if (takeFocus) section.focus();
+      if (!place.isConnected) document.body.append(place);
+      if (takesFocus) section.focus({ preventScroll: true });
     },
-    close: () => place.remove(),
+    close: () => {
+      const { hasFocus } = panel;
+      place.remove();
+      if (hasFocus) back?.focus({ preventScroll: true });
+      onClose();
+    },
   };
   return panel;
 }
 
-const failure = ({ document, customer, cause, fix }: PanelView['failures'][number]): HTMLLIElement =>
+const bodyOf = ({ notes, facts, quotes, tables }: SheetView): readonly (Node | null)[] => [
+  ...notes.map(({ text, tone }) => element('p', { class: tone }, text)),
   element(
-    'li',
+    'dl',
     {},
-    element('strong', {}, [document, customer].filter((part) => part !== '').join(' · ')),
-    element('p', {}, cause),
-    element('p', { class: 'soft' }, fix),
-  );
+    ...facts.flatMap(({ name, text, href, tone }) => [
+      element('dt', {}, name),
+      element('dd', { class: tone }, href?.startsWith('https://') ? link(href, text) : text),
+    ]),
+  ),
+  element(
+    'ul',
+    {},
+    ...quotes.map(({ title, text, fix }) =>
+      element('li', {}, element('strong', {}, title), element('p', {}, text), element('p', { class: 'neutral' }, fix)),
+    ),
+  ),
+  ...tables.flatMap(tableOf),
+];
+
+const link = (href: string, text: string): HTMLAnchorElement =>
+  element('a', { href, target: '_blank', rel: 'noreferrer' }, text);
+
+const tableOf = ({ heading, columns, rows }: TableView): readonly Node[] => [
+  element('h3', {}, heading),
+  element(
+    'table',
+    {},
+    element('tr', {}, ...columns.map((text) => element('th', { scope: 'col' }, text))),
+    ...rows.map((row) => element('tr', {}, ...row.map((text) => element('td', {}, text)))),
+  ),
+];

@@ -1,9 +1,9 @@
 import { language, texts } from '../../components/texts.ts';
-import { fill, formatDate, formatMoney, formatPercent } from '../../lib/i18n/index.ts';
+import { describeValue, nameDifference } from '../../lib/i18n/describe-drift.ts';
 import type { DocumentView } from '../../lib/messages.ts';
-import type { Difference, Drift } from '../../lib/standing.ts';
+import type { Drift } from '../../lib/standing.ts';
 
-const { drifted, driftField } = texts;
+const { drifted } = texts;
 
 interface DriftDetailProps {
   readonly document: DocumentView;
@@ -38,9 +38,9 @@ export function DriftDetail({ document, drift }: DriftDetailProps) {
             {drift.differences.map((one) => (
               <tr key={`${one.side}/${one.field}/${one.of}`}>
                 <td>{texts.service[one.side]}</td>
-                <th scope="row">{nameOf(one)}</th>
-                <td>{shownValue(one, one.booked, document.currency)}</td>
-                <td>{shownValue(one, one.now, document.currency)}</td>
+                <th scope="row">{nameDifference(one, texts, language)}</th>
+                <td>{describeValue(one, one.booked, document.currency, texts, language)}</td>
+                <td>{describeValue(one, one.now, document.currency, texts, language)}</td>
               </tr>
             ))}
           </tbody>
@@ -48,20 +48,4 @@ export function DriftDetail({ document, drift }: DriftDetailProps) {
       </div>
     </>
   );
-}
-
-function nameOf({ side, field, of }: Difference): string {
-  const name = driftField[field];
-  if (of === null) return name;
-  return side === 'teamleader'
-    ? fill(drifted.atRate, { field: name, rate: formatPercent(of, language) })
-    : fill(drifted.underCode, { field: name, code: of });
-}
-
-const AMOUNTS: ReadonlySet<Difference['field']> = new Set(['net', 'vat', 'gross']);
-
-function shownValue({ field }: Difference, value: string, currency: string): string {
-  if (AMOUNTS.has(field)) return formatMoney(value, currency, language);
-  if (field === 'date') return formatDate(value, language);
-  return field === 'account' && value === '' ? drifted.another : value;
 }

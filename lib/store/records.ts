@@ -187,7 +187,15 @@ export type UnreadableIntent = z.infer<typeof unreadableIntentSchema>;
  * The documents that a run is about, where it is not about all. One that was shown to the user beforehand is booked as it
  * was shown or not at all.
  */
-export const onlySchema = z.array(z.object({ kind: documentKind, id: z.string(), shown: shownSchema.nullable() }));
+export const onlySchema = z.array(
+  z.object({
+    kind: documentKind,
+    /** Null: whoever asks knows its number alone. */
+    id: z.string().nullable(),
+    number: z.string().optional(),
+    shown: shownSchema.nullable(),
+  }),
+);
 export type Only = z.infer<typeof onlySchema>;
 
 export const runRecordSchema = z.object({

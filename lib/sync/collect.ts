@@ -34,7 +34,7 @@ export interface Collected {
 }
 
 export interface Settled {
-  readonly record: Pick<DocumentRecord, 'kind' | 'id'>;
+  readonly record: Pick<DocumentRecord, 'kind' | 'id' | 'number'>;
   /** With what Teamleader says of it now. */
   readonly outcome: SettledOutcome;
   /** What Teamleader told of it this time, or null. */

@@ -13,7 +13,7 @@ import type { SyncContext } from './context.ts';
 import { decide } from './decide.ts';
 import { isAsShown } from './fingerprint.ts';
 import { followPayments } from './follow.ts';
-import { againAmong, restrictedTo, shownIn } from './only.ts';
+import { againAmong, amongKeys, restrictedTo, shownIn, withIds } from './only.ts';
 import { rightClocks } from './open-intents.ts';
 import { inOrder, keyOf } from './order.ts';
 import type { DocumentPlan } from './plan.ts';
@@ -144,19 +144,17 @@ class Run {
     const collected = await collect(this.#context, this.#isAsked());
     if (!collected.ok) return collected;
     const { refused, again, settled, held } = collected.value;
-    const { only } = this.#record;
+    const records = settled.map(({ record }) => record);
+    const only = withIds(this.#record.only, [...collected.value.open, ...records, ...held]);
     this.#refused = refused;
     this.#again = again;
     const open = inOrder(restrictedTo(only, collected.value.open), refused, 'oldest');
     for (const document of open) this.#open.set(keyOf(document), document);
-    const unchanged = restrictedTo(
-      only,
-      settled.map(({ record }) => record),
-    ).length;
+    const unchanged = restrictedTo(only, records).length;
     const stay = restrictedTo(only, held);
     const countOf = (state: Outcome['state']): number => stay.filter(({ outcome }) => outcome.state === state).length;
     const counts = { ...this.#record.counts, unchanged, blocked: countOf('blocked'), waiting: countOf('waiting') };
-    await this.report({ phase: 'looking', total: open.length, counts });
+    await this.report({ phase: 'looking', only, total: open.length, counts });
     if (open.length === 0 && (settled.length === 0 || !(await this.#isToReview()))) return ok(null);
 
     await rightClocks(this.#context);
@@ -398,7 +396,7 @@ class Run {
       endedAt: this.#context.now(),
       problem,
       counts: { ...this.#record.counts, waiting },
-      only: this.#record.only?.filter((one) => isLeft(keyOf(one))) ?? null,
+      only: amongKeys(this.#record.only, isLeft),
     });
     await database.forgetOldHistory();
     return this.#record;

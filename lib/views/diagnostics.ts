@@ -14,11 +14,20 @@ export interface DiagnosticFacts {
   readonly records: readonly DocumentRecord[];
   readonly intents: readonly Intent[];
   readonly runs: readonly RunRecord[];
+  /** How Teamleader's pages were read last. */
+  readonly pages: readonly {
+    readonly page: string;
+    readonly kind: string;
+    readonly strategy: string | null;
+    readonly rows: number;
+    /** Epoch milliseconds. */
+    readonly at: number;
+  }[];
   /** Epoch milliseconds. */
   readonly now: number;
 }
 
-export function diagnostics({ settings, records, intents, runs, now, ...about }: DiagnosticFacts): string {
+export function diagnostics({ settings, records, intents, runs, pages, now, ...about }: DiagnosticFacts): string {
   const content = {
     product: 'Boekbrug',
     madeAt: iso(now),
@@ -31,6 +40,7 @@ export function diagnostics({ settings, records, intents, runs, now, ...about }:
     documents: countBy(records.map(({ outcome }) => [outcome.state, causeName(causeOf(outcome))].join(' ').trim())),
     payments: countBy(records.map(({ payment }) => paymentName(payment))),
     doubtful: countBy(intents.map(({ type }) => type)),
+    pages: pages.map(({ page, kind, strategy, rows, at }) => ({ page, kind, strategy, rows, at: iso(at) })),
     runs: runs.map(({ connectionId, startedAt, endedAt, trigger, phase, done, total, counts, problem }) => ({
       /** Its place among the connections; -1 for one that is no more. */
       connection: settings.connections.findIndex(({ id }) => id === connectionId),

@@ -1,9 +1,19 @@
 import { describeCause } from '../i18n/describe.ts';
 import { describePayment, describePaymentCause, isPaymentToCheck, namePayment } from '../i18n/describe-payment.ts';
 import { fill, formatDate, formatTime, type Texts, textsFor } from '../i18n/index.ts';
-import type { BadgeView, ButtonView, PageView, PanelView, RowReference, Tone } from '../messages.ts';
+import type {
+  BadgeView,
+  ButtonView,
+  PageView,
+  ResultView,
+  RowReference,
+  SheetView,
+  Taught,
+  Tone,
+} from '../messages.ts';
 import { type Cause, driftIn, needsUser } from '../outcome.ts';
 import type { PaymentState } from '../payment.ts';
+import type { Region } from '../region.ts';
 import type { DocumentRecord, RunRecord } from '../store/records.ts';
 import { asOne, newestRound } from '../store/round.ts';
 
@@ -18,6 +28,12 @@ export interface PageFacts {
   readonly names: ReadonlyMap<string, string>;
   /** UUIDs of rows that name their document by a number of the old API, by that number. */
   readonly migrated: ReadonlyMap<string, string>;
+  /** What the user has shown of the list, where nothing else reads it. */
+  readonly taught: Taught | null;
+  /** Connection id to the code of its division. */
+  readonly divisions: ReadonlyMap<string, number>;
+  /** Of Exact. */
+  readonly region: Region;
 }
 
 const MOST_FAILURES = 8;
@@ -30,7 +46,10 @@ export function viewPage(rows: readonly RowReference[], facts: PageFacts, langua
   return {
     button: viewButton(facts, run, texts, language),
     badges: facts.isSetUp ? viewBadges(rows, facts, texts, language) : [],
-    panel: run === null || run.endedAt === null ? null : viewPanel(run, round, facts, texts, language),
+    result: run === null || run.endedAt === null ? null : viewResult(run, round, facts, texts, language),
+    unread: viewUnread(texts),
+    words: texts.words,
+    taught: facts.taught,
   };
 }
 
@@ -41,11 +60,14 @@ export function viewTrouble(trouble: Cause, language: string): PageView {
   return {
     button: { state: 'attention', label: texts.button.attentionOne, title, progress: null },
     badges: [],
-    panel: null,
+    result: null,
+    unread: viewUnread(texts),
+    words: texts.words,
+    taught: null,
   };
 }
 
-const isRunning = (run: RunRecord | null): boolean => run !== null && run.endedAt === null;
+export const isRunning = (run: RunRecord | null): boolean => run !== null && run.endedAt === null;
 
 /** Of the connection that it is about, where there are several. */
 const named = (text: string, connectionId: string, names: PageFacts['names']): string => {
@@ -83,27 +105,46 @@ function viewButton(
 export const attentionOf = (records: readonly DocumentRecord[]): number =>
   records.filter(({ outcome, payment }) => needsUser(outcome) || isPaymentToCheck(payment)).length;
 
-function viewBadges(
-  rows: readonly RowReference[],
-  { records, runs, migrated }: PageFacts,
-  texts: Texts,
-  language: string,
-): BadgeView[] {
+function viewBadges(rows: readonly RowReference[], facts: PageFacts, texts: Texts, language: string): BadgeView[] {
+  const view = rowViewer(facts, texts, language);
+  return rows.map((row) => ({ key: row.key, ...view(row).badge }));
+}
+
+export interface RowView {
+  readonly record: DocumentRecord | undefined;
+  readonly badge: Omit<BadgeView, 'key'>;
+}
+
+/** Finds the record of a row, by its id or else by its number. */
+export function recordFinder({
+  records,
+  migrated,
+}: Pick<PageFacts, 'records' | 'migrated'>): (row: RowReference) => DocumentRecord | undefined {
   // One that two connections hold is told of as it stands worst; of its runs, the newest counts.
   const inOrder = records.toSorted((a, b) => RANK[a.outcome.state] - RANK[b.outcome.state]);
   const byId = new Map(inOrder.map((record) => [record.id, record]));
   const byNumber = new Map(inOrder.map((record) => [`${record.kind}/${compact(record.number)}`, record]));
+  return (row) => {
+    const id = row.id === null ? null : (migrated.get(row.id) ?? row.id);
+    return (
+      (id === null ? undefined : byId.get(id)) ??
+      (row.number === null ? undefined : byNumber.get(`${row.kind}/${compact(row.number)}`))
+    );
+  };
+}
+
+/** A row's record, and how the document stands. */
+export function rowViewer(facts: PageFacts, texts: Texts, language: string): (row: RowReference) => RowView {
+  const { runs } = facts;
+  const find = recordFinder(facts);
   const runOf = new Map(runs.toReversed().map((run) => [run.connectionId, run]));
   const isAllRead = runs.length > 0 && !runs.some(isRunning);
-  return rows.map((row) => {
-    const id = row.id === null ? null : (migrated.get(row.id) ?? row.id);
-    const record =
-      (id === null ? undefined : byId.get(id)) ??
-      (row.number === null ? undefined : byNumber.get(`${row.kind}/${compact(row.number)}`));
-    if (record === undefined) return { key: row.key, ...viewUnknown(row.number, isAllRead, texts) };
+  return (row) => {
+    const record = find(row);
+    if (record === undefined) return { record, badge: viewUnknown(row.number, isAllRead, texts) };
     const isSyncing = isRunning(runOf.get(record.connectionId) ?? null);
-    return { key: row.key, ...viewBadge(record, isSyncing, texts, language) };
-  });
+    return { record, badge: viewBadge(record, isSyncing, texts, language) };
+  };
 }
 
 const RANK: Readonly<Record<DocumentRecord['outcome']['state'], number>> = {
@@ -132,7 +173,7 @@ function viewBadge(record: DocumentRecord, isSyncing: boolean, texts: Texts, lan
       const title = fill(badgeTitle[outcome.state], { entryNumber, journal, date: formatDate(date, language) });
       const drift = driftIn(outcome);
       if (drift !== null)
-        return { icon: 'attention', tone: 'attention', text: badge[drift.kind], title: badgeTitle[drift.kind] };
+        return { icon: drift.kind, tone: 'attention', text: badge[drift.kind], title: badgeTitle[drift.kind] };
       const payment = describePayment(record.payment, record.currency, texts, language);
       return {
         ...PAYMENT_LOOKS[record.payment?.state ?? 'open'],
@@ -166,7 +207,7 @@ function viewBadge(record: DocumentRecord, isSyncing: boolean, texts: Texts, lan
 
 const PAYMENT_LOOKS: Readonly<Record<PaymentState['state'], Pick<BadgeView, 'icon' | 'tone'>>> = {
   open: { icon: 'booked', tone: 'good' },
-  partlyPaid: { icon: 'booked', tone: 'good' },
+  partlyPaid: { icon: 'partlyPaid', tone: 'good' },
   paid: { icon: 'paid', tone: 'good' },
   credited: { icon: 'booked', tone: 'good' },
   paidBack: { icon: 'attention', tone: 'neutral' },
@@ -178,13 +219,13 @@ function inOneLine(cause: Cause, texts: Texts, language: string): string {
   return `${text} ${fix}`;
 }
 
-function viewPanel(
+function viewResult(
   run: RunRecord,
   round: readonly RunRecord[],
   { records, names }: PageFacts,
   texts: Texts,
   language: string,
-): PanelView {
+): ResultView {
   const { counts } = run;
   const blocked = records.flatMap((record) => {
     const { outcome, payment } = record;
@@ -193,34 +234,57 @@ function viewPanel(
       ? [{ record, described: describePaymentCause(payment.cause, texts, language) }]
       : [];
   });
-  const failures = blocked.slice(0, MOST_FAILURES).map(({ record, described }) => ({
-    document: named(`${texts.document[record.kind]} ${record.number}`, record.connectionId, names),
-    customer: record.customer,
-    cause: described.text,
-    fix: described.fix,
-  }));
+  const failures = blocked
+    .slice(0, MOST_FAILURES)
+    .map(({ record: { kind, number, customer, connectionId }, described: { text, fix } }) => ({
+      title: [named(`${texts.document[kind]} ${number}`, connectionId, names), customer]
+        .filter((part) => part !== '')
+        .join(' · '),
+      text,
+      fix,
+    }));
   const stopped = round.flatMap(({ problem, paymentsProblem, connectionId }) => {
     const told = problem ?? paymentsProblem;
     if (told === null) return [];
     const { text, fix } = describeCause(told, texts, language);
     const cause = problem === null ? `${texts.payments.failed} ${text}` : text;
-    return [{ document: '', customer: '', cause: named(cause, connectionId, names), fix }];
+    return [{ title: '', text: named(cause, connectionId, names), fix }];
   });
   const more = blocked.length - failures.length;
+  const count = (name: string, number: number, tone: Tone) =>
+    number === 0 ? [] : [{ name, text: String(number), href: null, tone }];
   return {
     runId: run.id,
     ...panelHead(run, texts),
-    counts: [
-      { label: texts.count.booked, count: counts.booked, tone: 'good' },
-      { label: texts.count.adopted, count: counts.adopted, tone: 'good' },
-      ...(run.paid === 0 ? [] : [{ label: texts.payments.setAsPaid, count: run.paid, tone: 'good' } as const]),
-      { label: texts.count.unchanged, count: counts.unchanged, tone: 'neutral' },
-      { label: texts.count.waiting, count: counts.waiting, tone: 'neutral' },
-      { label: texts.count.blocked, count: blocked.length, tone: blocked.length > 0 ? 'attention' : 'neutral' },
+    notes: more > 0 ? [{ text: fill(texts.panel.more, { count: more }), tone: 'neutral' }] : [],
+    facts: [
+      ...count(texts.count.booked, counts.booked, 'good'),
+      ...count(texts.count.adopted, counts.adopted, 'good'),
+      ...count(texts.payments.setAsPaid, run.paid, 'good'),
+      ...count(texts.count.unchanged, counts.unchanged, 'neutral'),
+      ...count(texts.count.waiting, counts.waiting, 'neutral'),
+      ...count(texts.count.blocked, blocked.length, 'attention'),
     ],
-    failures: [...stopped, ...failures],
-    more: more > 0 ? fill(texts.panel.more, { count: more }) : null,
-    closeLabel: texts.panel.close,
+    quotes: [...stopped, ...failures],
+    tables: [],
+    actions: [],
+    closeLabel: texts.words.close,
+  };
+}
+
+function viewUnread({ unread, words }: Texts): SheetView {
+  return {
+    title: unread.title,
+    tone: '',
+    notes: [{ text: unread.text, tone: '' }],
+    facts: [],
+    quotes: [],
+    tables: [],
+    actions: [
+      { id: 'syncAll', label: unread.syncAll, tone: 'main' },
+      { id: 'teach', label: words.teach, tone: '' },
+    ],
+    closeLabel: words.close,
   };
 }
 

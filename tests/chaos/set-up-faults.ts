@@ -179,7 +179,8 @@ async function lookAtPage(background: NodeBackground, { business }: Sandbox, tim
     .filter(({ expected }) => expected === 'booked')
     .slice(0, 3)
     .map(({ kind, legacyId }) => ({ key: String(legacyId), kind, id: String(legacyId), number: null }));
-  const ask: PageRequest = { type: 'page/view', language: 'en', rows };
+  const reading = { page: 'list', kind: 'invoice', strategy: 'links', rows: rows.length } as const;
+  const ask: PageRequest = { type: 'page/view', language: 'en', rows, reading };
   for (const minutes of [0, 25 * 60]) {
     time.advance(minutes * MINUTE);
     const view = pageSchema.safeParse(await background.send(ask, contentScriptOf(background.id)));

@@ -60,7 +60,6 @@ export const page: PageTexts = {
     attention: 'Einige Belege sind zu prüfen',
     stopped: 'Die Synchronisierung wurde angehalten',
     more: 'und {count} weitere: siehe die Optionsseite',
-    close: 'Schließen',
   },
   notification: {
     done: 'Boekbrug: Synchronisierung fertig',

@@ -6,6 +6,7 @@ import { connections } from './connections.ts';
 import { csv } from './csv.ts';
 import { home } from './home.ts';
 import { imports } from './imports.ts';
+import { inPage } from './in-page.ts';
 import { keys } from './keys.ts';
 import { options } from './options.ts';
 import { page } from './page.ts';
@@ -20,6 +21,7 @@ import { writes } from './writes.ts';
 export const en = {
   ...automatic,
   ...page,
+  ...inPage,
   ...causes,
   ...causeDetails,
   ...rights,

@@ -61,7 +61,6 @@ export const page = {
     attention: 'Some documents need attention',
     stopped: 'The sync stopped',
     more: 'and {count} more: see the options page',
-    close: 'Close',
   },
   notification: {
     done: 'Boekbrug: sync finished',

@@ -61,7 +61,6 @@ export const page: PageTexts = {
     attention: 'Certains documents sont à vérifier',
     stopped: 'La synchronisation s’est arrêtée',
     more: 'et {count} de plus : voir la page des options',
-    close: 'Fermer',
   },
   notification: {
     done: 'Boekbrug : synchronisation terminée',

@@ -60,7 +60,6 @@ export const page: PageTexts = {
     attention: 'Sommige documenten vragen aandacht',
     stopped: 'De synchronisatie is gestopt',
     more: 'en nog {count}: zie de optiepagina',
-    close: 'Sluiten',
   },
   notification: {
     done: 'Boekbrug: synchronisatie klaar',

@@ -11,7 +11,7 @@ const readers = ['lib', 'components', 'entrypoints']
   .flatMap((folder) => readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true }))
   .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !TABLE_FOLDERS.includes(entry.parentPath))
   .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
-  .filter((source) => /\btexts\b|i18n\//.test(source))
+  .filter((source) => /\btexts\b|\bwords\b|i18n\//.test(source))
   .map(withoutAliases);
 
 /** What is left of a group, `...words } = texts.rights`, goes by another name: here it gets the group's again. */

@@ -223,7 +223,7 @@ describe('booking what was shown', () => {
     expect({ total, booked: counts.booked }).toEqual({ total: 7, booked: 7 });
     const linked = [...made.sandbox.exact.ledger.entries.values()].filter(({ link }) => link !== null);
     expect(linked).toHaveLength(7);
-    for (const { id } of only) expect(entryOf(made, id)).toBeDefined();
+    for (const { id } of only) expect(entryOf(made, id ?? '')).toBeDefined();
   });
 
   it('holds back what was changed in Teamleader meanwhile, and books the others', async () => {

@@ -59,6 +59,7 @@ it('the diagnostics file counts what went how, and names nobody and nothing', ()
         problem: { type: 'unexpected', detail: 'TypeError: De Vries is not a customer' },
       },
     ],
+    pages: [{ page: 'list', kind: 'invoice', strategy: 'links', rows: 25, at: NOW }],
     now: NOW,
   });
   expect(JSON.parse(text)).toMatchObject({

@@ -52,6 +52,9 @@ const facts = (change: Partial<PageFacts> = {}): PageFacts => ({
   runs: [],
   names: new Map(),
   migrated: new Map(),
+  taught: null,
+  divisions: new Map(),
+  region: 'be',
   ...change,
 });
 const row = (change: Partial<RowReference> = {}): RowReference => ({
@@ -139,37 +142,36 @@ describe('the panel', () => {
       id: String(index),
       number: `2026 / ${index}`,
     }));
-    const { panel } = viewPage([], facts({ runs: [run()], records }), 'en');
-    expect(panel?.failures).toHaveLength(8);
-    expect(panel?.more).toContain('3');
-    expect(panel?.failures[0]).toMatchObject({
-      document: 'Invoice 2026 / 0',
-      customer: 'Peeters Media BV',
-      cause: 'The period of 06/01/2026 is closed in Exact.',
+    const { result } = viewPage([], facts({ runs: [run()], records }), 'en');
+    expect(result?.quotes).toHaveLength(8);
+    expect(result?.notes[0]?.text).toContain('3');
+    expect(result?.quotes[0]).toMatchObject({
+      title: 'Invoice 2026 / 0 · Peeters Media BV',
+      text: 'The period of 06/01/2026 is closed in Exact.',
     });
   });
 
   it('says why a run stopped', () => {
-    const { panel } = viewPage(
+    const { result } = viewPage(
       [],
       facts({ runs: [run({ problem: { type: 'loginNeeded', service: 'teamleader' } })] }),
       'en',
     );
-    expect(panel).toMatchObject({ title: 'The sync stopped', tone: 'attention' });
-    expect(panel?.failures[0]?.cause).toContain('Teamleader');
+    expect(result).toMatchObject({ title: 'The sync stopped', tone: 'attention' });
+    expect(result?.quotes[0]?.text).toContain('Teamleader');
   });
 
   it('is not there while a run works', () => {
-    expect(viewPage([], facts({ runs: [run({ endedAt: null })] }), 'en').panel).toBeNull();
+    expect(viewPage([], facts({ runs: [run({ endedAt: null })] }), 'en').result).toBeNull();
   });
 });
 
 describe('a page whose background is in trouble', () => {
   it('says why and what to do, where the symbol stands', () => {
-    const { button, badges, panel } = viewTrouble({ type: 'storageFull' }, 'en');
+    const { button, badges, result } = viewTrouble({ type: 'storageFull' }, 'en');
     expect(button).toMatchObject({ state: 'attention', progress: null });
     expect(button.title).toMatch(/no room left .* Free some disk space/);
-    expect({ badges, panel }).toEqual({ badges: [], panel: null });
+    expect({ badges, result }).toEqual({ badges: [], result: null });
   });
 });
 
@@ -198,7 +200,7 @@ describe('a page of several connections', () => {
     const view = viewPage([row(), theirs], given, 'en');
     expect(view.button).toMatchObject({ state: 'working', label: 'Syncing 2 of 5', title: 'North → Books: Booking' });
     expect(view.badges.map(({ icon }) => icon)).toEqual(['booking', 'waiting']);
-    expect(view.panel).toBeNull();
+    expect(view.result).toBeNull();
   });
 
   it('shows the one that has its turn before those that wait for it', () => {
@@ -224,15 +226,15 @@ describe('a page of several connections', () => {
         run({ id: '0', round: 'before', counts: { booked: 100, adopted: 0, unchanged: 0, waiting: 0, blocked: 0 } }),
       ],
     });
-    const { panel } = viewPage([], given, 'en');
-    expect(panel).toMatchObject({
+    const { result } = viewPage([], given, 'en');
+    expect(result).toMatchObject({
       runId: '2',
       title: 'The sync stopped',
-      counts: [{ count: 5 }, { count: 1 }, {}, {}, {}],
+      facts: [{ text: '5' }, { text: '1' }, { text: '1' }],
     });
-    expect(panel?.failures.map(({ document, cause }) => document || cause)).toEqual([
+    expect(result?.quotes.map(({ title, text }) => title || text)).toEqual([
       expect.stringMatching(/^South → Books: .*Exact/),
-      'South → Books: Invoice 2026 / 27',
+      'South → Books: Invoice 2026 / 27 · Peeters Media BV',
     ]);
   });
 

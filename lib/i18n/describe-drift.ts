@@ -1,0 +1,27 @@
+import type { Difference } from '../standing.ts';
+import { fill, formatDate, formatMoney, formatPercent, type Texts } from './index.ts';
+
+/** What it is that differs: the VAT at 21 %, the journal ... */
+export function nameDifference({ side, field, of }: Difference, texts: Texts, language: string): string {
+  const { drifted } = texts;
+  const name = texts.driftField[field];
+  if (of === null) return name;
+  return side === 'teamleader'
+    ? fill(drifted.atRate, { field: name, rate: formatPercent(of, language) })
+    : fill(drifted.underCode, { field: name, code: of });
+}
+
+const AMOUNTS: ReadonlySet<Difference['field']> = new Set(['net', 'vat', 'gross']);
+
+/** @param value as it was booked, or as it is now */
+export function describeValue(
+  { field }: Difference,
+  value: string,
+  currency: string,
+  texts: Texts,
+  language: string,
+): string {
+  if (AMOUNTS.has(field)) return formatMoney(value, currency, language);
+  if (field === 'date') return formatDate(value, language);
+  return field === 'account' && value === '' ? texts.drifted.another : value;
+}
