@@ -9,6 +9,7 @@ import { buildExtension, EXTENSION_PATH } from '../run/build.ts';
 import { connect } from '../run/journey.ts';
 import { usefulPaint, watchPaint } from '../run/paint.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
+import { type Cost, measureCost } from './content-script.ts';
 
 const SAMPLES = 20;
 
@@ -43,8 +44,12 @@ async function sample(isAsleep: boolean): Promise<number> {
 async function measure(isAsleep: boolean): Promise<Record<string, number>> {
   const times: number[] = [];
   for (let nth = 0; nth < SAMPLES; nth += 1) times.push(Math.round(await sample(isAsleep)));
-  times.sort((a, b) => a - b);
-  const at = (share: number): number => times[Math.min(SAMPLES - 1, Math.floor(SAMPLES * share))] ?? Number.NaN;
+  return spreadOf(times);
+}
+
+function spreadOf(samples: readonly number[]): Record<string, number> {
+  const sorted = samples.toSorted((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.min(SAMPLES - 1, Math.floor(SAMPLES * share))] ?? Number.NaN;
   return { least: at(0), quarter: at(0.25), median: at(0.5), 'three quarters': at(0.75), most: at(1) };
 }
 
@@ -52,6 +57,18 @@ console.table({
   'popup: first useful paint, worker awake (ms)': await measure(false),
   'popup: first useful paint, worker asleep (ms)': await measure(true),
 });
+
+const figures: Record<string, Record<string, number>> = {};
+for (const [name, rows] of Object.entries({ 'another page': 0, '100 rows': 100, '500 rows': 500 })) {
+  const costs: Cost[] = [];
+  for (let nth = 0; nth < SAMPLES; nth += 1) costs.push(await measureCost(context, rows));
+  const rounded = (pick: (cost: Cost) => number) => spreadOf(costs.map((cost) => Math.round(pick(cost) * 100) / 100));
+  figures[`${name}: busy (ms)`] = rounded(({ busy }) => busy);
+  figures[`${name}: longest task (ms)`] = rounded(({ longest }) => longest);
+  figures[`${name}: layout shift`] = rounded(({ shift }) => shift);
+}
+console.log('The content script, on a processor four times slower:');
+console.table(figures);
 await context.close();
 await sandbox.close();
 rmSync(profile, { recursive: true, force: true });

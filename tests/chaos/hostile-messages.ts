@@ -61,15 +61,48 @@ const row = fc.record({
   number: fc.option(text),
 });
 
+const language = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom('en', 'nl-BE', 'xx', '') },
+  { weight: 1, arbitrary: text },
+);
+
+const reading = fc.record({
+  page: fc.constantFrom('list', 'detail'),
+  kind: fc.constantFrom('invoice', 'creditNote'),
+  strategy: fc.option(fc.constantFrom('links', 'taught', 'title', 'empty')),
+  rows: fc.nat(2000),
+});
+
+/** Where numbers stand, as a user could never have shown it. */
+const taught = fc.record({
+  kind: fc.constantFrom('invoice', 'creditNote'),
+  rows: fc.array(fc.oneof(text, fc.constantFrom('main', 'script', 'input'))),
+  cell: fc.array(fc.integer()),
+  form: text,
+});
+
 /** What the content script may ask, within its limits or beyond. */
 const pageRequest = fc.oneof(
+  fc.record({ type: fc.constant('page/view'), language, rows: fc.array(row, { maxLength: 5 }), reading }),
   fc.record({
-    type: fc.constantFrom('page/view', 'page/sync'),
-    language: fc.oneof(
-      { weight: 3, arbitrary: fc.constantFrom('en', 'nl-BE', 'xx', '') },
-      { weight: 1, arbitrary: text },
-    ),
+    type: fc.constant('page/sync'),
+    language,
     rows: fc.array(row, { maxLength: 5 }),
+    reading,
+    only: fc.option(fc.array(row, { maxLength: 3 })),
+  }),
+  fc.record({ type: fc.constant('page/detail'), language, row, reading }),
+  fc.record({
+    type: fc.constant('page/act'),
+    language,
+    row,
+    reading,
+    action: fc.oneof(text, fc.constantFrom('sync', 'openSetup', 'explain', 'forget', 'accept', 'cache/reset')),
+  }),
+  fc.record({
+    type: fc.constant('page/teach'),
+    kind: fc.constantFrom('invoice', 'creditNote'),
+    taught: fc.option(taught),
   }),
   fc.constant({ type: 'page/openSetup' } satisfies PageRequest),
 );

@@ -106,7 +106,7 @@ export async function openInvoiceList(context: BrowserContext, sandbox: Sandbox)
 }
 
 export const syncButton = (page: Page) => page.locator('[data-boekbrug="button"] button');
-export const badges = (page: Page) => page.locator('[data-boekbrug="badge"] span[role="img"]');
+export const badges = (page: Page) => page.locator('[data-boekbrug="badge"] button:not(:empty)');
 export const resultPanel = (page: Page) => page.locator('[data-boekbrug="panel"]').getByRole('dialog');
 
 /** Clicks the sync button and waits for the result. @param timeout milliseconds */

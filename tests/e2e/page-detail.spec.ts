@@ -1,0 +1,101 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { badges, openInvoiceList, resultPanel, sync, syncButton } from '../run/journey.ts';
+import { expect, test } from './fixture.ts';
+
+const PATIENCE = 60_000;
+
+test('a badge opens its document: what was booked, or the cause and the way to mend it', async ({
+  context,
+  connected,
+  sandbox,
+}) => {
+  await expect(connected.getByRole('button', { name: 'Sync now' })).toBeVisible();
+  const page = await openInvoiceList(context, sandbox);
+  await sync(page, PATIENCE);
+  const detail = resultPanel(page);
+  const booked = badges(page).filter({ hasText: 'Booked' }).first();
+
+  // By the keyboard, and back to where it came from.
+  await booked.focus();
+  await page.keyboard.press('Enter');
+  await expect(detail.getByRole('heading', { name: /^(Invoice|Credit note) 20/ })).toBeVisible();
+  await expect(detail).toBeFocused();
+  const [entry] = /\d{8}/.exec((await booked.getAttribute('title')) ?? '') ?? [];
+  await expect(detail.getByRole('link', { name: entry ?? 'none' })).toHaveAttribute(
+    'href',
+    `https://start.exactonline.${sandbox.business.country.toLowerCase()}/docs/MenuPortal.aspx?_Division_=${sandbox.business.division.code}`,
+  );
+  await expect(detail.getByText('€').first()).toBeVisible();
+  await expect(detail.getByRole('button', { name: 'Sync this one' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(detail).toHaveCount(0);
+  await expect(booked).toBeFocused();
+
+  await badges(page).filter({ hasText: 'Needs attention' }).first().click();
+  await expect(detail.getByRole('listitem')).toHaveCount(1);
+  const opened = context.waitForEvent('page');
+  await detail.getByRole('button', { name: 'Explain' }).click();
+  expect((await opened).url()).toContain('options.html');
+
+  for (const mark of ['badge', 'button', 'panel']) {
+    const { violations } = await new AxeBuilder({ page }).include(`[data-boekbrug="${mark}"]`).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  }
+});
+
+test('ticked rows are synced alone, and so is the one whose detail is open', async ({
+  context,
+  connected,
+  sandbox,
+}) => {
+  await expect(connected.getByRole('button', { name: 'Sync now' })).toBeVisible();
+  const booked = new Set(
+    sandbox.business.documents.filter(({ expected }) => expected === 'booked').map(({ number }) => number),
+  );
+  const page = await openInvoiceList(context, sandbox);
+  await expect(badges(page).first()).toBeVisible();
+  const toBook = (await page.locator('table.list tbody tr').all()).map(async (row) => ({
+    row,
+    number: await row.getByRole('link').first().textContent(),
+  }));
+  const [first, second, third] = (await Promise.all(toBook)).filter(({ number }) => booked.has(number));
+  if (first === undefined || second === undefined || third === undefined) throw new Error('too few documents');
+  const standing = sandbox.exact.ledger.entries.size;
+
+  await first.row.getByRole('checkbox').check();
+  await expect(syncButton(page)).toHaveText('Sync 1 selected');
+  await second.row.getByRole('checkbox').check();
+  await expect(syncButton(page)).toHaveText('Sync 2 selected');
+  await sync(page, PATIENCE);
+  expect(sandbox.exact.ledger.entries.size).toBe(standing + 2);
+  await expect(first.row.locator('[data-boekbrug="badge"] button')).toHaveText('Booked');
+  await expect(third.row.locator('[data-boekbrug="badge"] button')).toHaveText('To book');
+
+  await third.row.locator('[data-boekbrug="badge"] button').click();
+  await resultPanel(page).getByRole('button', { name: 'Sync this one' }).click();
+  await expect(third.row.locator('[data-boekbrug="badge"] button')).toHaveText('Booked', { timeout: PATIENCE });
+  await expect(resultPanel(page).getByText('Entry in Exact')).toBeVisible();
+  expect(sandbox.exact.ledger.entries.size).toBe(standing + 3);
+});
+
+for (const layout of ['classic', 'grid-sections'] as const) {
+  test.describe(`a document's own page, ${layout}`, () => {
+    test.use({ sandboxOptions: { documents: 60, speed: 20, switches: { layout } } });
+
+    test('has its badge beside the title', async ({ context, connected, sandbox }) => {
+      await expect(connected.getByRole('button', { name: 'Sync now' })).toBeVisible();
+      const page = await openInvoiceList(context, sandbox);
+      await sync(page, PATIENCE);
+      await page.keyboard.press('Escape');
+      const booked = sandbox.business.documents.find(
+        ({ kind, expected }) => kind === 'invoice' && expected === 'booked',
+      );
+      if (layout === 'classic') await page.goto(`https://focus.teamleader.eu/invoice_detail.php?id=${booked?.id}`);
+      else await page.locator('[data-teamleader-ui="datagrid-body-row"] .is-number').last().click();
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(/\d{4} \/ \d+/);
+      await expect(page.locator('h1 [data-boekbrug="badge"] button')).toHaveText(/Booked|In Exact|Not in scope|Needs/);
+      await expect(page.locator('[data-boekbrug="badge"]')).toHaveCount(1);
+      await expect(page.locator('[data-boekbrug="button"]')).toHaveCount(0);
+    });
+  });
+}
