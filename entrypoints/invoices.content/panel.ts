@@ -29,13 +29,17 @@ export function createPanel(onClose: () => void): Panel {
         'section',
         { role: 'dialog', 'aria-labelledby': 'title', tabindex: '-1' },
         element(
-          'header',
-          {},
+          'div',
+          { class: 'head' },
           element('h2', { id: 'title', class: sheet.tone }, sheet.title),
           button(sheet.closeLabel, '', () => panel.close()),
         ),
         ...bodyOf(sheet),
-        element('footer', {}, ...sheet.actions.map(({ id, label, tone }) => button(label, tone, () => act(id)))),
+        element(
+          'div',
+          { class: 'foot' },
+          ...sheet.actions.map(({ id, label, tone }) => button(label, tone, () => act(id))),
+        ),
       );
       section.addEventListener('keydown', ({ key }) => {
         if (key === 'Escape') panel.close();

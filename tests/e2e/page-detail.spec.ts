@@ -91,7 +91,8 @@ for (const layout of ['classic', 'grid-sections'] as const) {
         ({ kind, expected }) => kind === 'invoice' && expected === 'booked',
       );
       if (layout === 'classic') await page.goto(`https://focus.teamleader.eu/invoice_detail.php?id=${booked?.id}`);
-      else await page.locator('[data-teamleader-ui="datagrid-body-row"] .is-number').last().click();
+      else
+        await page.locator('[data-teamleader-ui="datagrid-body-row"] .is-number span').getByText(' / ').last().click();
       await expect(page.getByRole('heading', { level: 1 })).toContainText(/\d{4} \/ \d+/);
       await expect(page.locator('h1 [data-boekbrug="badge"] button')).toHaveText(/Booked|In Exact|Not in scope|Needs/);
       await expect(page.locator('[data-boekbrug="badge"]')).toHaveCount(1);

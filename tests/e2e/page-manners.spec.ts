@@ -155,8 +155,10 @@ test('when the extension is reloaded under the page, it says so once and leaves 
   const page = await openInvoiceList(context, sandbox);
   const noise = noiseOf(page);
   await expect(badges(page).first()).toBeVisible();
-  const [worker] = context.serviceWorkers();
-  await worker?.evaluate('chrome.runtime.reload()').catch(() => undefined);
+  await Promise.all([
+    connected.waitForEvent('close'),
+    connected.evaluate('chrome.runtime.reload()').catch(() => undefined),
+  ]);
   await page.locator('table.list thead a').first().hover();
   await syncButton(page).click();
   await expect(syncButton(page)).toHaveText('Reload the page');
