@@ -8,6 +8,7 @@ import { deaths } from './deaths.ts';
 import { faults } from './faults.ts';
 import { fuzz } from './fuzz.ts';
 import { importDeaths } from './import-deaths.ts';
+import { importFaults } from './import-faults.ts';
 import { importMany } from './import-many.ts';
 import { kills } from './kills.ts';
 import { quotas } from './quotas.ts';
@@ -34,6 +35,7 @@ const options = { quick: values.quick, share: { index: first - 1, of } };
 const PARTS: Readonly<Record<string, RunPart>> = {
   deaths,
   'import-deaths': importDeaths,
+  'import-faults': importFaults,
   'import-many': importMany,
   faults,
   'set-up': setUpFaults,

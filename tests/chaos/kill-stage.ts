@@ -14,8 +14,8 @@ import { wrongPdfs } from './whole-world.ts';
 
 const DOCUMENTS = 12;
 export const PATIENCE = 60_000;
-/** Longer than a write whose answer was lost ages. */
-const AGE_MS = 7 * 60_000;
+/** Longer than a write whose answer was lost ages, and than a service that did not answer is left alone. */
+const AGE_MS = 16 * 60_000;
 
 const historySchema = z.object({
   runs: z.array(

@@ -55,7 +55,7 @@ async function survive(stage: Stage, { first, second }: Kill): Promise<Part> {
 }
 
 /** Something that was waited for never came: told with what the worker says of its runs. */
-async function stalled(stage: Stage, { first, second }: Kill, error: unknown): Promise<Part> {
+export async function stalled(stage: Stage, { first, second }: Kill, error: unknown): Promise<Part> {
   const name = `killed ${first.when} ${first.at}${second === null ? '' : ' and again'}`;
   const { runs } = await stage.history();
   return { figures: {}, failures: [`${name}: ${error}; runs: ${JSON.stringify(runs)}`] };

@@ -5,7 +5,7 @@
 import { joined } from './deaths.ts';
 import { type Halt, lay, pointsOf } from './halting.ts';
 import { onStage, type Stage } from './kill-stage.ts';
-import { killed } from './kills.ts';
+import { killed, stalled } from './kills.ts';
 import type { Part } from './report.ts';
 
 /** Longer than any token lives. */
@@ -78,7 +78,9 @@ export const killsInARenewal = (): Promise<Part> =>
     for (const at of points.keys()) {
       for (const when of ['before', 'after'] as const) {
         if (when === 'before' && !/^[A-Z]/.test(points[at] ?? '')) continue;
-        parts.push(await survive(stage, { at, when, isRenewal }));
+        const halt = { at, when, isRenewal };
+        const part = survive(stage, halt).catch((error) => stalled(stage, { first: halt, second: null }, error));
+        parts.push(await part);
       }
     }
     return joined(parts);
