@@ -73,7 +73,7 @@ describe('a document’s detail', () => {
     expect(detail?.tables[0]?.rows).toEqual([
       ['Net', '€100.00'],
       ['VAT', '€21.00'],
-      ['Total', '€121.00'],
+      ['Total incl. VAT', '€121.00'],
     ]);
   });
 
@@ -123,7 +123,7 @@ describe('a document’s detail', () => {
       isFinal: false,
     };
     const drifted = facts({ state: 'booked', entry: ENTRY, standing });
-    expect(detailOf(drifted)?.tables[0]?.rows).toEqual([['Teamleader', 'Total', '€121.00', '€242.00']]);
+    expect(detailOf(drifted)?.tables[0]?.rows).toEqual([['Teamleader', 'Total incl. VAT', '€121.00', '€242.00']]);
     expect(actionsOf(drifted)).toEqual(['explain']);
     const paid = { state: 'paid', on: '2026-04-01', since: 1, byUs: true } as const;
     const records = [{ ...record({ state: 'booked', entry: ENTRY }), payment: paid }];
