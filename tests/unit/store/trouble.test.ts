@@ -54,6 +54,9 @@ function fullFrom(nth: number, told: 'at once' | 'at the end' = 'at once'): () =
   return () => writes;
 }
 
+/** A test of many runs takes longer than others. */
+const MANY_RUNS_MS = 120_000;
+
 describe('a database that is full', () => {
   it.each(['at once', 'at the end'] as const)(
     'from any write on, told %s: the next run makes everything whole',
@@ -75,6 +78,7 @@ describe('a database that is full', () => {
         await made.sandbox.close();
       }
     },
+    MANY_RUNS_MS,
   );
 });
 
