@@ -69,7 +69,11 @@ export interface FoundCall extends Call {
 export async function callsOfARun(): Promise<readonly FoundCall[]> {
   const found = new Map<string, FoundCall>();
   for (const size of ['large', 'small'] as const) {
-    for (const call of await callsIn(size)) found.set(`${call.service} ${call.name}`, { ...call, size });
+    for (const call of await callsIn(size)) {
+      // A small business asks for its credit notes and has none.
+      if (size === 'large' || !call.name.startsWith('creditNotes.'))
+        found.set(`${call.service} ${call.name}`, { ...call, size });
+    }
   }
   return [...found.values()];
 }
