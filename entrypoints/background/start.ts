@@ -2,7 +2,8 @@ import { browser } from 'wxt/browser';
 import { type Connection, nameOf } from '../../lib/connection.ts';
 import { createFileFetcher } from '../../lib/http/file.ts';
 import { describeCause } from '../../lib/i18n/describe.ts';
-import { fill, textsFor } from '../../lib/i18n/index.ts';
+import { fill } from '../../lib/i18n/index.ts';
+import { textsFor } from '../../lib/i18n/tables.ts';
 import type {
   Answers,
   DocumentView,

@@ -39,7 +39,7 @@ export function App() {
     if (view?.connection === null) location.hash = '';
   };
   return (
-    <Toasts>
+    <>
       <main className="popup">
         {view === null && failure === null && <Opening />}
         {failure !== null && (
@@ -54,7 +54,8 @@ export function App() {
             </Suspense>
           ))}
       </main>
-    </Toasts>
+      <Toasts />
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useListAddress } from '../../components/fix-links.tsx';
 import { Brand, Button, Link, Notice, Progress, StatusDot } from '../../components/parts.tsx';
 import { RunSummary } from '../../components/run-summary.tsx';
@@ -9,7 +10,11 @@ import { fill, formatDate, formatTime } from '../../lib/i18n/index.ts';
 import type { RunView, SetupView } from '../../lib/messages.ts';
 import { AttentionCard } from './AttentionCard.tsx';
 import { AutomaticFields } from './AutomaticFields.tsx';
-import { ConnectionList } from './ConnectionList.tsx';
+
+/** One connection is drawn without it. */
+const ConnectionList = lazy(() =>
+  import('./ConnectionList.tsx').then((loaded) => ({ default: loaded.ConnectionList })),
+);
 
 const { home, setup } = texts;
 
@@ -41,7 +46,9 @@ export function Home({ view, wasSaved, onChange }: HomeProps) {
       <ServiceNotices service="exact" view={view.services.exact} />
       {wasSaved && run === null && <Notice tone="good">{home.saved}</Notice>}
       {only === undefined ? (
-        <ConnectionList view={view} onChange={onChange} />
+        <Suspense>
+          <ConnectionList view={view} onChange={onChange} />
+        </Suspense>
       ) : (
         <Route view={view} connection={only} />
       )}

@@ -1,5 +1,6 @@
 import { describeCause } from '../i18n/describe.ts';
-import { fill, formatDate, formatTime, type Texts, textsFor } from '../i18n/index.ts';
+import { fill, formatDate, formatTime, type Texts } from '../i18n/index.ts';
+import { textsFor } from '../i18n/tables.ts';
 import type { BadgeView, ButtonView, PageView, PanelView, RowReference, Tone } from '../messages.ts';
 import type { Cause } from '../outcome.ts';
 import type { DocumentRecord, RunRecord } from '../store/records.ts';
