@@ -33,10 +33,10 @@ export function App() {
   const goTo = (place: string) => () => {
     location.hash = place;
   };
-  const onSaved = () => {
+  const onSaved = (isNew: boolean) => {
     setSaved(true);
     // A new one is done with; who changes one may want to change more.
-    if (view?.connection === null) location.hash = '';
+    if (isNew) location.hash = '';
   };
   return (
     <>

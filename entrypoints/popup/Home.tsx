@@ -5,7 +5,7 @@ import { RunSummary } from '../../components/run-summary.tsx';
 import { ServiceNotices } from '../../components/service-notices.tsx';
 import { useSetup } from '../../components/setup-store.ts';
 import { language, texts } from '../../components/texts.ts';
-import { type Connection, nameOf } from '../../lib/connection.ts';
+import type { Connection } from '../../lib/connection.ts';
 import { fill, formatDate, formatTime } from '../../lib/i18n/index.ts';
 import type { RunView, SetupView } from '../../lib/messages.ts';
 import { AttentionCard } from './AttentionCard.tsx';
@@ -93,7 +93,9 @@ function Route({ view, connection }: RouteProps) {
     <section className="card" aria-label={home.connection}>
       <p className="route">
         <StatusDot tone="good" />
-        <span>{nameOf(connection)}</span>
+        <span>
+          {connection.companyEntity.name} → {connection.division.name}
+        </span>
       </p>
       <p className="soft">{fill(home.users, usersIn(view))}</p>
       <p className="soft">{fill(home.since, { date: formatDate(connection.startDate, language) })}</p>
