@@ -1,13 +1,14 @@
 import { browser } from 'wxt/browser';
-import { type Texts, textLanguage, textsFor } from '../lib/i18n/index.ts';
+import { type Texts, textLanguage } from '../lib/i18n/index.ts';
 import { chosenLanguage, LANGUAGE, type Language } from '../lib/i18n/language.ts';
+import { loadTexts } from '../lib/i18n/load-texts.ts';
 
 /** As the user chose; null: as the browser speaks. */
 export const chosen: Language | null = chosenLanguage(await browser.storage.local.get(LANGUAGE));
 
 /** Texts, money and dates follow it. */
 export const language: string = chosen ?? browser.i18n.getUILanguage();
-export const texts: Texts = textsFor(language);
+export const texts: Texts = await loadTexts(language);
 
 /** Tells screen readers in which language to read. */
 export function markLanguage(): void {

@@ -44,7 +44,7 @@ export function App() {
   const tab: Tab = isTab(hash) ? hash : 'attention';
   useEffect(() => followSetup(), []);
   return (
-    <Toasts>
+    <>
       <Tabs.Root
         className="page"
         value={tab}
@@ -69,7 +69,8 @@ export function App() {
           </Tabs.Panel>
         </main>
       </Tabs.Root>
-    </Toasts>
+      <Toasts />
+    </>
   );
 }
 

@@ -33,13 +33,13 @@ export function App() {
   const goTo = (place: string) => () => {
     location.hash = place;
   };
-  const onSaved = () => {
+  const onSaved = (isNew: boolean) => {
     setSaved(true);
     // A new one is done with; who changes one may want to change more.
-    if (view?.connection === null) location.hash = '';
+    if (isNew) location.hash = '';
   };
   return (
-    <Toasts>
+    <>
       <main className="popup">
         {view === null && failure === null && <Opening />}
         {failure !== null && (
@@ -54,7 +54,8 @@ export function App() {
             </Suspense>
           ))}
       </main>
-    </Toasts>
+      <Toasts />
+    </>
   );
 }
 

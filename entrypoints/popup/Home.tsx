@@ -1,15 +1,20 @@
+import { lazy, Suspense } from 'react';
 import { NEW_PREVIEW, useListAddress } from '../../components/fix-links.tsx';
 import { Brand, Button, Link, Notice, Progress, StatusDot } from '../../components/parts.tsx';
 import { RunSummary } from '../../components/run-summary.tsx';
 import { ServiceNotices } from '../../components/service-notices.tsx';
 import { useSetup } from '../../components/setup-store.ts';
 import { language, texts } from '../../components/texts.ts';
-import { type Connection, nameOf } from '../../lib/connection.ts';
+import type { Connection } from '../../lib/connection.ts';
 import { fill, formatDate, formatTime } from '../../lib/i18n/index.ts';
 import type { RunView, SetupView } from '../../lib/messages.ts';
 import { AttentionCard } from './AttentionCard.tsx';
 import { AutomaticFields } from './AutomaticFields.tsx';
-import { ConnectionList } from './ConnectionList.tsx';
+
+/** One connection is drawn without it. */
+const ConnectionList = lazy(() =>
+  import('./ConnectionList.tsx').then((loaded) => ({ default: loaded.ConnectionList })),
+);
 
 const { home, setup } = texts;
 
@@ -41,7 +46,9 @@ export function Home({ view, wasSaved, onChange }: HomeProps) {
       <ServiceNotices service="exact" view={view.services.exact} />
       {wasSaved && run === null && <Notice tone="good">{home.saved}</Notice>}
       {only === undefined ? (
-        <ConnectionList view={view} onChange={onChange} />
+        <Suspense>
+          <ConnectionList view={view} onChange={onChange} />
+        </Suspense>
       ) : (
         <Route view={view} connection={only} />
       )}
@@ -87,7 +94,9 @@ function Route({ view, connection }: RouteProps) {
     <section className="card" aria-label={home.connection}>
       <p className="route">
         <StatusDot tone="good" />
-        <span>{nameOf(connection)}</span>
+        <span>
+          {connection.companyEntity.name} → {connection.division.name}
+        </span>
       </p>
       <p className="soft">{fill(home.users, usersIn(view))}</p>
       <p className="soft">{fill(home.since, { date: formatDate(connection.startDate, language) })}</p>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Button, Notice } from '../../components/parts.tsx';
 import { useSetup } from '../../components/setup-store.ts';
 import { texts } from '../../components/texts.ts';
@@ -10,7 +10,8 @@ const { setup } = texts;
 
 interface SaveBarProps {
   readonly view: SetupView;
-  readonly onSaved: () => void;
+  /** @param isNew it was no connection before */
+  readonly onSaved: (isNew: boolean) => void;
 }
 
 /** Saving is safe to press any number of times; what keeps it from being saved is said when it is pressed. */
@@ -18,16 +19,30 @@ export function SaveBar({ view, onSaved }: SaveBarProps) {
   const { ask, pending } = useSetup();
   const [wasPressed, setPressed] = useState(false);
   const problems = problemsNow(view.problems);
+  /** Pressed, and not seen to be saved yet: was it no connection before? */
+  const awaited = useRef<{ readonly isNew: boolean } | null>(null);
+  const finish = () => {
+    const saved = awaited.current;
+    if (saved === null) return;
+    awaited.current = null;
+    toast(setup.isSaved);
+    onSaved(saved.isNew);
+  };
   const save = async () => {
     setPressed(true);
+    awaited.current = { isNew: view.connection === null };
     await ask({ type: 'setup/save' });
     const answered = useSetup.getState().view;
-    if (answered?.isSaved) {
-      toast(setup.isSaved);
-      onSaved();
-    }
+    if (answered?.isSaved) finish();
+    if (answered !== null && answered.problems.length > 0) awaited.current = null;
     focusFirst(answered);
   };
+  // What was typed last may be answered later than the saving itself.
+  const isSaved = view.isSaved && !pending.has('setup/save');
+  const finishLate = useEffectEvent(finish);
+  useEffect(() => {
+    if (isSaved) finishLate();
+  }, [isSaved]);
   const undo = async () => {
     await ask({ type: 'setup/discard' });
     toast(setup.undone);

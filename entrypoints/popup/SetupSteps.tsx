@@ -23,7 +23,7 @@ interface SetupStepsProps {
   readonly step: string | null;
   /** Null while there is nothing to go back to. */
   readonly onBack: (() => void) | null;
-  readonly onSaved: () => void;
+  readonly onSaved: (isNew: boolean) => void;
 }
 
 /** The checklist: what is done and what is missing, every choice kept the moment it is made. */

@@ -1,24 +1,18 @@
-import { de } from './de/index.ts';
-import { en, type Texts } from './en/index.ts';
-import { fr } from './fr/index.ts';
-import { nl } from './nl/index.ts';
+import type { Texts } from './en/index.ts';
+import { isLanguage, type Language } from './language.ts';
 
 export type { Texts };
 
-const TABLES: ReadonlyMap<string, Texts> = new Map([
-  ['en', en],
-  ['nl', nl],
-  ['fr', fr],
-  ['de', de],
-]);
-
 const primaryTag = (language: string): string => language.toLowerCase().split(/[-_]/)[0] ?? '';
 
-/** The texts for a language tag; English where there is no table for it. */
-export const textsFor = (language: string): Texts => TABLES.get(primaryTag(language)) ?? en;
+/** The language whose table holds the texts for a language tag, or null where there is none. */
+export function tableOf(language: string): Language | null {
+  const tag = primaryTag(language);
+  return isLanguage(tag) ? tag : null;
+}
 
 /** The language that these texts are really in: the tag itself, or English where there is no table for it. */
-export const textLanguage = (language: string): string => (TABLES.has(primaryTag(language)) ? language : 'en');
+export const textLanguage = (language: string): string => (tableOf(language) === null ? 'en' : language);
 
 /** Numbers and dates of a bare `en` are written as in Britain: American dates would be read wrongly here. */
 function localeFor(language: string): string {

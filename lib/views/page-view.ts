@@ -1,6 +1,7 @@
 import { describeCause } from '../i18n/describe.ts';
 import { describePayment, describePaymentCause, isPaymentToCheck, namePayment } from '../i18n/describe-payment.ts';
-import { fill, formatDate, formatTime, type Texts, textsFor } from '../i18n/index.ts';
+import { fill, formatDate, formatTime, type Texts } from '../i18n/index.ts';
+import { textsFor } from '../i18n/tables.ts';
 import type {
   BadgeView,
   ButtonView,

@@ -1,4 +1,5 @@
-import { fill, formatDate, textsFor } from '../i18n/index.ts';
+import { fill, formatDate } from '../i18n/index.ts';
+import { textsFor } from '../i18n/tables.ts';
 import type { DocumentRecord, RunRecord } from '../store/records.ts';
 
 export interface Notice {

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
-import { textsFor } from '../../lib/i18n/index.ts';
+import { textsFor } from '../../lib/i18n/tables.ts';
 import type { TrustedRequest } from '../../lib/messages.ts';
 import { openBrowser, openOptions, openPopup } from '../run/browser.ts';
 import { logIn, openInvoiceList, setUp, sync } from '../run/journey.ts';

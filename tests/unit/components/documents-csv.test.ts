@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { documentsCsv } from '../../../entrypoints/options/documents-csv.ts';
-import { textsFor } from '../../../lib/i18n/index.ts';
+import { textsFor } from '../../../lib/i18n/tables.ts';
 import type { DocumentView } from '../../../lib/messages.ts';
 
 const entry = { id: 'e1', entryNumber: 26000027, journal: '70', date: '2026-03-01', division: 1 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findWrites } from '../../../entrypoints/options/find-writes.ts';
 import { writesCsv } from '../../../entrypoints/options/writes-csv.ts';
-import { textsFor } from '../../../lib/i18n/index.ts';
+import { textsFor } from '../../../lib/i18n/tables.ts';
 import type { WriteView } from '../../../lib/messages.ts';
 
 const WRITE: WriteView = {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { describeCause, describeLogin } from '../../../lib/i18n/describe.ts';
-import { textsFor } from '../../../lib/i18n/index.ts';
+import { textsFor } from '../../../lib/i18n/tables.ts';
 import { type Cause, causeSchema } from '../../../lib/outcome.ts';
 
 const LANGUAGES = ['en', 'nl-BE', 'fr-BE', 'de'];

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { fill, textLanguage, textsFor } from '../../../lib/i18n/index.ts';
+import { fill, textLanguage } from '../../../lib/i18n/index.ts';
+import { loadTexts } from '../../../lib/i18n/load-texts.ts';
+import { textsFor } from '../../../lib/i18n/tables.ts';
 import { tables, textsOf } from './tables.ts';
 
 const placesOf = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
@@ -61,8 +63,9 @@ describe('choosing a language', () => {
     ['es', 'en', 'en'],
     ['', 'en', 'en'],
     ['constructor', 'en', 'en'],
-  ] as const)('%j reads the table of %s and says so', (language, table, told) => {
+  ] as const)('%j reads the table of %s and says so', async (language, table, told) => {
     expect(textsFor(language)).toBe(tables[table]);
+    expect(await loadTexts(language)).toBe(tables[table]);
     expect(textLanguage(language)).toBe(told);
   });
 });
