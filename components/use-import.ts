@@ -18,6 +18,18 @@ export interface ImportState {
   readonly load: () => void;
 }
 
+/** What the user has chosen is seen at once: the answer follows. */
+function foreseen(view: ImportView, request: ImportChange): ImportView {
+  switch (request.type) {
+    case 'import/choose':
+      return { ...view, choice: request.choice };
+    case 'import/unnumbered':
+      return { ...view, unnumberedAs: request.as };
+    default:
+      return view;
+  }
+}
+
 /** How the import of a division's customers stands, read now and again whenever the background tells of a change. */
 export function useImport(division: number): ImportState {
   const [view, setView] = useState<ImportView | null>(null);
@@ -39,6 +51,7 @@ export function useImport(division: number): ImportState {
   const ask = useCallback(
     async (request: ImportChange) => {
       setUnderWay((count) => count + 1);
+      setView((current) => current && foreseen(current, request));
       await show(request);
       setUnderWay((count) => count - 1);
     },
