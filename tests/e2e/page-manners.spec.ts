@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
+import { openPopup } from '../run/browser.ts';
 import { EXTENSION_PATH } from '../run/build.ts';
 import { badges, openInvoiceList, resultPanel, sync, syncButton } from '../run/journey.ts';
 import { expect, test } from './fixture.ts';
@@ -159,8 +160,12 @@ test('when the extension is reloaded under the page, it says so once and leaves 
     connected.waitForEvent('close'),
     connected.evaluate('chrome.runtime.reload()').catch(() => undefined),
   ]);
-  await page.locator('table.list thead a').first().hover();
-  await syncButton(page).click();
+  // When it is there again, the one that the page knew is gone for good.
+  await expect(async () => {
+    await (await openPopup(context)).close();
+  }).toPass();
+  // The user comes back to the tab.
+  await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
   await expect(syncButton(page)).toHaveText('Reload the page');
   await expect(page.locator('[data-boekbrug="badge"]')).toHaveCount(0);
   expect(noise).toEqual([]);
