@@ -32,11 +32,12 @@ export async function actOnDocument(
   const records = await database.documents(connectionId);
   const record = records.find((one) => one.kind === kind && one.id === id);
   if (record === undefined || !actionsFor(record.outcome).includes(action)) return;
-  const sync = () =>
-    runner.start('popup', {
+  const sync = async (): Promise<void> => {
+    await runner.start('popup', {
       isWanted: ({ connection }) => connection.id === connectionId,
       onlyOf: () => [{ kind, id, shown: null }],
     });
+  };
   switch (action) {
     case 'preview':
       await previewer.start([{ kind, id }]);

@@ -22,10 +22,11 @@ export async function answerPreview(request: PreviewRequest, surroundings: Surro
   if (request.type === 'preview/stop') await previewer.stop();
   if (request.type === 'preview/book') {
     const taken = await previewer.take(request.id);
-    await runner.start('preview', {
+    const isStarted = await runner.start('preview', {
       isWanted: ({ connection }) => taken.has(connection.id),
       onlyOf: ({ connection }) => taken.get(connection.id) ?? [],
     });
+    if (taken.size > 0 && !isStarted) await previewer.giveBack(request.id);
   }
   const page = request.type === 'preview/start' ? 0 : request.page;
   const [head, documents] = await Promise.all([previewer.head(), previewer.page(page)]);

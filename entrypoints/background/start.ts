@@ -6,7 +6,7 @@ import { fill, formatTime } from '../../lib/i18n/index.ts';
 import { textsFor } from '../../lib/i18n/tables.ts';
 import type { Answers, HistoryView, SyncView, TrustedRequest } from '../../lib/messages.ts';
 import type { Notify } from '../../lib/notify.ts';
-import type { Cause } from '../../lib/outcome.ts';
+import type { Cause, Outcome } from '../../lib/outcome.ts';
 import { presetSettings } from '../../lib/setup/presets.ts';
 import { settingsFile } from '../../lib/setup/settings-file.ts';
 import { isAnotherUser, Setup } from '../../lib/setup/setup.ts';
@@ -189,7 +189,9 @@ export function startBackground(): void {
   };
   const page = createPageHandler({
     database,
-    start: (only) => runner.start('click', { onlyOf: () => only }),
+    start: async (only) => {
+      await runner.start('click', { onlyOf: () => only });
+    },
     memory: pageMemory,
     readFacts,
     teamleader: async () => (await contexts())[0]?.teamleader ?? null,
@@ -210,7 +212,12 @@ export function startBackground(): void {
         // An account is the division's: the answer holds for all that book into it.
         const { connections } = await settings.change((all) => withChoice(all, request));
         const codes = divisionOf(connections, request.connectionId);
-        await runner.start('popup', { isWanted: ({ connection }) => codes === connection.division.code });
+        const asking = (await recordsOf()).filter(({ outcome }) => asksFor(outcome, request.customer));
+        await runner.start('popup', {
+          isWanted: ({ connection }) => codes === connection.division.code,
+          onlyOf: ({ connection: { id } }) =>
+            asking.filter((one) => one.connectionId === id).map((one) => ({ kind: one.kind, id: one.id, shown: null })),
+        });
         return viewHistory();
       }
       case 'payment/remove':
@@ -276,6 +283,8 @@ export function startBackground(): void {
     const done = await lock(`run/${context.connection.id}`, () => action(context, id));
     await showState();
     tellChanged();
+    // An alarm may have come while the connection was held.
+    goOn();
     return done.ok ? null : done.error;
   }
 
@@ -315,6 +324,10 @@ const RESCHEDULING: ReadonlySet<TrustedRequest['type']> = new Set([
 
 const divisionOf = (connections: readonly Connection[], connectionId: string): number | undefined =>
   connections.find(({ id }) => id === connectionId)?.division.code;
+
+/** Does the document wait for the answer which account the customer is? */
+const asksFor = (outcome: Outcome, customer: string): boolean =>
+  outcome.state === 'blocked' && outcome.cause.type === 'customerAmbiguous' && outcome.cause.customer === customer;
 
 /** The user's answer, for every connection of the division that it was asked for. */
 function withChoice(
@@ -365,8 +378,12 @@ const withFirstSync =
   (connection: Connection): Connection => {
     if (connection.firstSyncAt !== null) return connection;
     const first = runs.find(
-      ({ connectionId, phase, problem, trigger }) =>
-        connectionId === connection.id && phase === 'ended' && problem === null && trigger !== 'automatic',
+      ({ connectionId, phase, problem, trigger, only }) =>
+        connectionId === connection.id &&
+        phase === 'ended' &&
+        problem === null &&
+        trigger !== 'automatic' &&
+        only === null,
     );
     return first === undefined ? connection : { ...connection, firstSyncAt: first.endedAt };
   };

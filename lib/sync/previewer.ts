@@ -108,6 +108,12 @@ export class Previewer {
     return taken;
   }
 
+  /** Nothing could be started for what was taken: it can be booked again. */
+  async giveBack(id: string): Promise<void> {
+    const head = await this.head();
+    if (head?.id === id) await this.#keep({ ...head, bookedAt: null });
+  }
+
   async #pageOf({ id }: PreviewHead, page: number): Promise<readonly PreviewDocument[]> {
     return (await this.#environment.database.cached(pageKey(id, page), pageSchema))?.value ?? [];
   }

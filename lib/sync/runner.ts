@@ -3,7 +3,8 @@ import type { Only, RunRecord } from '../store/records.ts';
 import { roundOf } from '../store/round.ts';
 import { troubleOf } from '../store/trouble.ts';
 import type { SyncContext } from './context.ts';
-import { joined } from './only.ts';
+import { joined, shownIn } from './only.ts';
+import { keyOf } from './order.ts';
 import { runSync } from './run.ts';
 import { nextWake } from './wake.ts';
 
@@ -58,10 +59,10 @@ interface Held {
  */
 export class Runner {
   readonly #environment: RunnerEnvironment;
-  /** By connection, what was asked for while a run of some documents went on. */
-  readonly #next = new Map<string, Task>();
-  /** By connection, what the run is about that goes on. */
-  readonly #running = new Map<string, Only | null>();
+  /** By connection, what follows the run that goes on: stored too, so that it outlives the worker. */
+  readonly #next = new Map<string, RunRecord>();
+  /** By connection, the run that goes on, or waits for its turn. */
+  readonly #running = new Map<string, RunRecord>();
 
   constructor(environment: RunnerEnvironment) {
     this.#environment = environment;
@@ -69,10 +70,12 @@ export class Runner {
 
   /**
    * Resolves as soon as the runs are on their way (their records are stored), or when there is nothing to run.
+   * @returns whether there is: no connection can work while a log-in is missing
    */
-  async start(trigger: Trigger, { isWanted = () => true, onlyOf = () => null }: Wanted = {}): Promise<void> {
+  async start(trigger: Trigger, { isWanted = () => true, onlyOf = () => null }: Wanted = {}): Promise<boolean> {
     const contexts = (await this.#environment.contexts()).filter(isWanted);
     await this.#startAll(contexts.map((context) => ({ context, trigger, only: onlyOf(context), round: null })));
+    return contexts.length > 0;
   }
 
   /**
@@ -100,13 +103,16 @@ export class Runner {
     await this.#endLeft(runs, contexts);
     const due: Task[] = [];
     for (const context of contexts) {
-      const [last, ...before] = runs.filter(({ connectionId }) => connectionId === context.connection.id);
-      const left = [last, ...before].find((run) => run?.endedAt === null);
+      // What is under way here is not left: an alarm may come while it works.
+      if (this.#running.has(context.connection.id)) continue;
+      const own = runs.filter(({ connectionId }) => connectionId === context.connection.id);
+      const [last] = own;
+      const left = own.find(({ endedAt }) => endedAt === null);
       const resume = async (
         { only, round }: Pick<RunRecord, 'only' | 'round'>,
         trigger: Trigger = 'resume',
       ): Promise<void> => {
-        due.push({ context, trigger, only: await this.#toResume(context, only), round });
+        due.push({ context, trigger, only: await this.#toResume(context, only, own), round });
       };
       // To start again is to go on: what the user asked for is tried as if he asked again.
       if (left !== undefined) await resume(left, left.trigger);
@@ -123,12 +129,19 @@ export class Runner {
     else await wakeAt(await this.#nextWake());
   }
 
-  /** What goes on by itself is what the last run was about, and what an earlier one has promised to go on with. */
-  async #toResume({ connection }: SyncContext, only: Only | null): Promise<Only | null> {
+  /**
+   * What goes on by itself is what the last run was about, and what an earlier one has promised to go on with: what the
+   * user was shown then still is what may be booked.
+   * @param runs of the connection, newest first
+   */
+  async #toResume({ connection }: SyncContext, only: Only | null, runs: readonly RunRecord[]): Promise<Only | null> {
     if (only === null) return null;
     const records = await this.#environment.database.documents(connection.id);
+    const shown = shownIn(runs.toReversed().flatMap((run) => run.only ?? []));
     const promised = records.flatMap(({ kind, id, outcome }) =>
-      outcome.state === 'waiting' && outcome.until !== null ? [{ kind, id, shown: null }] : [],
+      outcome.state === 'waiting' && outcome.until !== null
+        ? [{ kind, id, shown: shown.get(keyOf({ kind, id })) ?? null }]
+        : [],
     );
     return joined(promised, only);
   }
@@ -140,14 +153,22 @@ export class Runner {
     const held: Held[] = [];
     for (const task of tasks) {
       const { context, round } = task;
-      const release = await this.#hold(`run/${context.connection.id}`);
-      if (release === null) {
-        this.#follow(task);
+      const { id } = context.connection;
+      const running = this.#running.get(id);
+      if (running !== undefined) {
+        await this.#follow(task, running);
         continue;
       }
-      const run = queuedRun({ ...task, round: round ?? newRound }, newId(), now());
+      const wanted = queuedRun({ ...task, round: round ?? newRound }, newId(), now());
+      // Noted before anything is waited for: who asks at the same time joins it.
+      this.#running.set(id, wanted);
+      const release = await this.#hold(`run/${id}`);
+      const run = { ...wanted, ...(await this.#withLeft(task)) };
+      if (release === null) {
+        await this.#postpone(run);
+        continue;
+      }
       held.push({ context, run, release });
-      this.#running.set(context.connection.id, task.only);
     }
     const [first] = held;
     if (first === undefined) return;
@@ -162,17 +183,45 @@ export class Runner {
     void stayAwake(() => this.#inTurns(held)).catch(() => undefined);
   }
 
-  /** A run of all documents does whatever is asked for meanwhile; of one about some, it follows. */
-  #follow(task: Task): void {
-    const { id } = task.context.connection;
-    if ((this.#running.get(id) ?? null) === null) return;
-    const asked = this.#next.get(id);
-    this.#next.set(id, asked === undefined ? task : { ...task, only: joined(asked.only, task.only) });
+  /** What a dead worker left of the connection's runs is gone on with by whichever begins first. */
+  async #withLeft({ context, only, trigger }: Task): Promise<Pick<RunRecord, 'only' | 'trigger'>> {
+    const runs = await this.#environment.database.runs();
+    const left = runs.filter(({ connectionId, endedAt }) => connectionId === context.connection.id && endedAt === null);
+    return {
+      only: left.reduce((all, run) => joined(run.only, all), only),
+      trigger: [trigger, ...left.map((run) => run.trigger)].find(isAskedFor) ?? trigger,
+    };
   }
 
+  /** Something else is done for the connection, for a moment: the run is noted, and gone on with after. */
+  async #postpone(run: RunRecord): Promise<void> {
+    const { database, now, wakeAt } = this.#environment;
+    this.#next.delete(run.connectionId);
+    this.#running.delete(run.connectionId);
+    await database.startRuns([run]);
+    await wakeAt(now() + HELD_MS);
+  }
+
+  /** What the run that goes on does not do follows it. */
+  async #follow(task: Task, running: RunRecord): Promise<void> {
+    const { database, now, newId } = this.#environment;
+    if (isCovered(task, running)) return;
+    const { id } = task.context.connection;
+    const before = this.#next.get(id);
+    const next =
+      before === undefined
+        ? queuedRun({ ...task, round: null }, newId(), now())
+        : { ...before, only: joined(before.only, task.only) };
+    this.#next.set(id, next);
+    await database.putRun(next);
+  }
+
+  /** What came after the last look at what is to follow is stored, and gone on with like what a dead worker left. */
   #letGo({ context: { connection }, release }: Held): void {
+    const isLeft = this.#next.delete(connection.id);
     this.#running.delete(connection.id);
     release();
+    if (isLeft) void this.goOn().catch(() => undefined);
   }
 
   /** Takes the name, if it is free; gives what lets go of it. */
@@ -196,14 +245,11 @@ export class Runner {
 
   /** The run, and what was asked for meanwhile. */
   async #takeAll(first: Held): Promise<void> {
-    const { database, newId, now } = this.#environment;
     const { id } = first.context.connection;
     await this.#take(first);
-    for (let task = this.#next.get(id); task !== undefined; task = this.#next.get(id)) {
+    for (let run = this.#next.get(id); run !== undefined; run = this.#next.get(id)) {
       this.#next.delete(id);
-      this.#running.set(id, task.only);
-      const run = queuedRun({ ...task, round: newId() }, newId(), now());
-      await database.startRuns([run]);
+      this.#running.set(id, run);
       await this.#take({ ...first, run });
     }
   }
@@ -218,6 +264,7 @@ export class Runner {
         ? await this.#abandon(queued, null)
         : await runSync(context, queued, (record) => {
             stored = record;
+            this.#running.set(connection.id, record);
             onChange(record);
           }).catch((error: unknown) => this.#abandon(stored, error));
     await wakeAt(await this.#nextWake());
@@ -269,6 +316,22 @@ export class Runner {
     await database.putRun(ended).catch(() => database.forgetRun(broken.id));
     return ended;
   }
+}
+
+/** How long something else may be done for a connection before its run is tried again. */
+const HELD_MS = 30_000;
+
+const isAskedFor = (trigger: Trigger): boolean => trigger !== 'automatic' && trigger !== 'resume';
+
+/**
+ * Does the run do what is asked for? One of all documents does what goes on by itself; what the user asks for only where
+ * he started it, and, of certain documents, before it has read which there are.
+ */
+function isCovered(task: Task, running: RunRecord): boolean {
+  if (running.only !== null) return false;
+  if (!isAskedFor(task.trigger)) return true;
+  const isEarly = running.phase === 'queued' || running.phase === 'collecting';
+  return isAskedFor(running.trigger) && (task.only === null || (isEarly && shownIn(task.only).size === 0));
 }
 
 const queuedRun = ({ context, trigger, only, round }: Task, id: string, startedAt: number): RunRecord => ({

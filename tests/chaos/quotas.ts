@@ -39,7 +39,7 @@ class Browser {
   }
 
   async click(): Promise<void> {
-    await this.#settled(() => this.#runner.start('click'));
+    await this.#settled(async () => void (await this.#runner.start('click')));
   }
 
   /** The alarm rings, or the worker starts for another reason. */

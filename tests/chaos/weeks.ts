@@ -54,7 +54,7 @@ class Chrome {
   }
 
   async click(): Promise<void> {
-    await this.#settled(() => this.#runner.start('click'));
+    await this.#settled(async () => void (await this.#runner.start('click')));
   }
 
   /** The alarm rings, if it was set for before then. */

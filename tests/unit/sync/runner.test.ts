@@ -95,7 +95,7 @@ function worldOf(
       over.resolve();
     },
   });
-  return { connections, database, runner, woken, ended, rounds, over: over.promise };
+  return { connections, database, runner, woken, taken, ended, rounds, over: over.promise };
 }
 
 const runRecord = (change: Partial<RunRecord> = {}): RunRecord => ({
@@ -482,17 +482,71 @@ describe('a run of some documents', () => {
 
   it('is followed by what is asked for meanwhile, all of it at once', async () => {
     const { database, runner, ended } = world();
-    const started = vi.spyOn(database, 'startRuns');
+    const noted = vi.spyOn(database, 'putRun');
     await runner.start('preview', asked(['a']));
     await runner.start('click', asked(['b']));
     await runner.start('popup', asked(['c', 'b']));
     await vi.waitFor(() => expect(ended).toHaveLength(2));
-    const queued = started.mock.calls.flatMap(([runs]) => runs.filter(({ phase }) => phase === 'queued'));
-    expect(queued.map(({ only: about }) => about)).toEqual([[only('a')], [only('b'), only('c')]]);
+    const queued = noted.mock.calls.flatMap(([run]) => (run.phase === 'queued' ? [run.only] : []));
+    expect(queued).toEqual([[only('b')], [only('b'), only('c')]]);
     expect(aboutIn(ended)).toEqual([
       ['preview', 0],
-      ['popup', 0],
+      ['click', 0],
     ]);
+    expect((await database.runs()).every(({ endedAt }) => endedAt !== null)).toBe(true);
+  });
+
+  it('is not begun again by an alarm that comes while it works', async () => {
+    const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+    const { database, runner, ended } = worldOf([CONNECTION], () => undefined, held);
+    await runner.start('click', asked(['a']));
+    for (let alarm = 0; alarm < 3; alarm += 1) await runner.goOn();
+    letGo();
+    await vi.waitFor(() => expect(ended).toHaveLength(1));
+    expect(await database.runs()).toHaveLength(1);
+  });
+
+  it('takes along what a dead worker left, whoever is first', async () => {
+    const { database, runner, ended, over } = world();
+    const started = vi.spyOn(database, 'startRuns');
+    await database.putRun(runRecord());
+    await runner.start('popup', asked(['a']));
+    await over;
+    expect(started.mock.calls[0]?.[0]).toMatchObject([{ only: null, trigger: 'popup' }]);
+    expect(ended).toHaveLength(1);
+  });
+
+  it('keeps to what was shown, when it goes on after another one', async () => {
+    const { database, runner, over } = world();
+    const started = vi.spyOn(database, 'startRuns');
+    await put(database, [waiting(NOW - 1)]);
+    const shown = { entry: 'e', account: 'a', accountId: null };
+    const earlier = [{ kind: 'invoice' as const, id: `document-${NOW - 1}`, shown }];
+    await database.putRun(runRecord({ id: 'first', startedAt: 1, endedAt: 2, phase: 'ended', only: earlier }));
+    await database.putRun(runRecord({ endedAt: NOW - 9 * MINUTE, phase: 'ended', only: [only('a')] }));
+    await runner.goOn();
+    await over;
+    expect(started.mock.calls[0]?.[0]).toMatchObject([{ only: [...earlier, only('a')] }]);
+  });
+
+  it('of all, by itself, is followed by what the user asks for meanwhile', async () => {
+    const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+    const { runner, ended } = worldOf([CONNECTION], () => undefined, held);
+    await runner.start('automatic');
+    await runner.start('click');
+    letGo();
+    await vi.waitFor(() => expect(ended.map(({ trigger }) => trigger)).toEqual(['automatic', 'click']));
+  });
+
+  it('waits while something else is done for its connection', async () => {
+    const { database, runner, taken, woken } = world();
+    taken.add(`run/${CONNECTION.id}`);
+    await runner.start('click', asked(['a']));
+    expect(await database.runs()).toMatchObject([{ trigger: 'click', only: [only('a')], endedAt: null }]);
+    expect(woken).toEqual([NOW + MINUTE / 2]);
+    taken.clear();
+    await runner.goOn();
+    await vi.waitFor(async () => expect((await database.runs()).every(({ endedAt }) => endedAt !== null)).toBe(true));
   });
 
   it('is not asked for anew by a run of all documents that goes on', async () => {
