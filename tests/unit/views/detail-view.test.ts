@@ -73,7 +73,7 @@ describe('a document’s detail', () => {
     expect(detail?.tables[0]?.rows).toEqual([
       ['Net', '€100.00'],
       ['VAT', '€21.00'],
-      ['Total incl. VAT', '€121.00'],
+      ['Total', '€121.00'],
     ]);
   });
 
