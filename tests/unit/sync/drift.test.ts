@@ -58,6 +58,18 @@ function change({ sandbox }: World, entry: LedgerEntry, changes: Partial<LedgerE
   sandbox.exact.ledger.putEntry({ ...entry, ...changes, modified: sandbox.clock.now() });
 }
 
+/** The browser, whose user decides while a run waits for Teamleader's list. */
+function decidingMeanwhile(context: SyncContext, decide: () => Promise<boolean>): SyncContext {
+  const { teamleader } = context;
+  let isDecided = false;
+  const documents: typeof teamleader.documents = async (query) => {
+    if (!isDecided) expect(await decide()).toBe(true);
+    isDecided = true;
+    return teamleader.documents(query);
+  };
+  return { ...context, teamleader: { ...teamleader, documents } };
+}
+
 function changeTotals({ sandbox }: World, id: string): void {
   const invoice = sandbox.teamleader.ledger.invoices.get(id);
   if (invoice === undefined) throw new Error(`There is no invoice ${id}.`);
@@ -133,6 +145,23 @@ describe('a document that is changed in Teamleader after it was booked', () => {
     expect(await driftsIn(made.context)).toEqual([]);
     made.sandbox.teamleader.ledger.updateInvoice(id, { date: '2026-11-02' });
     await run(made.context);
+    expect(await driftsIn(made.context)).toMatchObject([
+      [id, { kind: 'changed', differences: [{ side: 'teamleader', field: 'date', now: '2026-11-02' }] }],
+    ]);
+  });
+
+  it('is accepted while a run collects: that stays, and what changes at the same moment is told', async () => {
+    const made = await start();
+    const { id } = await booked(made);
+    changeTotals(made, id);
+    await run(made.context);
+    const { database, connection } = made.context;
+    const deciding = decidingMeanwhile(made.context, async () => {
+      const isAccepted = await acceptDrift(database, connection.id, { kind: 'invoice', id });
+      made.sandbox.teamleader.ledger.updateInvoice(id, { date: '2026-11-02' });
+      return isAccepted;
+    });
+    await run(deciding, null, 'automatic');
     expect(await driftsIn(made.context)).toMatchObject([
       [id, { kind: 'changed', differences: [{ side: 'teamleader', field: 'date', now: '2026-11-02' }] }],
     ]);
@@ -261,6 +290,26 @@ describe('an entry that is removed in Exact', () => {
     const { duplicates, missing } = await tallyOf(made, made.context);
     expect({ duplicates, missing }).toEqual({ duplicates: 0, missing: 0 });
     expect(await driftsIn(made.context)).toEqual([]);
+  });
+
+  it('is ordered again while a run collects: the order stays, and the next run books it', async () => {
+    const made = await start();
+    const { id } = await removed(made);
+    const { database, connection } = made.context;
+    // Once a day all of Teamleader is read: what is settled too is told of.
+    made.sandbox.clock.advance(DAY + HOUR);
+    const deciding = decidingMeanwhile(made.context, () =>
+      orderAgain(database, connection.id, { kind: 'invoice', id }),
+    );
+    const calls = booksCalls(made);
+    await run(deciding, null, 'automatic');
+    expect(await outcomeOf(made.context, id)).toMatchObject({ state: 'waiting', cause: { type: 'toBookAgain' } });
+    const { counts } = await run(made.context, [{ kind: 'invoice', id, shown: null }]);
+    expect(counts.booked).toBe(1);
+    // The other is what is refused for its closed period.
+    expect(booksCalls(made) - calls).toBe(2);
+    const { duplicates, missing } = await tallyOf(made, made.context);
+    expect({ duplicates, missing }).toEqual({ duplicates: 0, missing: 0 });
   });
 
   it.each([true, false])(
