@@ -2,9 +2,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { actionsFor } from '../../../lib/document-action.ts';
 import { driftIn, type Outcome } from '../../../lib/outcome.ts';
+import { err } from '../../../lib/result.ts';
 import type { Drift } from '../../../lib/standing.ts';
 import type { DocumentRecord } from '../../../lib/store/records.ts';
 import type { SyncContext } from '../../../lib/sync/context.ts';
+import { preview } from '../../../lib/sync/preview.ts';
 import { runSync } from '../../../lib/sync/run.ts';
 import { acceptDrift, lookAgain, orderAgain } from '../../../lib/sync/settle-drift.ts';
 import type { LedgerEntry } from '../../sandbox/exact/ledger.ts';
@@ -310,6 +312,39 @@ describe('an entry that is removed in Exact', () => {
     expect(booksCalls(made) - calls).toBe(2);
     const { duplicates, missing } = await tallyOf(made, made.context);
     expect({ duplicates, missing }).toEqual({ duplicates: 0, missing: 0 });
+  });
+
+  it('is noticed by the run that follows a preview, which has read all before', async () => {
+    const made = await start();
+    const { id, entry } = await booked(made);
+    made.sandbox.exact.ledger.removeEntry(entry.id);
+    made.sandbox.clock.advance(DAY + HOUR);
+    await preview(made.context, null, {
+      onStep: async () => undefined,
+      isStopped: () => false,
+      sleep: async () => undefined,
+    });
+    await run(made.context);
+    expect(await driftsIn(made.context)).toEqual([[id, { kind: 'removed' }]]);
+  });
+
+  it('is noticed by the run after one that could not ask for it; that one books all the same, and says why', async () => {
+    const made = await start();
+    const { id, entry } = await booked(made);
+    made.sandbox.exact.ledger.removeEntry(entry.id);
+    made.sandbox.clock.advance(DAY + HOUR);
+    // What was held back for its closed period can be booked now.
+    made.sandbox.exact.order({ order: 'closePeriodsBefore', date: '2025-01-01' });
+    const exact: SyncContext['exact'] = {
+      ...made.context.exact,
+      salesEntriesByIds: async () => err({ kind: 'refused', status: 400, text: 'No.' }),
+    };
+    const failed = await run({ ...made.context, exact });
+    expect(failed).toMatchObject({ problem: { type: 'refused', text: 'No.' }, counts: { booked: 2, waiting: 0 } });
+    const pdfs = (await made.context.database.intents(made.context.connection.id)).filter(({ type }) => type === 'pdf');
+    expect(pdfs).toEqual([]);
+    await run(made.context);
+    expect(await driftsIn(made.context)).toEqual([[id, { kind: 'removed' }]]);
   });
 
   it.each([true, false])(
