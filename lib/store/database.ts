@@ -181,18 +181,30 @@ export class Database {
     return keepReadable(documentRecordSchema, stored);
   }
 
-  /** Records and cursor go together: a cursor that runs ahead of its records would lose documents. */
+  /**
+   * Records and cursor go together: a cursor that runs ahead of its records would lose documents.
+   * @param renew what a document's record is, given the one that stands by now: somebody may have decided on it since it
+   *   was read
+   */
   async putCollected(
     changed: readonly DocumentRecord[],
     gone: readonly DocumentRecord[],
     cursorKey: string,
     cursor: Cursor,
     at: number,
+    renew: (record: DocumentRecord, stored: DocumentRecord) => DocumentRecord = (record) => record,
   ): Promise<void> {
     const transaction = (await this.#open()).transaction(['documents', 'cache'], 'readwrite');
     const documents = transaction.objectStore('documents');
+    const stored = await Promise.all(
+      changed.map(({ connectionId, kind, id }) => documents.get([connectionId, kind, id])),
+    );
+    const records = changed.map((record, index) => {
+      const known = documentRecordSchema.safeParse(stored[index]);
+      return known.success ? renew(record, known.data) : record;
+    });
     await Promise.all([
-      ...changed.map((record) => documents.put(documentRecordSchema.encode(record))),
+      ...records.map((record) => documents.put(documentRecordSchema.encode(record))),
       ...gone.map((record) => documents.delete([record.connectionId, record.kind, record.id])),
       transaction.objectStore('cache').put({ at, value: cursor }, cursorKey),
       transaction.done,

@@ -48,8 +48,8 @@ export interface Settled {
 export async function collect(context: SyncContext, isAsked: boolean): Promise<Result<Collected, Cause>> {
   const gathered = await gather(context, isAsked);
   if (!gathered.ok) return gathered;
-  const { collected, changed, gone, cursorKey, cursor } = gathered.value;
-  await context.database.putCollected(changed, gone, cursorKey, cursor, context.now());
+  const { collected, changed, renew, gone, cursorKey, cursor } = gathered.value;
+  await context.database.putCollected(changed, gone, cursorKey, cursor, context.now(), renew);
   return ok(collected);
 }
 
@@ -57,6 +57,8 @@ export async function collect(context: SyncContext, isAsked: boolean): Promise<R
 interface Gathered {
   readonly collected: Collected;
   readonly changed: readonly DocumentRecord[];
+  /** A changed one, given the record that stands by now: the user may have decided on it while Teamleader was read. */
+  readonly renew: (changed: DocumentRecord, stored: DocumentRecord) => DocumentRecord;
   readonly gone: readonly DocumentRecord[];
   readonly cursorKey: string;
   readonly cursor: Cursor;
@@ -75,13 +77,17 @@ export async function gather(context: SyncContext, isAsked: boolean): Promise<Re
 
   const told = [...unreadable.values()].flatMap((document) => {
     const known = records.get(keyOf(document));
-    const isKept = known !== undefined && (isSettled(known.outcome) || entryToBookAgain(known.outcome) !== null);
-    return isKept ? [] : [notUnderstood(document, context, known)];
+    return known !== undefined && isDecided(known) ? [] : [notUnderstood(document, context, known)];
   });
   const changed = [
     ...[...headers.values()].map((header) => recordOf(header, context, records.get(keyOf(header)))),
     ...told,
   ];
+  const renew = (record: DocumentRecord, stored: DocumentRecord): DocumentRecord => {
+    const header = headers.get(keyOf(record));
+    if (header !== undefined) return recordOf(header, context, stored);
+    return isDecided(stored) ? stored : { ...stored, triedAt: record.triedAt, outcome: record.outcome };
+  };
   // What is gone now may only have been left out: then the whole list tells next time.
   const next = gone.length > 0 ? { ...cursor, ...FROM_THE_START } : cursorAfter(cursor, headers.values());
   const open = [...headers.values()].filter((header) => {
@@ -102,7 +108,7 @@ export async function gather(context: SyncContext, isAsked: boolean): Promise<Re
     return entryId === null ? [] : [[key, entryId] as const];
   });
   const collected = { open, refused: new Set(refused), again: new Map(again), settled, held };
-  return ok({ collected, changed, gone, cursorKey, cursor: next });
+  return ok({ collected, changed, renew, gone, cursorKey, cursor: next });
 }
 
 /** What needs the user is tried again by itself so seldom that an idle round costs nothing for it. */
@@ -161,6 +167,9 @@ async function list(
 
 const entryToBookAgain = (outcome: Outcome): string | null =>
   outcome.state === 'waiting' && outcome.cause?.type === 'toBookAgain' ? outcome.cause.entryId : null;
+
+/** That Teamleader's list cannot be understood changes nothing about it. */
+const isDecided = ({ outcome }: DocumentRecord): boolean => isSettled(outcome) || entryToBookAgain(outcome) !== null;
 
 const isRefused = (outcome: Outcome): boolean => outcome.state === 'blocked' && outcome.cause.type === 'refused';
 

@@ -19,12 +19,13 @@ const OVERLAP_MS = 60_000;
  * where that is enough.
  * @param since all is read unless that was done after this moment (epoch milliseconds): a write of ours may have come to
  *   stand there unseen until then
- * @returns with whether all was read: only then does an entry that is not among them stand elsewhere or nowhere
+ * @returns with when all was read last, in epoch milliseconds: an entry that is not among them stood elsewhere or nowhere
+ *   then
  */
 export async function lookAtEntries(
   context: SyncContext,
   since: number,
-): Promise<Result<{ readonly entries: readonly BookedEntry[]; readonly isFull: boolean }, Failure>> {
+): Promise<Result<{ readonly entries: readonly BookedEntry[]; readonly fullAt: number }, Failure>> {
   const { connection, exact, database, now } = context;
   const key = `entries/${connection.id}/${connection.division.code}/${connection.startDate}`;
   const cached = await database.cached(key, entriesCacheSchema);
@@ -54,8 +55,9 @@ export async function lookAtEntries(
     journals: cached === null ? journalsOf(connection, read.value.entries) : journals,
     modifiedUpTo: read.value.modifiedUpTo ?? modifiedUpTo,
   };
-  await database.cache(key, entriesCacheSchema, looked, isFull ? now() : cached.at);
-  return ok({ entries: looked.entries, isFull });
+  const fullAt = isFull ? now() : cached.at;
+  await database.cache(key, entriesCacheSchema, looked, fullAt);
+  return ok({ entries: looked.entries, fullAt });
 }
 
 /** The connection's own, and those in which entries of ours stand. */

@@ -13,12 +13,18 @@ const GIVEN_UP_AFTER = 4;
 export function isNews(run: RunRecord, earlier: readonly RunRecord[]): boolean {
   const { trigger, counts, problem, paymentsProblem } = run;
   const [before] = earlier;
-  if (trigger === 'click' || trigger === 'popup') return true;
-  if (counts.booked + counts.adopted > 0 || counts.blocked > (before?.counts.blocked ?? 0)) return true;
+  if (trigger !== 'automatic' && trigger !== 'resume') return true;
+  if (counts.booked + counts.adopted > 0 || counts.blocked > blockedBefore(run, earlier)) return true;
   if (paymentsProblem !== null && paymentsProblem.type !== before?.paymentsProblem?.type) return true;
   if (problem === null || 'until' in problem) return false;
   if (problem.type === 'unreachable') return unreachableTimes([run, ...earlier]) === GIVEN_UP_AFTER;
   return problem.type !== before?.problem?.type;
+}
+
+/** A run of some documents counts those alone: it says nothing of the others, nor the others' count of them. */
+function blockedBefore({ only }: RunRecord, earlier: readonly RunRecord[]): number {
+  if (only !== null) return 0;
+  return earlier.find((one) => one.only === null)?.counts.blocked ?? 0;
 }
 
 const isUnreachable = (problem: Cause | null): boolean => problem?.type === 'unreachable';

@@ -26,8 +26,8 @@ export async function isReviewDue(context: SyncContext): Promise<boolean> {
 
 /**
  * Compares what is settled with what stands in Exact now, and notes what differs. Nothing is decided: what was booked once
- * is never booked again but by the user's own word. An entry is taken for removed only if all entries were read and Exact,
- * asked for it by its id, does not have it. Feature D9.
+ * is never booked again but by the user's own word. An entry is taken for removed only if all entries were read since the
+ * last review, by whomever, and Exact, asked for it by its id, does not have it. Feature D9.
  */
 export async function reviewSettled(
   context: SyncContext,
@@ -40,7 +40,9 @@ export async function reviewSettled(
   const missing = watched
     .filter(({ outcome: { entry } }) => !stands.has(entry.id) && entry.date >= connection.startDate)
     .slice(0, MOST_ASKED);
-  const asked = new Set(books.isFull ? missing.map(({ outcome: { entry } }) => entry.id) : []);
+  const asked = new Set(
+    (await isReadInFullSince(context, books)) ? missing.map(({ outcome: { entry } }) => entry.id) : [],
+  );
   const found = asked.size === 0 ? ok([]) : await exact.salesEntriesByIds([...asked]);
   if (!found.ok) return err(causeOf(found.error, 'exact'));
   for (const entry of found.value) stands.set(entry.id, entry);
@@ -56,6 +58,12 @@ export async function reviewSettled(
   await askWhetherFinal(context, watched);
   await database.cache(reviewedKey(context), reviewedSchema, true, context.now());
   return ok(null);
+}
+
+/** Was all read since the last review? One that is dated ahead of the clock says nothing. */
+async function isReadInFullSince(context: SyncContext, { fullAt }: Books): Promise<boolean> {
+  const reviewed = await context.database.cached(reviewedKey(context), reviewedSchema);
+  return reviewed === null || reviewed.at > context.now() || fullAt > reviewed.at;
 }
 
 /** The outcome with what the entry says now, or null where that is no news. */

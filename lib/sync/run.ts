@@ -71,6 +71,8 @@ class Run {
   readonly #survey: Survey;
   /** What the user was shown of documents before he asked for the run. */
   readonly #shown: ReadonlyMap<string, Shown>;
+  /** Booking does not wait for the comparison of what is settled: why that failed is told in the end. */
+  #reviewed: Result<null, Cause> = ok(null);
   /** How often an entry that was to be written stood there already. */
   #met = 0;
 
@@ -120,7 +122,8 @@ class Run {
       if (!attached.ok && attached.error.type === 'loginNeeded') return attached;
     }
     const paid = await this.#follow();
-    return done.ok ? paid : done;
+    if (!done.ok) return done;
+    return paid.ok ? this.#reviewed : paid;
   }
 
   /** The user started it: what waits for him is tried at once. */
@@ -161,8 +164,9 @@ class Run {
     const begun = await this.#survey.begin(againAmong(open, again));
     if (!begun.ok) return begun;
     const { intents, books } = begun.value;
-    const reviewed = await reviewSettled(this.#context, settled, books);
-    if (!reviewed.ok || open.length === 0) return reviewed;
+    this.#reviewed = await reviewSettled(this.#context, settled, books);
+    if (!this.#reviewed.ok && ENDS_ALL.has(this.#reviewed.error.type)) return this.#reviewed;
+    if (open.length === 0) return ok(null);
     const toBook = await this.#endWhatStands(open, books.index, intents);
     if (toBook.length === 0) return ok(null);
 

@@ -26,8 +26,8 @@ export interface Beginning {
 
 export interface Books {
   readonly entries: readonly BookedEntry[];
-  /** Whether all was read, and not only what changed. */
-  readonly isFull: boolean;
+  /** When all was read last, and not only what changed, in epoch milliseconds. */
+  readonly fullAt: number;
   readonly index: EntryIndex;
 }
 

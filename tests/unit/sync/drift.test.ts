@@ -2,9 +2,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { actionsFor } from '../../../lib/document-action.ts';
 import { driftIn, type Outcome } from '../../../lib/outcome.ts';
+import { err } from '../../../lib/result.ts';
 import type { Drift } from '../../../lib/standing.ts';
 import type { DocumentRecord } from '../../../lib/store/records.ts';
 import type { SyncContext } from '../../../lib/sync/context.ts';
+import { preview } from '../../../lib/sync/preview.ts';
 import { runSync } from '../../../lib/sync/run.ts';
 import { acceptDrift, lookAgain, orderAgain } from '../../../lib/sync/settle-drift.ts';
 import type { LedgerEntry } from '../../sandbox/exact/ledger.ts';
@@ -56,6 +58,18 @@ async function booked(made: World): Promise<{ id: string; entry: LedgerEntry }> 
 function change({ sandbox }: World, entry: LedgerEntry, changes: Partial<LedgerEntry>): void {
   sandbox.clock.advance(1000);
   sandbox.exact.ledger.putEntry({ ...entry, ...changes, modified: sandbox.clock.now() });
+}
+
+/** The browser, whose user decides while a run waits for Teamleader's list. */
+function decidingMeanwhile(context: SyncContext, decide: () => Promise<boolean>): SyncContext {
+  const { teamleader } = context;
+  let isDecided = false;
+  const documents: typeof teamleader.documents = async (query) => {
+    if (!isDecided) expect(await decide()).toBe(true);
+    isDecided = true;
+    return teamleader.documents(query);
+  };
+  return { ...context, teamleader: { ...teamleader, documents } };
 }
 
 function changeTotals({ sandbox }: World, id: string): void {
@@ -133,6 +147,23 @@ describe('a document that is changed in Teamleader after it was booked', () => {
     expect(await driftsIn(made.context)).toEqual([]);
     made.sandbox.teamleader.ledger.updateInvoice(id, { date: '2026-11-02' });
     await run(made.context);
+    expect(await driftsIn(made.context)).toMatchObject([
+      [id, { kind: 'changed', differences: [{ side: 'teamleader', field: 'date', now: '2026-11-02' }] }],
+    ]);
+  });
+
+  it('is accepted while a run collects: that stays, and what changes at the same moment is told', async () => {
+    const made = await start();
+    const { id } = await booked(made);
+    changeTotals(made, id);
+    await run(made.context);
+    const { database, connection } = made.context;
+    const deciding = decidingMeanwhile(made.context, async () => {
+      const isAccepted = await acceptDrift(database, connection.id, { kind: 'invoice', id });
+      made.sandbox.teamleader.ledger.updateInvoice(id, { date: '2026-11-02' });
+      return isAccepted;
+    });
+    await run(deciding, null, 'automatic');
     expect(await driftsIn(made.context)).toMatchObject([
       [id, { kind: 'changed', differences: [{ side: 'teamleader', field: 'date', now: '2026-11-02' }] }],
     ]);
@@ -261,6 +292,59 @@ describe('an entry that is removed in Exact', () => {
     const { duplicates, missing } = await tallyOf(made, made.context);
     expect({ duplicates, missing }).toEqual({ duplicates: 0, missing: 0 });
     expect(await driftsIn(made.context)).toEqual([]);
+  });
+
+  it('is ordered again while a run collects: the order stays, and the next run books it', async () => {
+    const made = await start();
+    const { id } = await removed(made);
+    const { database, connection } = made.context;
+    // Once a day all of Teamleader is read: what is settled too is told of.
+    made.sandbox.clock.advance(DAY + HOUR);
+    const deciding = decidingMeanwhile(made.context, () =>
+      orderAgain(database, connection.id, { kind: 'invoice', id }),
+    );
+    const calls = booksCalls(made);
+    await run(deciding, null, 'automatic');
+    expect(await outcomeOf(made.context, id)).toMatchObject({ state: 'waiting', cause: { type: 'toBookAgain' } });
+    const { counts } = await run(made.context, [{ kind: 'invoice', id, shown: null }]);
+    expect(counts.booked).toBe(1);
+    // The other is what is refused for its closed period.
+    expect(booksCalls(made) - calls).toBe(2);
+    const { duplicates, missing } = await tallyOf(made, made.context);
+    expect({ duplicates, missing }).toEqual({ duplicates: 0, missing: 0 });
+  });
+
+  it('is noticed by the run that follows a preview, which has read all before', async () => {
+    const made = await start();
+    const { id, entry } = await booked(made);
+    made.sandbox.exact.ledger.removeEntry(entry.id);
+    made.sandbox.clock.advance(DAY + HOUR);
+    await preview(made.context, null, {
+      onStep: async () => undefined,
+      isStopped: () => false,
+      sleep: async () => undefined,
+    });
+    await run(made.context);
+    expect(await driftsIn(made.context)).toEqual([[id, { kind: 'removed' }]]);
+  });
+
+  it('is noticed by the run after one that could not ask for it; that one books all the same, and says why', async () => {
+    const made = await start();
+    const { id, entry } = await booked(made);
+    made.sandbox.exact.ledger.removeEntry(entry.id);
+    made.sandbox.clock.advance(DAY + HOUR);
+    // What was held back for its closed period can be booked now.
+    made.sandbox.exact.order({ order: 'closePeriodsBefore', date: '2025-01-01' });
+    const exact: SyncContext['exact'] = {
+      ...made.context.exact,
+      salesEntriesByIds: async () => err({ kind: 'refused', status: 400, text: 'No.' }),
+    };
+    const failed = await run({ ...made.context, exact });
+    expect(failed).toMatchObject({ problem: { type: 'refused', text: 'No.' }, counts: { booked: 2, waiting: 0 } });
+    const pdfs = (await made.context.database.intents(made.context.connection.id)).filter(({ type }) => type === 'pdf');
+    expect(pdfs).toEqual([]);
+    await run(made.context);
+    expect(await driftsIn(made.context)).toEqual([[id, { kind: 'removed' }]]);
   });
 
   it.each([true, false])(

@@ -1,6 +1,7 @@
 /** Customers of Exact brought into Teamleader, once: against the stand-ins over real HTTP. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CustomerDraft } from '../../../lib/accounting/facts.ts';
+import { lookAtCustomers } from '../../../lib/sync/import-look.ts';
 import type { Fields } from '../../sandbox/exact/ledger.ts';
 import type { SandboxOptions } from '../../sandbox/sandbox.ts';
 import {
@@ -376,5 +377,33 @@ describe('two browsers that import at the same moment', () => {
     expect((await mine.head()).wants).toBeNull();
     expect((await theirs.head()).wants).toBeNull();
     expect(importedIn(made)).toHaveLength(TO_CREATE);
+  });
+});
+
+describe('an import that shares its browser with one of another division', () => {
+  it('meets what a colleague has made though the other import has read it first', async () => {
+    const made = await start();
+    const context = importContext(made.context);
+    const { teamleader } = context;
+    let added = 0;
+    const addCustomer: typeof teamleader.addCustomer = async (draft) => {
+      const one = await teamleader.addCustomer(draft);
+      added += 1;
+      if (added !== 1) return one;
+      // A colleague makes all that is left, and long after the other import looks.
+      const theirs = new ImportBrowser(importContext(await made.anotherBrowser()));
+      await theirs.plan();
+      await theirs.start();
+      made.sandbox.clock.advance(2 * MINUTE);
+      const [last] = customersIn(made);
+      if (last !== undefined) made.sandbox.teamleader.ledger.updateCustomer(last.id, { remarks: 'Seen' });
+      expect((await lookAtCustomers(context, false)).ok).toBe(true);
+      return one;
+    };
+    const mine = new ImportBrowser({ ...context, teamleader: { ...teamleader, addCustomer } });
+    await mine.plan();
+    await mine.start();
+    expect(importedIn(made)).toHaveLength(TO_CREATE);
+    expect(added).toBe(1);
   });
 });

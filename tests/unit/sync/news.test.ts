@@ -35,6 +35,13 @@ it.each<[string, RunRecord, RunRecord | null, boolean]>([
     false,
   ],
   ['the user started it', run({ trigger: 'click' }), run(), true],
+  ['what was shown in a preview was booked', run({ trigger: 'preview', problem: unreachable }), run(), true],
+  [
+    'what a run of some documents had to leave is held back now',
+    run({ trigger: 'resume', only: [], counts: { ...NONE, blocked: 1 } }),
+    run(),
+    true,
+  ],
   ['nothing happened', run(), run(), false],
   ['something was booked', run({ counts: { ...NONE, booked: 1 } }), run(), true],
   ['an entry was found', run({ counts: { ...NONE, adopted: 1 } }), run(), true],
@@ -47,6 +54,12 @@ it.each<[string, RunRecord, RunRecord | null, boolean]>([
   ['a service is out of reach', run({ problem: { type: 'unreachable', service: 'exact' } }), run(), false],
 ])('news or not: %s', (_, now, before, expected) => {
   expect(isNews(now, before === null ? [] : [before])).toBe(expected);
+});
+
+it('what a run of some documents in between has counted is not compared with', () => {
+  const some = run({ trigger: 'click', only: [], counts: { ...NONE, blocked: 0 } });
+  expect(isNews(run(), [some, run()])).toBe(false);
+  expect(isNews(run({ counts: { ...NONE, blocked: 3 } }), [some, run()])).toBe(true);
 });
 
 it('a service that stays out of reach is told of once, after an hour', () => {
