@@ -339,10 +339,11 @@ describe('an entry that is removed in Exact', () => {
       ...made.context.exact,
       salesEntriesByIds: async () => err({ kind: 'refused', status: 400, text: 'No.' }),
     };
-    const failed = await run({ ...made.context, exact });
+    const connection = { ...made.context.connection, attachPdf: true };
+    const failed = await run({ ...made.context, connection, exact });
     expect(failed).toMatchObject({ problem: { type: 'refused', text: 'No.' }, counts: { booked: 2, waiting: 0 } });
-    const pdfs = (await made.context.database.intents(made.context.connection.id)).filter(({ type }) => type === 'pdf');
-    expect(pdfs).toEqual([]);
+    // Their PDFs do not wait either.
+    expect(await made.context.database.intents(connection.id)).toEqual([]);
     await run(made.context);
     expect(await driftsIn(made.context)).toEqual([[id, { kind: 'removed' }]]);
   });
