@@ -70,6 +70,7 @@ export function startBackground(): void {
         database,
         fetchFile,
         standApart,
+        random: Math.random,
         now: Date.now,
       }));
   };

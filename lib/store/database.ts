@@ -342,12 +342,13 @@ export class Database {
     ]);
   }
 
-  /** How invoices stand with their payments, and in the same step the ends of their intents. */
+  /** How invoices stand with their payments, and in the same step the ends of those intents that are not in doubt. */
   async endFollowing(
     ended: readonly {
       readonly record: Pick<DocumentRecord, 'connectionId' | 'kind' | 'id'>;
       readonly payment: PaymentState | null;
       readonly follow: DocumentRecord['follow'];
+      readonly endsIntent: boolean;
     }[],
   ): Promise<void> {
     const transaction = (await this.#open()).transaction(['documents', 'intents'], 'readwrite');
@@ -362,7 +363,9 @@ export class Database {
       return record.success ? [{ ...record.data, payment, follow, due: follow.due ?? record.data.due }] : [];
     });
     await Promise.all([
-      ...ended.map(({ record: { connectionId, id } }) => intents.delete([connectionId, 'payment', id])),
+      ...ended.map(({ record: { connectionId, id }, endsIntent }) =>
+        endsIntent ? intents.delete([connectionId, 'payment', id]) : null,
+      ),
       ...changed.map((record) => documents.put(documentRecordSchema.encode(record))),
       transaction.done,
     ]);

@@ -15,6 +15,8 @@ export interface SyncContext {
   readonly fetchFile: FetchFile;
   /** Waits for a random while, so that two browsers do not send in step what neither can refuse the other. */
   readonly standApart: () => Promise<void>;
+  /** From 0 up to, and not, 1. */
+  readonly random: () => number;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }

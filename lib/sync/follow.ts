@@ -14,9 +14,15 @@ const LOOK_AGAIN_AFTER_MS = 24 * 60 * 60_000;
 /** A right that is missing costs Exact's error ration at each try. */
 const TRY_AGAIN_AFTER_MS = 24 * 60 * 60_000;
 
+interface Problem {
+  readonly at: number;
+  readonly value: Cause;
+}
+
 /**
  * Brings to Teamleader what Exact has received since last time. One call where nothing has changed; else one for each
- * twenty invoices of either kind of row in Exact, and in Teamleader as many as there is to register. Features E1 to E4.
+ * twenty invoices of either kind of row in Exact, and in Teamleader as many as there is to register, with a look at each
+ * of those invoices before and one after. Features E1 to E4.
  * @param isAsked the user started it: what was refused is tried anew
  * @returns how many invoices were set as paid
  */
@@ -28,12 +34,18 @@ export async function followPayments(
   const { connection, database, now } = context;
   const key = `paymentsProblem/${connection.id}`;
   const refused = await database.cached(key, paymentsProblemSchema);
-  if (refused !== null && !isAsked && isFresh(refused.at, now(), TRY_AGAIN_AFTER_MS)) return err(refused.value);
+  if (refused !== null && isHeld(refused, isAsked, now())) return err(refused.value);
   const followed = await follow(context, onStart);
-  if (!followed.ok && followed.error.type === 'rightMissing') {
+  if (!followed.ok && (followed.error.type === 'rightMissing' || followed.error.type === 'colleagueBooking')) {
     await database.cache(key, paymentsProblemSchema, followed.error, now());
   } else if (refused !== null) await database.forgetCached(key);
   return followed;
+}
+
+/** A colleague's browser is let go ahead, whoever asks. */
+function isHeld({ at, value }: Problem, isAsked: boolean, now: number): boolean {
+  if (value.type === 'colleagueBooking') return isFresh(at, now, value.until - at);
+  return !isAsked && isFresh(at, now, TRY_AGAIN_AFTER_MS);
 }
 
 async function follow(context: SyncContext, onStart: () => Promise<void>): Promise<Result<number, Cause>> {
@@ -48,10 +60,11 @@ async function follow(context: SyncContext, onStart: () => Promise<void>): Promi
   const keeper = new PaymentKeeper(context, await database.intents(connection.id));
   const settlementFor = (record: DocumentRecord) => settlements.value.get(entryIdOf(record) ?? '') ?? null;
   const oldestFirst = due.toSorted((a, b) => a.date.localeCompare(b.date));
-  for (const record of await keeper.endKnown(oldestFirst, settlementFor)) {
-    const settlement = settlementFor(record);
-    if (settlement === null) continue;
-    const done = await keeper.see(record, settlement);
+  const toSee = await keeper.endKnown(oldestFirst, settlementFor);
+  // Two browsers that begin at different places meet where one has been already, and not in step.
+  const from = Math.floor(context.random() * toSee.length);
+  for (const record of [...toSee.slice(from), ...toSee.slice(0, from)]) {
+    const done = await keeper.see(record, settlementFor(record));
     if (!done.ok) return done;
   }
   return ok(keeper.setAsPaid);

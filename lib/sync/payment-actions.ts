@@ -19,6 +19,9 @@ export async function removePayments(context: SyncContext, id: string): Promise<
   const { connection, database, teamleader, now } = context;
   const record = await invoiceOf(context, id);
   if (record === null || !canRemovePayments(record.payment)) return ok(null);
+  // A payment that is still to come to stand there would not be removed with the others.
+  const known = await new PaymentKeeper(context, await database.intents(connection.id)).lookUp(record);
+  if (!known.ok) return known;
   const write = { connectionId: connection.id, written: 'paymentRemoval', subject: id } as const;
   await database.beginWrite({ ...write, name: record.number, madeFor: null, at: now(), exactId: null }, null);
   const removed = await teamleader.removePayments(id);
@@ -26,7 +29,7 @@ export async function removePayments(context: SyncContext, id: string): Promise<
   if (!removed.ok && !isInDoubt(removed.error)) return err(causeOf(removed.error, 'teamleader'));
   // Whether it was done is seen by the next look, which registers nothing that is there.
   const payment = removed.ok ? ({ state: 'open' } as const) : record.payment;
-  await database.endFollowing([{ record, payment, follow: { ...record.follow, isDue: true } }]);
+  await database.endFollowing([{ record, payment, follow: { ...record.follow, isDue: true }, endsIntent: true }]);
   return removed.ok ? ok(null) : err(causeOf(removed.error, 'teamleader'));
 }
 

@@ -7,7 +7,8 @@ import type { Cause } from '../outcome.ts';
 import type { PaymentCause, PaymentState } from '../payment.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { DocumentRecord, Intent, PaymentIntent } from '../store/records.ts';
-import { believedAt, causeOf } from './causes.ts';
+import { dayOf } from '../teamleader/payments.ts';
+import { believedAt, causeOf, STAND_BACK_MS } from './causes.ts';
 import type { SyncContext } from './context.ts';
 import { isInDoubt, writeOutcomeOf } from './failed.ts';
 
@@ -17,7 +18,8 @@ const MOST_LOST_IN_A_ROW = 2;
 /** Registers payments, one invoice after another, each with an intent that outlives the worker. */
 export class PaymentKeeper {
   readonly #context: SyncContext;
-  readonly #intents: ReadonlyMap<string, PaymentIntent>;
+  /** What was sent and is not known to have been done. */
+  readonly #intents: Map<string, PaymentIntent>;
   #lostInARow = 0;
   #hasStoodApart = false;
   /** How many invoices were set as paid. */
@@ -36,7 +38,8 @@ export class PaymentKeeper {
     const { database, now } = this.#context;
     const known = records.flatMap((record) => {
       const payment = this.#knownState(record, settlementOf(record));
-      return payment === null ? [] : [{ record, payment, follow: { isDue: false, at: now(), due: record.due } }];
+      const follow = { isDue: false, at: now(), due: record.due };
+      return payment === null ? [] : [{ record, payment, follow, endsIntent: false }];
     });
     await database.endFollowing(known);
     const ended = new Set(known.map(({ record }) => record));
@@ -46,59 +49,132 @@ export class PaymentKeeper {
   /** How the invoice stands, where Teamleader need not be asked for its payments. */
   #knownState(record: DocumentRecord, settlement: Settlement | null): PaymentState | null {
     const { payment, due } = record;
+    // What was sent is looked up first.
+    if (this.#intents.has(record.id)) return null;
     if (settlement === null || isAsBefore(record, settlement)) return payment ?? { state: 'open' };
     // Paid on both sides, whoever registered it.
     const last = settlement.instalments.at(-1);
     const isPaid = due !== null && new Big(due).lte(0) && settlement.open.lte(0) && last !== undefined;
-    if (!isPaid || this.#intents.has(record.id)) return null;
+    if (!isPaid) return null;
     return payment?.state === 'paid'
       ? { ...payment, on: last.date }
       : { state: 'paid', on: last.date, since: this.#context.now(), byUs: false };
   }
 
   /** @returns why nothing more can be done in this run, where that is so */
-  async see(record: DocumentRecord, settlement: Settlement): Promise<Result<null, Cause>> {
+  async see(record: DocumentRecord, settlement: Settlement | null): Promise<Result<null, Cause>> {
+    const isOurs = this.#intents.has(record.id);
     const invoice = await this.#paymentsOf(record);
-    if (!invoice.ok) return this.#unanswered(record, invoice.error);
-    const intent = this.#intents.get(record.id);
-    const isUnknown = intent !== undefined && !paidOf(invoice.value).gte(intent.paidBefore.plus(intent.amount));
     // It may still come to stand there: until then nothing is sent for the invoice.
-    if (isUnknown && this.#context.now() < believedAt(intent)) return ok(null);
-    if (intent !== undefined && !isUnknown) {
-      const found = { connectionId: record.connectionId, written: 'payment', subject: record.id } as const;
-      await this.#context.database.endWrite({ ...found, outcome: { state: 'found' } }, { close: intent });
+    if ((await this.#heldUntil(record, invoice)) !== null) return ok(null);
+    if (!invoice.ok) return this.#unanswered(record, invoice.error);
+    const due = formatAmount(invoice.value.due, record.currency);
+    if (settlement === null) {
+      await this.#end(record, record.payment ?? { state: 'open' }, due);
+      return ok(null);
     }
-    return this.#carryOut(record, settlement, invoice.value, true);
+    const dueBefore = isOurs || record.due === null ? invoice.value.due : new Big(record.due);
+    return this.#carryOut(record, settlement, invoice.value, dueBefore, true);
   }
 
-  /** @param mayLookAgain a refusal may mean that a colleague's browser was first */
+  /** What was sent for the invoice and not answered is looked up, before anything else is done about its payments. */
+  async lookUp(record: DocumentRecord): Promise<Result<null, Cause>> {
+    if (!this.#intents.has(record.id)) return ok(null);
+    const invoice = await this.#paymentsOf(record);
+    const until = await this.#heldUntil(record, invoice);
+    if (!invoice.ok) return err(causeOf(invoice.error, 'teamleader'));
+    return until === null ? ok(null) : err({ type: 'answerLost', until });
+  }
+
+  /** Until when it is not believed that what was sent was not done; null: nothing is in doubt any more. */
+  async #heldUntil(record: DocumentRecord, invoice: Result<InvoicePayments, Failure>): Promise<number | null> {
+    const intent = this.#intents.get(record.id);
+    if (intent === undefined) return null;
+    if (!invoice.ok || paidOf(invoice.value).lt(intent.paidBefore.plus(intent.amount))) {
+      const until = believedAt(intent);
+      const mayBeThere = invoice.ok || invoice.error.kind === 'refused';
+      return mayBeThere && this.#context.now() < until ? until : null;
+    }
+    const found = { connectionId: record.connectionId, written: 'payment', subject: record.id } as const;
+    await this.#context.database.endWrite({ ...found, outcome: { state: 'found' } }, { close: intent });
+    this.#intents.delete(record.id);
+    return null;
+  }
+
+  /**
+   * @param dueBefore what Teamleader asked for when it was last looked
+   * @param mayLookAgain a refusal may mean that a colleague's browser was first
+   */
   async #carryOut(
     record: DocumentRecord,
     settlement: Settlement,
     invoice: InvoicePayments,
+    dueBefore: Big,
     mayLookAgain: boolean,
   ): Promise<Result<null, Cause>> {
     const plan = planPayments(settlement, invoice, receivedBefore(record));
+    const isMet = invoice.due.lt(dueBefore) && isRegisteredBySomebody(record, settlement, invoice);
+    if (isMet) {
+      if (plan.register.length > 0) await this.#leave(record, invoice, settlement.currency);
+      else await this.#endAs(record, plan, invoice.due, settlement.currency, false);
+      return err(this.#standBack());
+    }
     if (plan.register.length > 0 && !this.#hasStoodApart) {
       this.#hasStoodApart = true;
       await this.#context.standApart();
       const now = await this.#paymentsOf(record);
       if (!now.ok) return this.#unanswered(record, now.error);
-      return this.#carryOut(record, settlement, now.value, mayLookAgain);
+      return this.#carryOut(record, settlement, now.value, invoice.due, mayLookAgain);
     }
     let paid = paidOf(invoice);
     for (const instalment of plan.register) {
       const sent = await this.#register(record, instalment, paid);
       if (sent.kind === 'stopped') return err(sent.problem);
       if (sent.kind === 'later') return ok(null);
-      if (sent.kind === 'refused') return this.#refused(record, settlement, sent.text, mayLookAgain);
+      if (sent.kind === 'refused') return this.#refused(record, settlement, invoice.due, sent.text, mayLookAgain);
       paid = paid.plus(instalment.amount);
     }
-    const registered = sum(plan.register.map(({ amount }) => amount));
-    const due = formatAmount(invoice.due.minus(registered), settlement.currency);
-    await this.#end(record, this.#stateOf(record, plan, settlement.currency), due);
-    if (plan.standing.kind === 'paid' && plan.register.length > 0) this.setAsPaid += 1;
+    if (plan.register.length > 0) return this.#readBack(record, settlement, invoice, plan);
+    await this.#endAs(record, plan, invoice.due, settlement.currency, false);
     return ok(null);
+  }
+
+  /** Teamleader refuses no part payment that is there already: whether it stands there twice is seen afterwards. */
+  async #readBack(
+    record: DocumentRecord,
+    settlement: Settlement,
+    invoice: InvoicePayments,
+    plan: PaymentPlan,
+  ): Promise<Result<null, Cause>> {
+    const { currency } = settlement;
+    const now = await this.#paymentsOf(record);
+    const seen = now.ok ? planPayments(settlement, now.value, receivedBefore(record)) : null;
+    // Teamleader said yes: what it does not show yet is not sent a second time.
+    if (!now.ok || seen === null || seen.register.length > 0) {
+      const registered = sum(plan.register.map(({ amount }) => amount));
+      await this.#endAs(record, plan, invoice.due.minus(registered), currency, true);
+      return ok(null);
+    }
+    await this.#endAs(record, seen, now.value.due, currency, true);
+    const isTwice = seen.standing.kind === 'trouble' && seen.standing.trouble.type === 'registeredTwice';
+    return isTwice ? err(this.#standBack()) : ok(null);
+  }
+
+  async #endAs(record: DocumentRecord, plan: PaymentPlan, due: Big, currency: string, byUs: boolean): Promise<void> {
+    await this.#end(record, this.#stateOf(record, plan, currency, byUs), formatAmount(due, currency));
+    if (byUs && plan.standing.kind === 'paid') this.setAsPaid += 1;
+  }
+
+  /** What is still to be registered is left to the next run; what was seen is noted, so that it meets nobody there. */
+  #leave(record: DocumentRecord, { due }: InvoicePayments, currency: string): Promise<void> {
+    const follow = { ...record.follow, isDue: true, due: formatAmount(due, currency) };
+    return this.#context.database.endFollowing([{ record, payment: record.payment, follow, endsIntent: true }]);
+  }
+
+  /** Of two that go in step neither sees what the other is about to send: this one lets the other go ahead. */
+  #standBack(): Cause {
+    const { now, random } = this.#context;
+    return { type: 'colleagueBooking', until: now() + Math.round(STAND_BACK_MS * (1 + random())) };
   }
 
   async #register(record: DocumentRecord, { date, amount }: Instalment, paidBefore: Big): Promise<Sent> {
@@ -143,13 +219,16 @@ export class PaymentKeeper {
   async #refused(
     record: DocumentRecord,
     settlement: Settlement,
+    dueBefore: Big,
     text: string,
     mayLookAgain: boolean,
   ): Promise<Result<null, Cause>> {
     const invoice = await this.#paymentsOf(record);
     if (!invoice.ok) return this.#unanswered(record, invoice.error);
     const plan = planPayments(settlement, invoice.value, receivedBefore(record));
-    if (plan.register.length === 0 && mayLookAgain) return this.#carryOut(record, settlement, invoice.value, false);
+    if (plan.register.length === 0 && mayLookAgain) {
+      return this.#carryOut(record, settlement, invoice.value, dueBefore, false);
+    }
     const cause: PaymentCause = { type: 'paymentRefused', text };
     const due = formatAmount(invoice.value.due, settlement.currency);
     const paid = formatAmount(paidOf(invoice.value), settlement.currency);
@@ -170,7 +249,7 @@ export class PaymentKeeper {
 
   #end(record: DocumentRecord, payment: PaymentState | null, due: string | null): Promise<void> {
     const { database, now } = this.#context;
-    return database.endFollowing([{ record, payment, follow: { isDue: false, at: now(), due } }]);
+    return database.endFollowing([{ record, payment, follow: { isDue: false, at: now(), due }, endsIntent: true }]);
   }
 
   /** What is still asked for is registered today, though no money came for it. */
@@ -178,10 +257,10 @@ export class PaymentKeeper {
     const { now } = this.#context;
     const invoice = await this.#paymentsOf(record);
     if (!invoice.ok) return err(causeOf(invoice.error, 'teamleader'));
-    const date = new Date(now()).toISOString().slice(0, 10);
+    const until = await this.#heldUntil(record, invoice);
+    if (until !== null) return err({ type: 'answerLost', until });
+    const date = dayOf(new Date(now()).toISOString());
     const { due } = invoice.value;
-    const intent = this.#intents.get(record.id);
-    if (intent !== undefined && now() < believedAt(intent)) return ok(null);
     const sent = due.gt(0)
       ? await this.#register(record, { date, amount: due }, paidOf(invoice.value))
       : ({ kind: 'registered' } as const);
@@ -196,7 +275,7 @@ export class PaymentKeeper {
     return ok(null);
   }
 
-  #stateOf({ payment }: DocumentRecord, { standing, register }: PaymentPlan, currency: string): PaymentState {
+  #stateOf({ payment }: DocumentRecord, { standing }: PaymentPlan, currency: string, byUs: boolean): PaymentState {
     const text = (amount: Big): string => formatAmount(amount, currency);
     switch (standing.kind) {
       case 'open':
@@ -210,7 +289,7 @@ export class PaymentKeeper {
       case 'paid':
         return payment?.state === 'paid'
           ? { ...payment, on: standing.on }
-          : { state: 'paid', on: standing.on, since: this.#context.now(), byUs: register.length > 0 };
+          : { state: 'paid', on: standing.on, since: this.#context.now(), byUs };
       case 'trouble':
         return { state: 'attention', cause: paymentCause(standing.trouble, currency, text), paid: text(standing.paid) };
     }
@@ -236,6 +315,12 @@ function receivedBefore({ payment, gross }: DocumentRecord): Big {
     default:
       return ZERO;
   }
+}
+
+/** Of what Exact received anew Teamleader has something already. */
+function isRegisteredBySomebody(record: DocumentRecord, settlement: Settlement, invoice: InvoicePayments): boolean {
+  const before = receivedBefore(record);
+  return receivedOf(settlement).gt(before) && paidOf(invoice).gt(before);
 }
 
 /** Neither Exact nor Teamleader says anything that was not seen already. */

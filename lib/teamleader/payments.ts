@@ -65,4 +65,4 @@ const momentOf = (date: CalendarDate): string => `${date}T12:00:00+00:00`;
 const ZONE = 'Europe/Brussels';
 const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' });
 
-const dayOf = (moment: string): CalendarDate => DAY.format(Date.parse(moment));
+export const dayOf = (moment: string): CalendarDate => DAY.format(Date.parse(moment));

@@ -1,12 +1,12 @@
 /** Payments that Exact received come to Teamleader: once, to the cent, and in few calls. Against the stand-ins over HTTP. */
 import Big from 'big.js';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { PaymentState } from '../../../lib/payment.ts';
 import type { SyncContext } from '../../../lib/sync/context.ts';
 import { removePayments, settlePayments } from '../../../lib/sync/payment-actions.ts';
 import type { Switches } from '../../sandbox/contract.ts';
 import { grossOf } from '../../sandbox/exact/ledger.ts';
 import type { SandboxOptions } from '../../sandbox/sandbox.ts';
+import { DAY, LATER, MINUTE, paymentsOf, stateOf, unpaid } from './invoices.ts';
 import { run, startWorld, type World } from './world.ts';
 
 let world: World | null = null;
@@ -22,44 +22,6 @@ afterEach(async () => {
   expect(world?.sandbox.defects).toEqual([]);
   world = null;
 });
-
-const MINUTE = 60_000;
-const DAY = '2026-11-18';
-const LATER = '2026-11-19';
-
-interface Invoice {
-  readonly id: string;
-  readonly entryId: string;
-  readonly gross: Big;
-  readonly currency: string;
-}
-
-/** An invoice of ours of which nothing is paid or credited in Teamleader, the nth of its currency. */
-function unpaid(
-  { sandbox }: World,
-  nth = 0,
-  isWanted: (currency: string) => boolean = (one) => one === 'EUR',
-): Invoice {
-  const { invoices, dueOf } = sandbox.teamleader.ledger;
-  const found = [...sandbox.exact.ledger.entries.values()].flatMap((entry) => {
-    const id = entry.link?.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/)?.[0];
-    const invoice = id === undefined ? undefined : invoices.get(id);
-    if (invoice === undefined || !isWanted(invoice.currency) || Number(invoice.totals.gross) < 10) return [];
-    if (!dueOf(invoice).eq(invoice.totals.gross)) return [];
-    return [{ id: invoice.id, entryId: entry.id, gross: new Big(invoice.totals.gross), currency: invoice.currency }];
-  });
-  const one = found.toSorted((a, b) => a.id.localeCompare(b.id))[nth];
-  if (one === undefined) throw new Error('The business has no such invoice.');
-  return one;
-}
-
-const paymentsOf = ({ sandbox }: World, { id }: Invoice) =>
-  (sandbox.teamleader.ledger.payments.get(id) ?? []).map(({ paidAt, amount }) => [paidAt.slice(0, 10), amount]);
-
-async function stateOf({ context }: World, { id }: Invoice, by: SyncContext = context): Promise<PaymentState | null> {
-  const records = await by.database.documents(by.connection.id);
-  return records.find((record) => record.id === id)?.payment ?? null;
-}
 
 const part = (amount: Big | string | number): string => new Big(amount).toFixed(2);
 
@@ -410,52 +372,6 @@ describe('a death of the worker', () => {
       expect(await made.context.database.intents(made.context.connection.id)).toEqual([]);
     },
   );
-});
-
-describe('two browsers', () => {
-  it.each(['a part', 'all'])('that find %s at once register it once', async (what) => {
-    const made = await start({ switches: { refusesOverpayment: what === 'a part' } });
-    const other = await made.anotherBrowser();
-    await run(other);
-    const invoices = [0, 1, 2].map((nth) => unpaid(made, nth));
-    const { bookkeeper } = made.sandbox.exact;
-    for (const { entryId } of invoices) {
-      if (what === 'all') bookkeeper.reconcile(entryId, DAY);
-      else bookkeeper.pay(entryId, { amount: '2.00', date: DAY });
-    }
-    // What the random wait makes sure of: they do not look and send in the same moment.
-    const second = { ...other, standApart: () => new Promise<void>((resolve) => setTimeout(resolve, 400)) };
-    await Promise.all([run(made.context), run(second)]);
-    for (const invoice of invoices) {
-      expect(paymentsOf(made, invoice)).toHaveLength(1);
-      const [mine, theirs] = [await stateOf(made, invoice), await stateOf(made, invoice, other)];
-      expect(mine?.state).toBe(what === 'all' ? 'paid' : 'partlyPaid');
-      expect(theirs?.state).toBe(mine?.state);
-    }
-  });
-
-  it('in step, of which each sends the whole: Teamleader refuses the second, and nobody is asked', async () => {
-    const made = await start();
-    const other = await made.anotherBrowser();
-    await run(other);
-    const invoice = unpaid(made);
-    made.sandbox.exact.bookkeeper.reconcile(invoice.entryId, DAY);
-    await Promise.all([run(made.context), run(other)]);
-    expect(paymentsOf(made, invoice)).toHaveLength(1);
-    expect(await stateOf(made, invoice)).toMatchObject({ state: 'paid' });
-    expect(await stateOf(made, invoice, other)).toMatchObject({ state: 'paid' });
-  });
-
-  it('that all the same sent the same twice: it is told', async () => {
-    const made = await start();
-    const invoice = unpaid(made);
-    made.sandbox.exact.bookkeeper.pay(invoice.entryId, { amount: '2.00', date: DAY });
-    await run(made.context);
-    const payment = { invoiceId: invoice.id, currency: 'EUR', methodId: null };
-    made.sandbox.teamleader.ledger.addPayment({ ...payment, amount: '2', paidAt: `${DAY}T12:00:00+00:00` });
-    await run(made.context);
-    expect(await stateOf(made, invoice)).toMatchObject({ state: 'attention', cause: { type: 'registeredTwice' } });
-  });
 });
 
 describe('the right to see what customers owe', () => {

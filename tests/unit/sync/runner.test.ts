@@ -57,6 +57,7 @@ function worldOf(
       exact: createExact(failing, 'be').inDivision(1),
       fetchFile: async () => err('unavailable'),
       standApart: async () => undefined,
+      random: () => 0,
       now: () => NOW,
     };
   };

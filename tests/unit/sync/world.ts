@@ -97,6 +97,7 @@ export async function startWorld(
     database,
     fetchFile: createFileFetcher(sandbox.fetch),
     standApart: async () => undefined,
+    random: () => 0,
     now,
     teamleader: createTeamleader(reached.requester),
     exact: createExact(exact.requester, 'be').inDivision(booked.division.code),
