@@ -42,6 +42,8 @@ export async function startBackgroundInNode(sandbox: Sandbox): Promise<NodeBackg
   Reflect.set(globalThis, 'indexedDB', new IDBFactory());
   // Node does not say.
   Object.defineProperty(navigator, 'onLine', { value: true, configurable: true });
+  // A worker hears there that it is online again.
+  Object.assign(globalThis, { self: new EventTarget() });
   const i18n = { getUILanguage: () => 'en' };
   Object.assign(globalThis, { chrome: Object.assign(fakeBrowser, { identity, i18n }), fetch: sandbox.fetch });
   const { startBackground } = await import('../../entrypoints/background/start.ts');
