@@ -6,6 +6,7 @@ import { startSandbox } from '../sandbox/sandbox.ts';
 import { type NodeBackground, setUpInNode, startBackgroundInNode } from './background-in-node.ts';
 import { contentScriptOf, hostileMessages, type Sender, strangersTo } from './hostile-messages.ts';
 import { IssuedSecrets } from './issued-secrets.ts';
+import { pageAnswerSchema } from './page-answer.ts';
 import { setUpIn } from './set-up.ts';
 
 const MESSAGES = 10_000;
@@ -22,6 +23,9 @@ const CALLS_OF_A_SYNC: ReadonlySet<string> = new Set([
   'taxRates.list',
   'productCategories.list',
   'GET salesentry/SalesEntries',
+  'GET sync/Cashflow/PaymentTerms',
+  'GET bulk/Cashflow/Receivables',
+  'GET financialtransaction/TransactionLines',
   'GET sync/CRM/Accounts',
   'GET financial/GLAccounts',
   'GET financial/Journals',
@@ -115,18 +119,12 @@ async function answerTo(background: NodeBackground, { message, sender }: Hostile
   }
 }
 
-const pageViewSchema = z.object({
-  button: z.object({ label: z.string() }),
-  badges: z.array(z.object({ key: z.string() })),
-});
-
 /** What is wrong with an answer: a stranger must get none, a content script a view of its page or nothing. */
 function faultOf({ sender }: Hostile, told: string | null, own: Sender): string | null {
   if (told === null) return null;
   if (sender !== own) return 'a stranger was answered';
   if (told.startsWith('broke: ')) return told;
-  const answer: unknown = JSON.parse(told);
-  return answer === null || pageViewSchema.safeParse(answer).success ? null : 'not a view of the page was answered';
+  return pageAnswerSchema.safeParse(JSON.parse(told)).success ? null : 'not a view of the page was answered';
 }
 
 const settingsOf = async (background: NodeBackground): Promise<string> =>

@@ -12,6 +12,7 @@ import { tally } from '../run/tally.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { hostileMessages } from './hostile-messages.ts';
 import { IssuedSecrets } from './issued-secrets.ts';
+import { pageAnswerSchema } from './page-answer.ts';
 import { setUpIn } from './set-up.ts';
 
 const MESSAGES = 400;
@@ -83,9 +84,14 @@ async function attack(context: BrowserContext, sandbox: Sandbox, secrets: Issued
   };
 }
 
-/** An error's text is what Chrome gives for a message that nobody answers. */
-const isView = (answer: string): boolean =>
-  answer === 'null' || answer.startsWith('{"badges"') || answer.startsWith('{"button"');
+/** An error's text is what Chrome gives for a message that nobody answers: it is no JSON. */
+function isView(answer: string): boolean {
+  try {
+    return pageAnswerSchema.safeParse(JSON.parse(answer)).success;
+  } catch {
+    return false;
+  }
+}
 
 const settingsIn = async (popup: Page): Promise<string> =>
   setUpIn(await popup.evaluate<unknown>("chrome.storage.local.get('settings')"));
