@@ -163,12 +163,17 @@ export class Runner {
       // Noted before anything is waited for: who asks at the same time joins it.
       this.#running.set(id, wanted);
       const release = await this.#hold(`run/${id}`);
-      const run = { ...wanted, ...(await this.#withLeft(task)) };
-      if (release === null) {
-        await this.#postpone(run);
-        continue;
+      try {
+        const run = { ...wanted, ...(await this.#withLeft(task)) };
+        if (release === null) await this.#postpone(run);
+        else held.push({ context, run, release });
+      } catch (error) {
+        // What cannot be noted is not begun: it must keep nobody from asking again.
+        this.#running.delete(id);
+        release?.();
+        for (const one of held) this.#letGo(one);
+        throw error;
       }
-      held.push({ context, run, release });
     }
     const [first] = held;
     if (first === undefined) return;

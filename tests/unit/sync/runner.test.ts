@@ -539,6 +539,15 @@ describe('a run of some documents', () => {
     await vi.waitFor(() => expect(ended.map(({ trigger }) => trigger)).toEqual(['automatic', 'click']));
   });
 
+  it('that cannot be noted keeps nobody from asking again', async () => {
+    const { database, runner, ended, over } = world();
+    vi.spyOn(database, 'runs').mockRejectedValueOnce(new DOMException('held', 'AbortError'));
+    await expect(runner.start('click')).rejects.toBeInstanceOf(DOMException);
+    await runner.start('click');
+    await over;
+    expect(ended).toHaveLength(1);
+  });
+
   it('waits while something else is done for its connection', async () => {
     const { database, runner, taken, woken } = world();
     taken.add(`run/${CONNECTION.id}`);
