@@ -156,14 +156,18 @@ export class Runner {
       const { id } = context.connection;
       const running = this.#running.get(id);
       if (running !== undefined) {
-        await this.#follow(task, running);
+        await this.#follow(task, running).catch((error: unknown) => {
+          for (const one of held) this.#letGo(one);
+          throw error;
+        });
         continue;
       }
       const wanted = queuedRun({ ...task, round: round ?? newRound }, newId(), now());
       // Noted before anything is waited for: who asks at the same time joins it.
       this.#running.set(id, wanted);
-      const release = await this.#hold(`run/${id}`);
+      let release: (() => void) | null = null;
       try {
+        release = await this.#hold(`run/${id}`);
         const run = { ...wanted, ...(await this.#withLeft(task)) };
         if (release === null) await this.#postpone(run);
         else held.push({ context, run, release });
