@@ -120,7 +120,7 @@ export function problemWith(value: string | null, choices: readonly Choice[]) {
   const isGone = chosen === undefined && Boolean(value) && choices.length > 0;
   const reason = isGone ? 'missing' : (chosen?.unusable ?? null);
   const problem = reason === null ? null : fill(texts.setup.unusableChoice, { reason: texts.unusable[reason] });
-  return { chosen, isGone, problem };
+  return { isGone, problem };
 }
 
 /** Choices that cannot be picked are shown with the reason, also the one that stands chosen. */

@@ -4,29 +4,28 @@ import type { Choice } from '../lib/messages.ts';
 import { Field, problemWith, type SelectFieldProps } from './fields.tsx';
 import { texts } from './texts.ts';
 
-const isSame = (one: Choice, other: Choice): boolean => one.value === other.value;
-const labelOf = ({ label }: Choice): string => label;
-
 /** Choices among which one is looked for by typing a part of it. Those that cannot be picked are shown with the reason. */
 export function SearchField({ value, choices, none, onChange, ...field }: SelectFieldProps) {
   const id = useId();
-  const { chosen, isGone, problem } = problemWith(value, choices);
-  const nothing: Choice | null = none === null ? null : { value: '', label: none, unusable: null };
-  const standing = isGone ? { value: value ?? '', label: value ?? '', unusable: null } : nothing;
+  const { problem } = problemWith(value, choices);
+  const nothing: readonly Choice[] = none === null ? [] : [{ value: '', label: none, unusable: null }];
+  const offered = [...nothing, ...choices];
+  const found = new Map(offered.map((choice) => [choice.value, choice]));
+  const labelOf = (item: string): string => found.get(item)?.label ?? item;
   return (
     <Field {...field} id={id} problem={problem}>
       {(ids) => (
-        <Combobox.Root<Choice>
-          items={nothing === null ? [...choices] : [nothing, ...choices]}
-          value={chosen ?? standing}
+        // By value, not by object: a value that is another one with every view would replace what is being typed.
+        <Combobox.Root<string>
+          items={[...found.keys()]}
+          value={value ?? (none === null ? null : '')}
           itemToStringLabel={labelOf}
-          isItemEqualToValue={isSame}
-          filter={isFoundIn}
+          filter={(item, sought) => isFoundIn(labelOf(item), sought)}
           autoHighlight
           onValueChange={(item, details) => {
             // Emptying the text chooses nothing: it is the beginning of another search.
             if (details.reason === 'input-clear') details.cancel();
-            else onChange(item?.value || null);
+            else onChange(item || null);
           }}
         >
           <Combobox.InputGroup className="search">
@@ -44,12 +43,7 @@ export function SearchField({ value, choices, none, onChange, ...field }: Select
                   <div className="option soft">{texts.setup.nothingFound}</div>
                 </Combobox.Empty>
                 <Combobox.List aria-label={field.name ?? field.label}>
-                  {(item: Choice) => (
-                    <Combobox.Item key={item.value} value={item} disabled={item.unusable !== null} className="option">
-                      {item.label}
-                      {item.unusable !== null && <span className="hint">{texts.unusable[item.unusable]}</span>}
-                    </Combobox.Item>
-                  )}
+                  {(item: string) => <Option key={item} value={item} choice={found.get(item)} />}
                 </Combobox.List>
               </Combobox.Popup>
             </Combobox.Positioner>
@@ -60,8 +54,23 @@ export function SearchField({ value, choices, none, onChange, ...field }: Select
   );
 }
 
+interface OptionProps {
+  readonly value: string;
+  readonly choice: Choice | undefined;
+}
+
+function Option({ value, choice }: OptionProps) {
+  const unusable = choice?.unusable ?? null;
+  return (
+    <Combobox.Item value={value} disabled={unusable !== null} className="option">
+      {choice?.label ?? value}
+      {unusable !== null && <span className="hint">{texts.unusable[unusable]}</span>}
+    </Combobox.Item>
+  );
+}
+
 /** Every word that is sought stands somewhere in it. */
-function isFoundIn({ label }: Choice, sought: string): boolean {
+function isFoundIn(label: string, sought: string): boolean {
   const words = sought.toLowerCase().split(/\s+/);
   return words.every((word) => label.toLowerCase().includes(word));
 }

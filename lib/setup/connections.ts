@@ -2,7 +2,7 @@
 import { type Connection, type ConnectionDraft, NEW_DRAFT } from '../connection.ts';
 import { draftIn, type FormerConnection, type Settings, unsavedKeys } from '../store/settings.ts';
 import type { SetupFacts } from './choices.ts';
-import { connectionFrom, type Kept } from './draft.ts';
+import { connectionFrom, type Kept, withProposals } from './draft.ts';
 
 /** Is there anything under the key, or may there be? */
 export const isKnown = ({ drafts, connections }: Settings, key: string): boolean =>
@@ -30,6 +30,18 @@ export function keptFor(all: Settings, key: string, newId: () => string): Kept {
 
 const isOf = (draft: ConnectionDraft, { companyEntity, division }: FormerConnection): boolean =>
   companyEntity.id === draft.companyEntityId && division.code === draft.divisionCode;
+
+/**
+ * What can be proposed is in the draft. One that was saved or left while the facts were read is no draft to propose
+ * anything for: it would come back as another one.
+ */
+export function withProposed(all: Settings, key: string, facts: SetupFacts): Settings {
+  if (all.editing !== key) return all;
+  const before = draftIn(all, key);
+  const draft = withProposals(before, facts, othersThan(all, key));
+  const isNews = JSON.stringify(draft) !== JSON.stringify(before);
+  return isNews ? { ...all, drafts: { ...all.drafts, [key]: draft } } : all;
+}
 
 /** The draft becomes its connection, unless something is missing. */
 export function withSaved(all: Settings, key: string, facts: SetupFacts, newId: () => string): Settings {

@@ -19,8 +19,8 @@ import { type AppKeys, draftIn, type Item, type Settings, type User, unsavedKeys
 import { forgetReference } from '../sync/reference.ts';
 import type { Teamleader } from '../teamleader/client.ts';
 import { CACHE_PREFIX, readSetupFacts, readTaxRates, type SetupFacts, type SetupSources } from './choices.ts';
-import { isKnown, keptFor, othersThan, withDiscarded, withRemoved, withSaved } from './connections.ts';
-import { connectionFrom, isSameAs, proposalsFor, withProposals } from './draft.ts';
+import { isKnown, keptFor, othersThan, withDiscarded, withProposed, withRemoved, withSaved } from './connections.ts';
+import { connectionFrom, isSameAs, proposalsFor } from './draft.ts';
 import { type Presets, presetOf } from './presets.ts';
 import { readSettingsFile, withSettingsFile } from './settings-file.ts';
 import { viewChoices } from './view-choices.ts';
@@ -144,6 +144,8 @@ export class Setup {
     // A proposal may be what further choices hang on: the only division, the only company entity.
     const complete = isAhead(draftIn(proposed, editing), facts) ? await this.#facts(editing, false) : facts;
     const all = complete === facts ? proposed : await this.#propose(editing, complete);
+    // Saved or turned to another one meanwhile: what was read is about the one before.
+    if (all.editing !== editing) return this.view(false);
     const draft = draftIn(all, editing);
     const connection = all.connections.find(({ id }) => id === editing) ?? null;
     const drafted = connectionFrom(
@@ -189,12 +191,7 @@ export class Setup {
   }
 
   async #propose(key: string, facts: SetupFacts): Promise<Settings> {
-    return this.#environment.settings.change((all) => {
-      const before = draftIn(all, key);
-      const draft = withProposals(before, facts, othersThan(all, key));
-      const isNews = isKnown(all, key) && JSON.stringify(draft) !== JSON.stringify(before);
-      return isNews ? { ...all, drafts: { ...all.drafts, [key]: draft } } : all;
-    });
+    return this.#environment.settings.change((all) => withProposed(all, key, facts));
   }
 
   async #facts(key: string, anew: boolean): Promise<SetupFacts> {

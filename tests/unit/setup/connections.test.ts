@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { draftOf, NEW_DRAFT } from '../../../lib/connection.ts';
 import type { SetupFacts } from '../../../lib/setup/choices.ts';
-import { isKnown, withRemoved, withSaved } from '../../../lib/setup/connections.ts';
+import { isKnown, withProposed, withRemoved, withSaved } from '../../../lib/setup/connections.ts';
 import { connectionFrom, withProposals } from '../../../lib/setup/draft.ts';
 import { draftIn, EMPTY_SETTINGS, type Settings, siblingsOf, unsavedKeys } from '../../../lib/store/settings.ts';
 import { CONNECTION, REFERENCE } from '../accounting/builders.ts';
@@ -96,6 +96,25 @@ describe('saving', () => {
     );
     expect(back.connections).toMatchObject([{ id: NORTH.id }]);
     expect(back.former).toMatchObject([{ id: IDS[0] }]);
+  });
+});
+
+describe('proposing', () => {
+  const begun: Settings = {
+    ...EMPTY_SETTINGS,
+    drafts: { [NEW_DRAFT]: { ...complete('south', 1), invoiceJournal: null } },
+    editing: NEW_DRAFT,
+  };
+
+  it('fills in what is left open in what the user sees', () => {
+    const proposed = withProposed(begun, NEW_DRAFT, FACTS);
+    expect(draftIn(proposed, NEW_DRAFT).invoiceJournal).toBe(complete('south', 1).invoiceJournal);
+    expect(withProposed(proposed, NEW_DRAFT, FACTS)).toBe(proposed);
+  });
+
+  it('begins no other draft where the one was saved while the facts were read', () => {
+    const saved = withSaved(adding('south', 1), NEW_DRAFT, FACTS, newIds());
+    expect(withProposed(saved, NEW_DRAFT, FACTS)).toBe(saved);
   });
 });
 
