@@ -1,7 +1,5 @@
-import { browser } from 'wxt/browser';
 import { create } from 'zustand';
 import type { SetupView } from '../lib/messages.ts';
-import { SNAPSHOT } from '../lib/snapshot.ts';
 import { foresee, type SetupRequest } from './foresee.ts';
 import { failureOf, onChanged, type SendFailure, send } from './send.ts';
 
@@ -109,15 +107,9 @@ const sendTwice = (request: SetupRequest): Promise<SetupView> =>
     return send(request.type === 'setup/logIn' ? { type: 'setup/view', reload: false } : request);
   });
 
-async function lastSaid(): Promise<SetupView | null> {
-  const stored: { readonly [SNAPSHOT]?: SetupView } = await browser.storage.session.get(SNAPSHOT);
-  return stored[SNAPSHOT] ?? null;
-}
-
-/** Draws what was said last, reads the view now, and again whenever the background tells of a change; gives what ends that. */
+/** Reads the view now, and again whenever the background tells of a change; gives what ends that. */
 export function followSetup(): () => void {
   const refresh = () => void useSetup.getState().ask({ type: 'setup/view', reload: false });
-  void lastSaid().then(useSetup.getState().recall);
   refresh();
   return onChanged(refresh);
 }

@@ -17,8 +17,7 @@ const runtime = vi.hoisted(() => {
     },
   };
 });
-const session = vi.hoisted(() => ({ get: vi.fn<() => Promise<object>>() }));
-vi.mock('wxt/browser', () => ({ browser: { runtime, storage: { session } } }));
+vi.mock('wxt/browser', () => ({ browser: { runtime } }));
 
 interface Heard {
   readonly request: TrustedRequest;
@@ -49,7 +48,6 @@ function listen() {
 
 beforeEach(() => {
   runtime.sendMessage.mockReset().mockResolvedValue(undefined);
-  session.get.mockReset().mockResolvedValue({});
 });
 
 const LOOK = { type: 'setup/view', reload: false } as const;
