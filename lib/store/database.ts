@@ -192,7 +192,7 @@ export class Database {
     cursorKey: string,
     cursor: Cursor,
     at: number,
-    renew: (record: DocumentRecord, stored: DocumentRecord) => DocumentRecord = (record) => record,
+    renew: (record: DocumentRecord, stored: DocumentRecord) => DocumentRecord,
   ): Promise<void> {
     const transaction = (await this.#open()).transaction(['documents', 'cache'], 'readwrite');
     const documents = transaction.objectStore('documents');

@@ -48,11 +48,11 @@ export async function lookAtBothSides(context: ImportContext, anew: boolean): Pr
   return looked.ok ? ok({ accounts: accounts.value, ...looked.value }) : looked;
 }
 
-/** Gives all, and those among them that are new or changed since the last look. */
+/** Gives all: those that are new or changed are read, the others are known from the last look. */
 export async function lookAtCustomers(
   { teamleaderUser, teamleader, database, now }: ImportContext,
   anew: boolean,
-): Promise<Result<Omit<BothSides, 'accounts'> & { readonly changed: readonly Customer[] }, Cause>> {
+): Promise<Result<Omit<BothSides, 'accounts'>, Cause>> {
   const key = customersKey(teamleaderUser);
   const cached = await database.cached(key, customersCacheSchema);
   const known =
@@ -68,7 +68,7 @@ export async function lookAtCustomers(
     fullAt: known?.fullAt ?? readAt,
   };
   await database.cache(key, customersCacheSchema, looked, readAt);
-  return ok({ customers: looked.customers, readAt, changed: read.value });
+  return ok({ customers: looked.customers, readAt });
 }
 
 const overlapping = (moment: string): string =>

@@ -33,6 +33,7 @@ const record = (id: string): DocumentRecord => ({
   outcome: { state: 'waiting', cause: null, until: null },
 });
 const intent = (subject: string): Intent => ({ type: 'account', connectionId: 'c', subject, sentAt: 1 });
+const asRead = (one: DocumentRecord): DocumentRecord => one;
 const CURSOR: Cursor = { invoice: null, creditNote: null, fullAt: 1 };
 const runOf = (id: string, startedAt: number): RunRecord => ({
   id,
@@ -54,15 +55,15 @@ const runOf = (id: string, startedAt: number): RunRecord => ({
 describe('the database', () => {
   it('keeps records and cursor together, and forgets what is gone', async () => {
     const database = fresh();
-    await database.putCollected([record('a'), record('b')], [], 'cursor/c', CURSOR, 1);
-    await database.putCollected([], [record('a')], 'cursor/c', { ...CURSOR, fullAt: 2 }, 2);
+    await database.putCollected([record('a'), record('b')], [], 'cursor/c', CURSOR, 1, asRead);
+    await database.putCollected([], [record('a')], 'cursor/c', { ...CURSOR, fullAt: 2 }, 2, asRead);
     expect((await database.documents('c')).map(({ id }) => id)).toEqual(['b']);
     expect(await database.documents('other')).toEqual([]);
   });
 
   it('ends a document and its intent in one step, unless a write is still in doubt', async () => {
     const database = fresh();
-    await database.putCollected([record('a')], [], 'cursor/c', CURSOR, 1);
+    await database.putCollected([record('a')], [], 'cursor/c', CURSOR, 1, asRead);
     await database.endDocument(
       'c',
       'invoice',
@@ -79,7 +80,7 @@ describe('the database', () => {
   it('keeps open intents when it is reset: a write may stand behind them', async () => {
     const database = fresh();
     await database.putIntent(intent('company/1'));
-    await database.putCollected([record('a')], [], 'cursor/c', CURSOR, 1);
+    await database.putCollected([record('a')], [], 'cursor/c', CURSOR, 1, asRead);
     await database.reset();
     expect(await database.documents('c')).toEqual([]);
     expect(await database.intents('c')).toHaveLength(1);

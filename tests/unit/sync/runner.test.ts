@@ -135,7 +135,7 @@ const waiting = (until: number, connectionId = CONNECTION.id): DocumentRecord =>
 });
 
 const put = (database: Database, records: readonly DocumentRecord[]): Promise<void> =>
-  database.putCollected(records, [], 'cursor', { invoice: null, creditNote: null, fullAt: 0 }, NOW);
+  database.putCollected(records, [], 'cursor', { invoice: null, creditNote: null, fullAt: 0 }, NOW, (record) => record);
 
 describe('after a start of the worker', () => {
   it('a run that a dead worker left goes on as a new one', async () => {
