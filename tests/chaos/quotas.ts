@@ -1,13 +1,12 @@
 /** A thousand documents under the services' real rations, in simulated time: over days, and with Chrome closed in between. */
 import type { RunRecord } from '../../lib/store/records.ts';
-import type { SyncContext } from '../../lib/sync/context.ts';
-import { Runner } from '../../lib/sync/runner.ts';
 import type { Call } from '../sandbox/core/call-log.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
-import { startWorld, type World } from '../unit/sync/world.ts';
+import { startWorld } from '../unit/sync/world.ts';
+import { Browser } from './browser.ts';
 import { joined } from './deaths.ts';
 import { checked } from './ledger-check.ts';
-import { Dead, mortal } from './mortal.ts';
+import type { Death } from './mortal.ts';
 import { refusals } from './refusals.ts';
 import type { Part } from './report.ts';
 import { sleepIn } from './simulated-time.ts';
@@ -20,72 +19,6 @@ const EXACT_A_MINUTE = 60;
 const EXACT_A_DAY = 5_000;
 /** So many wake-ups are far more than any story needs. */
 const MOST_WAKES = 200;
-
-/** A browser with its runner and its one alarm; what it tells is kept. */
-class Browser {
-  readonly #world: World;
-  readonly told: RunRecord[] = [];
-  #runner: Runner;
-  #alarm: number | null = null;
-  #ending: Promise<void> = Promise.resolve();
-
-  constructor(world: World, context: SyncContext) {
-    this.#world = world;
-    this.#runner = this.#runnerOf(context);
-  }
-
-  get alarm(): number | null {
-    return this.#alarm;
-  }
-
-  async click(): Promise<void> {
-    await this.#settled(async () => void (await this.#runner.start('click')));
-  }
-
-  /** The alarm rings, or the worker starts for another reason. */
-  async wake(): Promise<void> {
-    await this.#settled(() => this.#runner.goOn());
-  }
-
-  /** Nothing is left but what is stored; the next death comes at that await of what follows. */
-  reopen(dyingAt: number | null = null): void {
-    this.#alarm = null;
-    const context = this.#world.reopened();
-    this.#runner = this.#runnerOf(dyingAt === null ? context : mortal(context, { at: dyingAt, when: 'after' }).context);
-  }
-
-  async #settled(begin: () => Promise<void>): Promise<void> {
-    try {
-      await begin();
-      await this.#ending;
-    } catch (error) {
-      if (!(error instanceof Dead)) throw error;
-    }
-  }
-
-  #runnerOf(context: SyncContext): Runner {
-    return new Runner({
-      database: context.database,
-      now: context.now,
-      newId: () => crypto.randomUUID(),
-      contexts: async () => [context],
-      lockIfFree: async (_, task) => {
-        this.#ending = task();
-        await this.#ending;
-        return true;
-      },
-      lock: (_, task) => task(),
-      stayAwake: (task) => task(),
-      wakeAt: async (at) => {
-        this.#alarm = at;
-      },
-      onChange: (run) => {
-        this.told.push(run);
-      },
-      onEnd: async () => undefined,
-    });
-  }
-}
 
 /** The clock goes on to the time of day, in UTC as Exact counts its days. */
 function waitFor({ clock }: Sandbox, timeOfDay: number): void {
@@ -111,20 +44,21 @@ async function tell({ name, documents, startsAt, spent, closedAfter, mustWait }:
     waitFor(sandbox, startsAt);
     if (spent > 0) sandbox.exact.spendCalls(spent);
     const from = sandbox.log.calls.length;
-    const browser = new Browser(world, world.context);
-    const [first = null, ...later] = closedAfter;
-    browser.reopen(first);
+    const browser = new Browser(world.context);
+    const deaths = closedAfter.map((at): Death => ({ at, when: 'after' }));
+    const [first = null, ...later] = deaths;
+    browser.reopen(world.reopened(), first);
     await browser.click();
-    for (const death of [...later, null].slice(0, closedAfter.length)) {
+    for (const death of [...later, null].slice(0, deaths.length)) {
       // Opened again after lunch.
       sandbox.clock.advance(HOUR);
-      browser.reopen(death);
+      browser.reopen(world.reopened(), death);
       await browser.wake();
     }
     let wakes = 0;
     for (; browser.alarm !== null && wakes < MOST_WAKES; wakes += 1) {
       // Chrome was closed and opened again while it waited: the alarm is set again.
-      browser.reopen();
+      browser.reopen(world.reopened());
       await browser.wake();
       sandbox.clock.advance(Math.max(0, (browser.alarm ?? 0) - sandbox.clock.now()));
       await browser.wake();

@@ -1,12 +1,11 @@
 /** Three weeks in the life of a business, told by a seed: at their end both ledgers agree, counted in the sandbox. */
 import type { AutomaticEvery } from '../../lib/automatic.ts';
 import type { SyncContext } from '../../lib/sync/context.ts';
-import { Runner } from '../../lib/sync/runner.ts';
 import { Random } from '../sandbox/business/random.ts';
 import { startWorld, type World } from '../unit/sync/world.ts';
 import { Bookkeeping } from './bookkeeping.ts';
+import { Browser } from './browser.ts';
 import { joined } from './deaths.ts';
-import { Dead, mortal } from './mortal.ts';
 import type { Part } from './report.ts';
 import { sleepIn } from './simulated-time.ts';
 
@@ -19,15 +18,13 @@ const CLOSES_AFTER_H = 11;
 const QUICK_SEEDS = 2;
 const SEEDS = 20;
 
-/** A browser that is opened in the morning and closed at night, with the one alarm that wakes its worker. */
+/** A browser that is opened in the morning and closed at night, and its user. */
 class Chrome {
   readonly #world: World;
   readonly #connection: SyncContext['connection'];
+  readonly #browser: Browser;
   /** What the browser works with, since its user has logged in again. */
   #loggedIn: SyncContext | null = null;
-  #runner: Runner;
-  #alarm: number | null = null;
-  #ending: Promise<void> = Promise.resolve();
 
   constructor(world: World) {
     this.#world = world;
@@ -37,33 +34,31 @@ class Chrome {
       otherIntegration: 'off',
       automaticEvery: EVERY,
     };
-    this.#runner = this.#runnerOf(this.#contextOf(world.context));
+    this.#browser = new Browser(this.#contextOf(world.context));
   }
 
-  /** Nothing is left but what is stored. @param dyingAt the await of what follows at which the worker dies, or null */
+  /** @param dyingAt the await of what follows at which the worker dies, or null */
   async open(dyingAt: number | null): Promise<void> {
-    const context = this.#contextOf(this.#loggedIn ?? this.#world.reopened());
-    const dying =
-      dyingAt === null ? context : mortal(context, { at: dyingAt, when: dyingAt % 2 ? 'after' : 'before' }).context;
-    this.#alarm = null;
-    this.#runner = this.#runnerOf(dying);
-    await this.#settled(() => this.#runner.goOn());
+    const death = dyingAt === null ? null : ({ at: dyingAt, when: dyingAt % 2 ? 'after' : 'before' } as const);
+    this.#browser.reopen(this.#contextOf(this.#loggedIn ?? this.#world.reopened()), death);
+    await this.#browser.wake();
     // The watchdog wakes a worker that died.
-    if (dyingAt !== null) await this.open(null);
+    if (death !== null) await this.open(null);
     await this.#logInWhereNeeded();
   }
 
-  async click(): Promise<void> {
-    await this.#settled(async () => void (await this.#runner.start('click')));
+  click(): Promise<void> {
+    return this.#browser.click();
   }
 
   /** The alarm rings, if it was set for before then. */
   async pass(until: number): Promise<void> {
     const { clock } = this.#world.sandbox;
-    for (let rings = 0; this.#alarm !== null && this.#alarm <= until && rings < 20; rings += 1) {
-      clock.advance(Math.max(0, this.#alarm - clock.now()));
-      this.#alarm = null;
-      await this.#settled(() => this.#runner.goOn());
+    for (let rings = 0; rings < 20; rings += 1) {
+      const { alarm } = this.#browser;
+      if (alarm === null || alarm > until) break;
+      clock.advance(Math.max(0, alarm - clock.now()));
+      await this.#browser.wake();
     }
     clock.advance(Math.max(0, until - clock.now()));
   }
@@ -78,41 +73,8 @@ class Chrome {
     const [last] = await database.runs(1);
     if (last?.problem?.type !== 'loginNeeded') return;
     this.#loggedIn = { ...(await this.#world.anotherBrowser()), database };
-    this.#runner = this.#runnerOf(this.#contextOf(this.#loggedIn));
-    await this.#settled(() => this.#runner.goOnAfterLogin());
-  }
-
-  async #settled(begin: () => Promise<void>): Promise<void> {
-    try {
-      await begin();
-      await this.#ending;
-    } catch (error) {
-      if (!(error instanceof Dead)) throw error;
-    }
-  }
-
-  #runnerOf(context: SyncContext): Runner {
-    return new Runner({
-      database: context.database,
-      now: context.now,
-      newId: () => crypto.randomUUID(),
-      contexts: async () => [context],
-      // Resolves when whoever holds the name lets go of it: nobody waits for that here.
-      lockIfFree: async (_, task) => {
-        void task();
-        return true;
-      },
-      lock: (_, task) => task(),
-      stayAwake: (task) => {
-        this.#ending = task();
-        return this.#ending;
-      },
-      wakeAt: async (at) => {
-        this.#alarm = at;
-      },
-      onChange: () => undefined,
-      onEnd: async () => undefined,
-    });
+    this.#browser.reopen(this.#contextOf(this.#loggedIn));
+    await this.#browser.goOnAfterLogin();
   }
 }
 
