@@ -19,25 +19,33 @@ interface Problem {
   readonly value: Cause;
 }
 
+export interface Followed {
+  /** How many invoices were set as paid, also where it came to a halt after them. */
+  readonly setAsPaid: number;
+  readonly problem: Cause | null;
+}
+
+const haltedBy = (problem: Cause, setAsPaid = 0): Followed => ({ setAsPaid, problem });
+
 /**
  * Brings to Teamleader what Exact has received since last time. One call where nothing has changed; else one for each
  * twenty invoices of either kind of row in Exact, and in Teamleader as many as there is to register, with a look at each
  * of those invoices before and one after. Features E1 to E4.
  * @param isAsked the user started it: what was refused is tried anew
- * @returns how many invoices were set as paid
  */
 export async function followPayments(
   context: SyncContext,
   isAsked: boolean,
   onStart: () => Promise<void>,
-): Promise<Result<number, Cause>> {
+): Promise<Followed> {
   const { connection, database, now } = context;
   const key = `paymentsProblem/${connection.id}`;
   const refused = await database.cached(key, paymentsProblemSchema);
-  if (refused !== null && isHeld(refused, isAsked, now())) return err(refused.value);
+  if (refused !== null && isHeld(refused, isAsked, now())) return haltedBy(refused.value);
   const followed = await follow(context, onStart);
-  if (!followed.ok && (followed.error.type === 'rightMissing' || followed.error.type === 'colleagueBooking')) {
-    await database.cache(key, paymentsProblemSchema, followed.error, now());
+  const { problem } = followed;
+  if (problem !== null && (problem.type === 'rightMissing' || problem.type === 'colleagueBooking')) {
+    await database.cache(key, paymentsProblemSchema, problem, now());
   } else if (refused !== null) await database.forgetCached(key);
   return followed;
 }
@@ -48,15 +56,15 @@ function isHeld({ at, value }: Problem, isAsked: boolean, now: number): boolean 
   return !isAsked && isFresh(at, now, TRY_AGAIN_AFTER_MS);
 }
 
-async function follow(context: SyncContext, onStart: () => Promise<void>): Promise<Result<number, Cause>> {
+async function follow(context: SyncContext, onStart: () => Promise<void>): Promise<Followed> {
   const noted = await noteChanges(context);
-  if (!noted.ok) return noted;
+  if (!noted.ok) return haltedBy(noted.error);
   const { connection, database, now } = context;
   const due = (await database.documents(connection.id)).filter((record) => isToLookAt(record, now()));
-  if (due.length === 0) return ok(0);
+  if (due.length === 0) return { setAsPaid: 0, problem: null };
   await onStart();
   const settlements = await readSettlements(context, due);
-  if (!settlements.ok) return settlements;
+  if (!settlements.ok) return haltedBy(settlements.error);
   const keeper = new PaymentKeeper(context, await database.intents(connection.id));
   const settlementFor = (record: DocumentRecord) => settlements.value.get(entryIdOf(record) ?? '') ?? null;
   const oldestFirst = due.toSorted((a, b) => a.date.localeCompare(b.date));
@@ -65,9 +73,9 @@ async function follow(context: SyncContext, onStart: () => Promise<void>): Promi
   const from = Math.floor(context.random() * toSee.length);
   for (const record of [...toSee.slice(from), ...toSee.slice(0, from)]) {
     const done = await keeper.see(record, settlementFor(record));
-    if (!done.ok) return done;
+    if (!done.ok) return haltedBy(done.error, keeper.setAsPaid);
   }
-  return ok(keeper.setAsPaid);
+  return { setAsPaid: keeper.setAsPaid, problem: null };
 }
 
 /** Notes which invoices are to be looked at, before the cursor moves on. */

@@ -133,13 +133,13 @@ class Run {
 
   /** What Exact received since comes to Teamleader. A right that lacks for it is told beside the run's own problem. */
   async #follow(): Promise<Result<null, Cause>> {
-    const followed = await followPayments(this.#context, this.#isAsked(), () => this.report({ phase: 'following' }));
-    if (followed.ok) {
-      if (followed.value > 0) await this.report({ paid: followed.value });
-      return ok(null);
-    }
-    if (ENDS_ALL.has(followed.error.type)) return followed;
-    await this.report({ paymentsProblem: followed.error });
+    const { setAsPaid, problem } = await followPayments(this.#context, this.#isAsked(), () =>
+      this.report({ phase: 'following' }),
+    );
+    if (setAsPaid > 0) await this.report({ paid: setAsPaid });
+    if (problem === null) return ok(null);
+    if (ENDS_ALL.has(problem.type)) return err(problem);
+    await this.report({ paymentsProblem: problem });
     return ok(null);
   }
 

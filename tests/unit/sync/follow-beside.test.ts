@@ -190,6 +190,19 @@ describe('two browsers', () => {
     });
   });
 
+  it('of which one meets the other after it has set an invoice as paid: that is told all the same', async () => {
+    const made = await start();
+    const [first, second] = [unpaid(made, 0), unpaid(made, 1)];
+    for (const { entryId } of [first, second]) made.sandbox.exact.bookkeeper.reconcile(entryId, DAY);
+    const { sent, context } = listening(made.context, (id) => {
+      const other = id === first.id ? second : first;
+      const payment = { invoiceId: other.id, currency: 'EUR', methodId: null };
+      made.sandbox.teamleader.ledger.addPayment({ ...payment, amount: '2', paidAt: `${LATER}T12:00:00+00:00` });
+    });
+    expect(await run(context)).toMatchObject({ problem: { type: 'colleagueBooking' }, paid: 1 });
+    expect(sent).toHaveLength(1);
+  });
+
   it('begin at different places', async () => {
     const made = await start();
     receive(made, 3);
