@@ -5,6 +5,10 @@ import { driftOf, isGone } from './standing.ts';
 export const DOCUMENT_ACTIONS = ['preview', 'syncThis', 'lookAgain', 'bookAgain', 'accept'] as const;
 export type DocumentAction = (typeof DOCUMENT_ACTIONS)[number];
 
+/** These are asked about before they are done. */
+export const QUESTIONED = ['bookAgain', 'accept'] as const satisfies DocumentAction[];
+export type QuestionedAction = (typeof QUESTIONED)[number];
+
 const NOT_BOOKED: readonly DocumentAction[] = ['preview', 'syncThis'];
 
 /** What was booked once is only ever booked again where its entry is gone, and by the user's own word. Feature D9. */

@@ -28,6 +28,10 @@ export const entryFiguresSchema = z.object({
   gross: z.string(),
   /** By VAT code; null where Exact gave no lines along. */
   taxes: z.array(z.object({ code: z.string(), net: z.string(), vat: z.string() })).nullable(),
+  /** To be shown, not to be compared. */
+  lines: z
+    .array(z.object({ account: z.string(), description: z.string(), vatCode: z.string(), net: z.string() }))
+    .optional(),
 });
 export type EntryFigures = z.infer<typeof entryFiguresSchema>;
 
@@ -98,7 +102,7 @@ function isPutRight({ document, entry }: Standing): boolean {
   );
 }
 
-type Figures = Partial<Omit<DocumentFigures, 'taxes'> & Omit<EntryFigures, 'taxes'>> & {
+type Figures = Partial<Omit<DocumentFigures, 'taxes'> & Omit<EntryFigures, 'taxes' | 'lines'>> & {
   readonly taxes:
     | readonly { readonly rate?: string; readonly code?: string; readonly net: string; readonly vat: string }[]
     | null;

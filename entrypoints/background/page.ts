@@ -1,11 +1,13 @@
+import { type DocumentAction, QUESTIONED } from '../../lib/document-action.ts';
 import type { Answers, PageRequest, Reading, RowReference, Taught } from '../../lib/messages.ts';
 import type { Database } from '../../lib/store/database.ts';
 import type { DocumentRecord, Only } from '../../lib/store/records.ts';
 import type { Item } from '../../lib/store/settings.ts';
 import { troubleOf } from '../../lib/store/trouble.ts';
 import type { Teamleader } from '../../lib/teamleader/client.ts';
-import { type PageAction, viewDetail } from '../../lib/views/detail-view.ts';
+import { confirmed, type PageAction, viewDetail, viewQuestion } from '../../lib/views/detail-view.ts';
 import { type PageFacts, recordFinder, viewPage, viewTrouble } from '../../lib/views/page-view.ts';
+import type { DocumentOfConnection } from './act-on-document.ts';
 import { migrateRows } from './migrated-ids.ts';
 import { noteReading, type PageMemory, withTaught } from './page-memory.ts';
 
@@ -21,8 +23,8 @@ export interface PageSurroundings {
   readonly teamleader: () => Promise<Teamleader | null>;
   /** The user's choice, or the page's own. */
   readonly languageOr: (other: string) => Promise<string>;
-  /** What would be booked of the document. */
-  readonly preview: (document: Pick<DocumentRecord, 'connectionId' | 'kind' | 'id'>) => Promise<void>;
+  /** Does what the user asks for one document. */
+  readonly onDocument: (document: DocumentOfConnection, action: DocumentAction) => Promise<void>;
   readonly showSetup: () => Promise<void>;
   readonly showOptions: () => Promise<void>;
   readonly now: () => number;
@@ -32,7 +34,7 @@ type PageHandler = (request: PageRequest) => Promise<Answers[PageRequest['type']
 
 /** Answers what a page of Teamleader asks. What it is told to do is checked against what it was offered. */
 export function createPageHandler(surroundings: PageSurroundings): PageHandler {
-  const { database, start, memory, readFacts, teamleader, languageOr, preview, showSetup, showOptions, now } =
+  const { database, start, memory, readFacts, teamleader, languageOr, onDocument, showSetup, showOptions, now } =
     surroundings;
 
   const migrate = async (rows: readonly RowReference[]) => migrateRows(rows, database, await teamleader());
@@ -62,12 +64,17 @@ export function createPageHandler(surroundings: PageSurroundings): PageHandler {
   const forget = async ({ kind }: RowReference): Promise<void> =>
     void (await memory.change((all) => withTaught(all, kind, null)));
 
+  const asked = (action: DocumentAction) => async (row: RowReference) => {
+    const record = await recordOf(row);
+    if (record !== undefined) await onDocument(record, action);
+  };
+
   const perform: Readonly<Record<PageAction, (row: RowReference) => Promise<void>>> = {
     sync: (row) => sync([row]),
-    preview: async (row) => {
-      const record = await recordOf(row);
-      if (record !== undefined) await preview(record);
-    },
+    preview: asked('preview'),
+    lookAgain: asked('lookAgain'),
+    bookAgain: asked('bookAgain'),
+    accept: asked('accept'),
     openSetup: showSetup,
     explain: showOptions,
     forget,
@@ -77,10 +84,15 @@ export function createPageHandler(surroundings: PageSurroundings): PageHandler {
     return viewDetail(row, reading, await factsFor([row], null), language);
   }
 
-  /** Only what the document's detail offers right now is done. */
-  async function act(row: RowReference, reading: Reading, action: string, language: string) {
-    const offered = (await detail(row, reading, language))?.actions.find(({ id }) => id === action);
-    if (offered !== undefined) await perform[offered.id](row);
+  /** Only what the document's detail offers right now is done, some of it not before the user has said so twice. */
+  async function act(row: RowReference, reading: Reading, chosen: string, language: string) {
+    const wanted = QUESTIONED.find((action) => chosen === confirmed(action)) ?? chosen;
+    const action = (await detail(row, reading, language))?.actions.find(({ id }) => id === wanted)?.id;
+    const question = QUESTIONED.find((one) => one === action && chosen === one);
+    if (question !== undefined) {
+      return viewQuestion(row, question, (await recordOf(row))?.number ?? '', language);
+    }
+    if (action !== undefined) await perform[action](row);
     return detail(row, reading, language);
   }
 

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type Connection, nameOf } from '../../lib/connection.ts';
+import type { DocumentAction } from '../../lib/document-action.ts';
 import { createFileFetcher } from '../../lib/http/file.ts';
 import { describeCause } from '../../lib/i18n/describe.ts';
 import { fill, formatTime } from '../../lib/i18n/index.ts';
@@ -25,7 +26,7 @@ import { heldIn } from '../../lib/views/held.ts';
 import { viewDocument, viewRun } from '../../lib/views/history-view.ts';
 import { attentionOf } from '../../lib/views/page-view.ts';
 import { paidNotices } from '../../lib/views/paid-notices.ts';
-import { actOnDocument } from './act-on-document.ts';
+import { actOnDocument, type DocumentOfConnection } from './act-on-document.ts';
 import { lock, lockIfFree, onOnline, onWake, stayAwake, wakeAt } from './awake.ts';
 import { createImports, isImportRequest } from './imports.ts';
 import { chooseLanguage, languageOr } from './language.ts';
@@ -188,6 +189,11 @@ export function startBackground(): void {
       region,
     };
   };
+  const onDocument = async (document: DocumentOfConnection, action: DocumentAction): Promise<void> => {
+    await actOnDocument(document, action, { database, contexts, runner, previewer });
+    await showState();
+    tellChanged();
+  };
   const page = createPageHandler({
     database,
     start: async (only) => {
@@ -197,7 +203,7 @@ export function startBackground(): void {
     readFacts,
     teamleader: async () => (await contexts())[0]?.teamleader ?? null,
     languageOr,
-    preview: (document) => actOnDocument(document, 'preview', { database, contexts, runner, previewer }),
+    onDocument,
     showSetup,
     showOptions: () => browser.runtime.openOptionsPage(),
     now: Date.now,
@@ -233,9 +239,7 @@ export function startBackground(): void {
         return answerPreview(request, { previewer, runner, records: recordsOf, runs: () => database.runs(), names });
       }
       case 'document/act':
-        await actOnDocument(request, request.action, { database, contexts, runner, previewer });
-        await showState();
-        tellChanged();
+        await onDocument(request, request.action);
         return viewHistory();
       case 'history/view':
         return viewHistory();

@@ -216,9 +216,17 @@ export interface BookedEntry {
   /** The link back to Teamleader, where we wrote the entry. */
   readonly link: string | null;
   /** Null where Exact gave no lines along with the entry. */
-  readonly lines:
-    | readonly { readonly glAccountId: string; readonly vatCode: string | null; readonly net: Big; readonly vat: Big }[]
-    | null;
+  readonly lines: readonly BookedLine[] | null;
+}
+
+export interface BookedLine {
+  readonly glAccountId: string;
+  /** The code of the G/L account; null where Exact did not say it along. */
+  readonly account: string | null;
+  readonly description: string | null;
+  readonly vatCode: string | null;
+  readonly net: Big;
+  readonly vat: Big;
 }
 
 /** The reference data that planning needs: both sides' lists for one connection. */

@@ -1,7 +1,7 @@
 import type Big from 'big.js';
 import type { Cause } from '../outcome.ts';
 import { err, ok, type Result } from '../result.ts';
-import type { BookedEntry, SalesEntry } from './facts.ts';
+import type { BookedEntry, BookedLine, SalesEntry } from './facts.ts';
 import { roundTo, smallestUnit, sum } from './money.ts';
 
 /** What can turn out to differ. */
@@ -63,7 +63,7 @@ function comparedRate(sent: SalesEntry, found: BookedEntry, divisionCurrency: st
 /** Where Exact gives the lines along: what each account and VAT code got. */
 function comparedLines(sent: SalesEntry, found: BookedEntry): readonly Compared[] {
   if (found.lines === null) return [];
-  const told = (lines: NonNullable<BookedEntry['lines']>): string =>
+  const told = (lines: readonly Pick<BookedLine, 'glAccountId' | 'vatCode' | 'net'>[]): string =>
     lines
       .map(({ glAccountId, vatCode, net }) => `${glAccountId} ${vatCode ?? ''} ${net.toFixed()}`)
       .sort()

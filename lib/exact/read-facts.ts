@@ -138,6 +138,8 @@ export const readSalesEntry = (entry: WireSalesEntry): BookedEntry => ({
   lines:
     entry.SalesEntryLines?.map((line) => ({
       glAccountId: line.GLAccount ?? '',
+      account: line.GLAccountCode,
+      description: line.Description,
       vatCode: line.VATCode,
       net: roundTo(line.AmountFC, entry.Currency),
       vat: roundTo(line.VATAmountFC, entry.Currency),

@@ -95,6 +95,8 @@ export const accountSchema = z.object({
 export const salesEntryLineSchema = z.object({
   /** Exact may drop an id that it does not know in the division. */
   GLAccount: optionalText,
+  GLAccountCode: optionalText,
+  Description: optionalText,
   VATCode: optionalText,
   AmountFC: decimal,
   VATAmountFC: optionalAmount,

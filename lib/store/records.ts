@@ -256,6 +256,8 @@ const bookedEntrySchema = z.object({
     .array(
       z.object({
         glAccountId: z.string(),
+        account: z.string().nullable().default(null),
+        description: z.string().nullable().default(null),
         vatCode: z.string().nullable(),
         net: storedDecimal,
         vat: storedDecimal,

@@ -24,6 +24,9 @@ export function documentFigures(document: DocumentHeader): DocumentFigures {
   };
 }
 
+/** More are not kept to be shown: they stand in Exact. */
+const MOST_LINES = 50;
+
 /** A credit note's entry is negative in Exact: its figures bear the signs of the document. */
 export function entryFigures(entry: BookedEntry, kind: DocumentKind): EntryFigures {
   const told = (amount: Big): string =>
@@ -43,6 +46,12 @@ export function entryFigures(entry: BookedEntry, kind: DocumentKind): EntryFigur
     vat: told(entry.vat),
     gross: told(entry.gross),
     taxes: entry.lines === null ? null : taxes,
+    lines: entry.lines?.slice(0, MOST_LINES).map(({ account, description, vatCode, net }) => ({
+      account: account ?? '',
+      description: description ?? '',
+      vatCode: vatCode ?? '',
+      net: told(net),
+    })),
   };
 }
 
@@ -77,7 +86,16 @@ export function standingOfRemoved(document: DocumentHeader, reference: EntryRefe
   const booked = documentFigures(document);
   const { entryNumber, journal, date } = reference;
   const { currency, vat, gross } = booked;
-  const stood: EntryFigures = { entryNumber, journal, date, accountId: '', currency, vat, gross, taxes: null };
+  const stood: EntryFigures = {
+    entryNumber,
+    journal,
+    date,
+    accountId: '',
+    currency,
+    vat,
+    gross,
+    taxes: null,
+  };
   return { document: { booked, now: null }, entry: { booked: stood, now: 'removed' }, isFinal: null };
 }
 

@@ -1,10 +1,10 @@
 import { exactAddress } from '../addresses.ts';
-import { actionsFor as askableFor } from '../document-action.ts';
+import { actionsFor as askableFor, type QuestionedAction } from '../document-action.ts';
 import { fixesOf } from '../fix.ts';
 import { describeCause } from '../i18n/describe.ts';
 import { describeValue, nameDifference } from '../i18n/describe-drift.ts';
 import { describePayment, isPaymentToCheck } from '../i18n/describe-payment.ts';
-import { formatDate, formatMoney, type Texts } from '../i18n/index.ts';
+import { fill, formatDate, formatMoney, type Texts } from '../i18n/index.ts';
 import { textsFor } from '../i18n/tables.ts';
 import type { ActionView, Reading, RowReference, SheetView, TableView } from '../messages.ts';
 import { type Cause, driftIn, type EntryReference, isSettled, needsUser, type Outcome } from '../outcome.ts';
@@ -13,7 +13,10 @@ import type { DocumentRecord } from '../store/records.ts';
 import { isRunning, type PageFacts, rowViewer } from './page-view.ts';
 
 /** What the page may ask to have done for a document; which of them, its detail says. */
-export type PageAction = 'sync' | 'preview' | 'openSetup' | 'explain' | 'forget';
+export type PageAction = 'sync' | 'preview' | 'openSetup' | 'explain' | 'forget' | 'lookAgain' | QuestionedAction;
+
+/** The answer to the question that is asked before the action is done. */
+export const confirmed = (action: QuestionedAction): string => `${action}/confirmed`;
 
 export type OfferedAction = ActionView & { readonly id: PageAction };
 
@@ -55,12 +58,42 @@ export function viewDetail(
     tables:
       record === undefined
         ? []
-        : [...differencesIn(drift, record, texts, language), ...totalsOf(record, texts, language)],
+        : [
+            ...differencesIn(drift, record, texts, language),
+            ...linesOf(record, texts, language),
+            ...totalsOf(record, texts, language),
+          ],
     actions: [
       ...actionsFor(record, cause, row, facts, texts),
       ...(strategy === 'taught' ? [{ id: 'forget', label: texts.detail.forget, tone: '' } as const] : []),
     ],
     closeLabel: texts.words.close,
+  };
+}
+
+/** Asked before something is done that is not undone easily. */
+export function viewQuestion(row: RowReference, action: QuestionedAction, number: string, language: string): SheetView {
+  const texts = textsFor(language);
+  const { documentAction, drifted, setup, words } = texts;
+  const { title, text } = {
+    accept: { title: drifted.acceptTitle, text: drifted.acceptText },
+    bookAgain: { title: drifted.againTitle, text: drifted.againText },
+  }[action];
+  return {
+    title: `${texts.document[row.kind]} ${number}`,
+    tone: '',
+    notes: [
+      { text: fill(title, { number }), tone: '' },
+      { text, tone: 'neutral' },
+    ],
+    quotes: [],
+    facts: [],
+    tables: [],
+    actions: [
+      { id: confirmed(action), label: documentAction[action], tone: 'main' },
+      { id: 'back', label: setup.cancel, tone: '' },
+    ],
+    closeLabel: words.close,
   };
 }
 
@@ -93,6 +126,26 @@ function factsOf(
         ]),
     ...(webUrl === null ? [] : [link(service.teamleader, detail.openDocument, webUrl)]),
     ...(entry === null && isMendedInExact ? [link(service.exact, detail.openDivision, exact)] : []),
+  ];
+}
+
+/** Of the entry, as it stands in Exact. */
+function linesOf({ outcome, currency }: DocumentRecord, { detail }: Texts, language: string): TableView[] {
+  const entry = 'standing' in outcome ? outcome.standing?.entry : undefined;
+  const stands = entry === undefined || entry.now === 'removed' ? undefined : (entry.now ?? entry.booked);
+  const lines = stands?.lines ?? [];
+  if (lines.length === 0) return [];
+  return [
+    {
+      heading: detail.lines,
+      columns: [detail.account, detail.description, detail.vatCode, detail.net],
+      rows: lines.map(({ account, description, vatCode, net }) => [
+        account,
+        description,
+        vatCode,
+        formatMoney(net, stands?.currency ?? currency, language),
+      ]),
+    },
   ];
 }
 
@@ -141,6 +194,9 @@ function differencesIn(
   ];
 }
 
+/** What may be done about a document that was booked. */
+const SETTLING = ['bookAgain', 'lookAgain', 'accept'] as const;
+
 function actionsFor(
   record: DocumentRecord | undefined,
   cause: Cause | null,
@@ -150,13 +206,16 @@ function actionsFor(
 ): readonly OfferedAction[] {
   // What has no number yet is a draft; a run that is under way is joined, and would not keep to the one document.
   const isToSync = record === undefined ? number !== null : !isSettled(record.outcome);
-  const isPreviewable = record !== undefined && askableFor(record.outcome).includes('preview');
+  const askable = record === undefined ? [] : askableFor(record.outcome);
+  // A run that works would redraw the detail under a question.
+  const settling = runs.some(isRunning) ? [] : SETTLING.filter((action) => askable.includes(action));
   const isForUser = record !== undefined && (needsUser(record.outcome) || isPaymentToCheck(record.payment));
   const isAtSetup = cause !== null && fixesOf(cause).some(({ at }) => at === 'setup');
   return [
     ...(isToSync && !runs.some(isRunning) ? [{ id: 'sync', label: detail.sync, tone: 'main' } as const] : []),
     ...(isAtSetup ? [{ id: 'openSetup', label: detail.openSetup, tone: '' } as const] : []),
-    ...(isPreviewable ? [{ id: 'preview', label: documentAction.preview, tone: '' } as const] : []),
+    ...(askable.includes('preview') ? [{ id: 'preview', label: documentAction.preview, tone: '' } as const] : []),
+    ...settling.map((id) => ({ id, label: documentAction[id], tone: '' }) as const),
     ...(isForUser ? [{ id: 'explain', label: detail.explain, tone: '' } as const] : []),
   ];
 }

@@ -22,7 +22,7 @@ const historySchema = z.object({
     z.object({
       phase: z.string(),
       endedAt: z.number().nullable(),
-      problem: z.object({ type: z.string() }).nullable(),
+      problem: z.object({ type: z.string(), service: z.enum(['teamleader', 'exact']).optional() }).nullable(),
     }),
   ),
   documents: z.array(
@@ -72,16 +72,15 @@ export class Stage {
     return historySchema.parse(await this.#ask({ type: 'history/view' }));
   }
 
-  /** What the popup asks for is done, once for each service: the sessions there go on, so that no page is shown. */
+  /** What the run that ended last asks for is done once: the session at the service goes on, so that no page is shown. */
   async logInWhereAsked(): Promise<void> {
     const { runs } = await this.rest();
-    if (runs[0]?.problem?.type !== 'loginNeeded') return;
+    const problem = runs[0]?.problem;
+    if (problem?.type !== 'loginNeeded') return;
+    const service = problem.service === 'exact' ? 'Exact Online' : 'Teamleader';
     await this.popup.reload();
-    for (const service of ['Teamleader', 'Exact Online']) {
-      const step = this.popup.getByRole('region', { name: service, exact: true });
-      const button = step.getByRole('button', { name: `Log in to ${service}` });
-      if ((await button.count()) > 0) await button.click();
-    }
+    const step = this.popup.getByRole('region', { name: service, exact: true });
+    await step.getByRole('button', { name: `Log in to ${service}` }).click({ timeout: PATIENCE });
     await expect.poll(async () => (await this.rest()).runs[0]?.problem ?? null, { timeout: PATIENCE }).toBeNull();
   }
 

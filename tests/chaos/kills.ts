@@ -73,7 +73,7 @@ export async function killed(stage: Stage, halt: Halt, begin: () => void): Promi
   return name;
 }
 
-/** Killed while it books, and then nobody asks anything of it: its own alarm wakes it. */
+/** Killed at its first entry, and then nobody asks anything of it: its own alarm wakes it. */
 async function survivesAlone(stage: Stage, at: number): Promise<Part> {
   await stage.startAnew();
   const name = await killed(stage, { at, when: 'after' }, () => void stage.click().catch(() => null));
@@ -83,6 +83,7 @@ async function survivesAlone(stage: Stage, at: number): Promise<Part> {
   return { figures: { crashPoints: 1 }, failures };
 }
 
+const isEntry = (point: string): boolean => /^POST .*\/SalesEntries$/.test(point);
 const isCall = (point: string): boolean => /^[A-Z]/.test(point);
 
 /**
@@ -114,7 +115,7 @@ export async function kills({ quick, share }: PartOptions): Promise<Part> {
     });
   }
   if (!quick && share.index === 0) {
-    parts.push(await onStage((stage) => survivesAlone(stage, Math.floor(points.length / 2))));
+    parts.push(await onStage((stage) => survivesAlone(stage, points.findIndex(isEntry))));
     parts.push(await killsInARenewal());
   }
   const { figures, failures } = joined(parts);

@@ -19,8 +19,9 @@ export const page: PageTexts = {
     booking: 'Wird in Exact gebucht.',
     booked: 'Buchung {entryNumber} im Journal {journal}, {date}',
     adopted: 'Stand schon in Exact: Buchung {entryNumber} im Journal {journal}, {date}',
-    changed: 'Er wurde geändert, nachdem er gebucht war. Die Optionsseite zeigt, was abweicht und was Sie tun können.',
-    removed: 'Seine Buchung wurde in Exact gelöscht. Die Optionsseite zeigt, was Sie tun können.',
+    changed:
+      'Er wurde geändert, nachdem er gebucht war. Klicken Sie, um zu sehen, was abweicht und was Sie tun können.',
+    removed: 'Seine Buchung wurde in Exact gelöscht. Klicken Sie, um zu sehen, was Sie tun können.',
   },
   button: {
     idle: 'Mit Exact synchronisieren',

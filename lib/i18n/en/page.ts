@@ -20,8 +20,8 @@ export const page = {
     booking: 'Being booked in Exact.',
     booked: 'Entry {entryNumber} in journal {journal}, {date}',
     adopted: 'It stood in Exact already: entry {entryNumber} in journal {journal}, {date}',
-    changed: 'It was changed after it was booked. The options page shows what differs, and what you can do.',
-    removed: 'Its entry was removed in Exact. The options page shows what you can do.',
+    changed: 'It was changed after it was booked. Click to see what differs, and what you can do.',
+    removed: 'Its entry was removed in Exact. Click to see what you can do.',
   },
   button: {
     idle: 'Sync to Exact',

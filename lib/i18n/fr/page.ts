@@ -20,8 +20,8 @@ export const page: PageTexts = {
     booked: 'Écriture {entryNumber} dans le journal {journal}, {date}',
     adopted: 'Se trouvait déjà dans Exact : écriture {entryNumber} dans le journal {journal}, {date}',
     changed:
-      'Il a été modifié après sa comptabilisation. La page d’options montre ce qui diffère et ce que vous pouvez faire.',
-    removed: 'Son écriture a été supprimée dans Exact. La page d’options montre ce que vous pouvez faire.',
+      'Il a été modifié après sa comptabilisation. Cliquez pour voir ce qui diffère et ce que vous pouvez faire.',
+    removed: 'Son écriture a été supprimée dans Exact. Cliquez pour voir ce que vous pouvez faire.',
   },
   button: {
     idle: 'Synchroniser vers Exact',

@@ -17,7 +17,7 @@ export const inPage: InPageTexts = {
   },
   unread: {
     title: 'Lijst niet herkend',
-    text: 'Boekbrug herkent deze lijst niet en toont hier daarom geen labels. Synchroniseren werkt gewoon. U kunt tonen waar de nummers staan: één klik op een factuurnummer.',
+    text: 'Boekbrug herkent deze lijst niet en toont hier daarom geen labels. Synchroniseren werkt gewoon. Je kunt tonen waar de nummers staan: één klik op een factuurnummer.',
     syncAll: 'Synchroniseer naar Exact',
   },
   detail: {
@@ -29,6 +29,10 @@ export const inPage: InPageTexts = {
     entryDate: 'Geboekt op',
     openDocument: 'Open het document',
     openDivision: 'Open de administratie',
+    lines: 'Regels',
+    account: 'Rekening',
+    description: 'Omschrijving',
+    vatCode: 'Btw-code',
     totals: 'Totalen',
     net: 'Netto',
     vat: 'Btw',

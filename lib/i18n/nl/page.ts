@@ -19,8 +19,8 @@ export const page: PageTexts = {
     booking: 'Wordt geboekt in Exact.',
     booked: 'Boeking {entryNumber} in dagboek {journal}, {date}',
     adopted: 'Stond al in Exact: boeking {entryNumber} in dagboek {journal}, {date}',
-    changed: 'Het is gewijzigd nadat het geboekt was. De optiepagina toont wat verschilt en wat je kunt doen.',
-    removed: 'De boeking is in Exact verwijderd. De optiepagina toont wat je kunt doen.',
+    changed: 'Het is gewijzigd nadat het geboekt was. Klik om te zien wat er verschilt en wat je kunt doen.',
+    removed: 'De boeking is in Exact verwijderd. Klik om te zien wat je kunt doen.',
   },
   button: {
     idle: 'Synchroniseer naar Exact',

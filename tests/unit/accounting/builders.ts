@@ -215,7 +215,7 @@ export const standing = (entry: SalesEntry, change: Partial<BookedEntry> = {}): 
   rate: entry.rate,
   paymentCondition: entry.paymentCondition,
   link: entry.link,
-  lines: entry.lines.map(({ glAccountId, vatCode: code, net, vat }) => ({ glAccountId, vatCode: code, net, vat })),
+  lines: entry.lines.map((line) => ({ ...line, account: null })),
   ...change,
 });
 

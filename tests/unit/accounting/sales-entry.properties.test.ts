@@ -236,7 +236,7 @@ describe('what was planned and sent', () => {
         const found = standing(sent);
         const off = smallestUnit(document.currency).times(units);
         const withLine = (changed: 'net' | 'vat'): Partial<BookedEntry> => ({
-          lines: sent.lines.map((one, at) =>
+          lines: (found.lines ?? []).map((one, at) =>
             at === line % sent.lines.length ? { ...one, [changed]: one[changed].plus(off) } : one,
           ),
         });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createPageHandler, type KnownFacts, selectionOf } from '../../../entrypoints/background/page.ts';
 import { NO_PAGES, type PageMemory } from '../../../entrypoints/background/page-memory.ts';
 import type { PageRequest, Reading, RowReference, Taught } from '../../../lib/messages.ts';
+import type { Standing } from '../../../lib/standing.ts';
 import { Database } from '../../../lib/store/database.ts';
 import { type DocumentRecord, NOT_FOLLOWED, type Only } from '../../../lib/store/records.ts';
 
@@ -35,6 +36,25 @@ const FACTS: KnownFacts = {
   region: 'be',
 };
 
+const REMOVED: Standing = {
+  document: {
+    booked: {
+      number: '2026 / 27',
+      date: '2026-03-14',
+      customer: 'company/1',
+      customerName: 'Peeters Media BV',
+      currency: 'EUR',
+      net: '100.00',
+      vat: '21.00',
+      gross: '121.00',
+      taxes: [],
+    },
+    now: null,
+  },
+  entry: { booked: null, now: 'removed' },
+  isFinal: null,
+};
+
 /** A handler whose every deed is noted. */
 function world(facts: KnownFacts = FACTS) {
   const done: unknown[] = [];
@@ -53,7 +73,7 @@ function world(facts: KnownFacts = FACTS) {
     readFacts: async () => facts,
     teamleader: async () => null,
     languageOr: async (other) => other,
-    preview: async ({ id }) => void done.push(['preview', id]),
+    onDocument: async ({ id }, action) => void done.push([action, id]),
     showSetup: async () => void done.push('openSetup'),
     showOptions: async () => void done.push('explain'),
     now: () => 1,
@@ -71,14 +91,38 @@ describe('what a page asks to have done', () => {
     expect(done).toEqual([['sync', [{ kind: 'invoice', id: ID, shown: null }]], 'explain']);
   });
 
-  it.each(['openSetup', 'forget', 'accept', 'cache/reset', '__proto__', 'constructor', ''])(
-    'is not done where it does not: %s',
-    async (action) => {
-      const { act, done } = world();
-      await act(action);
-      expect(done).toEqual([]);
-    },
-  );
+  it.each([
+    'openSetup',
+    'forget',
+    'accept',
+    'accept/confirmed',
+    'bookAgain/confirmed',
+    'cache/reset',
+    '__proto__',
+    'constructor',
+    '',
+  ])('is not done where it does not: %s', async (action) => {
+    const { act, done } = world();
+    await act(action);
+    expect(done).toEqual([]);
+  });
+
+  it('is not done before the user has said so twice, where it is not undone easily', async () => {
+    const entry = { id: 'e', entryNumber: 1, journal: '70', date: '2026-03-15', division: 1 };
+    const outcome = { state: 'booked', entry, standing: REMOVED } as const;
+    const { act, done } = world({ ...FACTS, records: [{ ...RECORD, outcome }] });
+    for (const action of ['bookAgain', 'accept'] as const) {
+      const question = await act(action);
+      expect(done.splice(0)).toEqual([]);
+      expect(question).toMatchObject({ actions: [{ id: `${action}/confirmed` }, { id: 'back' }] });
+      await act('back');
+      expect(done.splice(0)).toEqual([]);
+      await act(`${action}/confirmed`);
+      expect(done.splice(0)).toEqual([[action, ID]]);
+    }
+    await act('lookAgain');
+    expect(done).toEqual([['lookAgain', ID]]);
+  });
 
   it('is not done before anything is set up', async () => {
     const { act, done } = world({ ...FACTS, isSetUp: false });

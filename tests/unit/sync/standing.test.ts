@@ -35,6 +35,7 @@ const entry: fc.Arbitrary<EntryFigures> = fc.record({
   taxes: fc.option(
     fc.array(fc.record({ code: fc.constantFrom('4', '2'), net: amount, vat: amount }), { maxLength: 1 }),
   ),
+  lines: fc.constant(undefined),
 });
 const settled = fc.record({ document, entry }).map(
   (one): Standing => ({

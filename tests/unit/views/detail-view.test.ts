@@ -1,13 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import type { RowReference } from '../../../lib/messages.ts';
 import type { Outcome } from '../../../lib/outcome.ts';
+import type { Standing } from '../../../lib/standing.ts';
 import { type DocumentRecord, NOT_FOLLOWED, type RunRecord } from '../../../lib/store/records.ts';
-import { viewDetail } from '../../../lib/views/detail-view.ts';
+import { viewDetail, viewQuestion } from '../../../lib/views/detail-view.ts';
 import type { PageFacts } from '../../../lib/views/page-view.ts';
 
 const ID = '7f461798-031c-479a-b3b5-05925935f7f3';
 const ROW: RowReference = { key: 'k', kind: 'invoice', id: ID, number: '2026 / 27' };
 const ENTRY = { id: 'e', entryNumber: 26000027, journal: '70', date: '2026-03-15', division: 17 };
+
+const STANDS = {
+  entryNumber: 26000027,
+  journal: '70',
+  date: '2026-03-15',
+  accountId: 'a',
+  currency: 'EUR',
+  vat: '21.00',
+  gross: '121.00',
+  taxes: null,
+  lines: [{ account: '700000', description: 'Consultancy', vatCode: '4', net: '100.00' }],
+};
 
 const record = (outcome: Outcome): DocumentRecord => ({
   ...NOT_FOLLOWED,
@@ -119,12 +132,13 @@ describe('a document’s detail', () => {
     };
     const standing = {
       document: { booked: figures, now: { ...figures, gross: '242.00' } },
-      entry: { booked: null, now: null },
+      entry: { booked: STANDS, now: null },
       isFinal: false,
     };
     const drifted = facts({ state: 'booked', entry: ENTRY, standing });
     expect(detailOf(drifted)?.tables[0]?.rows).toEqual([['Teamleader', 'Total incl. VAT', '€121.00', '€242.00']]);
-    expect(actionsOf(drifted)).toEqual(['explain']);
+    expect(actionsOf(drifted)).toEqual(['lookAgain', 'accept', 'explain']);
+    expect(actionsOf({ ...drifted, runs: [RUNNING] })).toEqual(['explain']);
     const paid = { state: 'paid', on: '2026-04-01', since: 1, byUs: true } as const;
     const records = [{ ...record({ state: 'booked', entry: ENTRY }), payment: paid }];
     expect(
@@ -132,6 +146,24 @@ describe('a document’s detail', () => {
         ?.notes.map(({ text }) => text)
         .join(' '),
     ).toContain('2026');
+  });
+
+  it('shows the lines of the entry, as long as it stands in Exact', () => {
+    const figures = { ...STANDS, number: '', customer: '', customerName: '', net: '100.00', taxes: [] };
+    const standing = { document: { booked: figures, now: null }, entry: { booked: STANDS, now: null }, isFinal: null };
+    const tablesOf = (one: Standing) => detailOf(facts({ state: 'booked', entry: ENTRY, standing: one }))?.tables;
+    expect(tablesOf(standing)?.[0]).toEqual({
+      heading: 'Lines',
+      columns: ['Account', 'Description', 'VAT code', 'Net'],
+      rows: [['700000', 'Consultancy', '4', '€100.00']],
+    });
+    expect(tablesOf({ ...standing, entry: { ...standing.entry, now: 'removed' } })?.[0]?.heading).toBe('Totals');
+  });
+
+  it('asks before what is not undone easily is done', () => {
+    const question = viewQuestion(ROW, 'accept', '2026 / 27', 'en');
+    expect(question.notes[0]?.text).toBe('Leave 2026 / 27 as it is?');
+    expect(question.actions.map(({ id }) => id)).toEqual(['accept/confirmed', 'back']);
   });
 
   it('names the connection where there are several', () => {
