@@ -75,6 +75,8 @@ class Run {
   #reviewed: Result<null, Cause> = ok(null);
   /** How often an entry that was to be written stood there already. */
   #met = 0;
+  /** Until it has read which documents there are, it knows of none that it did not leave. */
+  #hasCollected = false;
 
   constructor(context: SyncContext, start: RunStart, watch: Watch) {
     this.#context = context;
@@ -146,6 +148,7 @@ class Run {
   async #bringToAnEnd(): Promise<Result<null, Cause>> {
     const collected = await collect(this.#context, this.#isAsked());
     if (!collected.ok) return collected;
+    this.#hasCollected = true;
     const { refused, again, settled, held } = collected.value;
     const records = settled.map(({ record }) => record);
     const only = withIds(this.#record.only, [...collected.value.open, ...records, ...held]);
@@ -400,7 +403,7 @@ class Run {
       endedAt: this.#context.now(),
       problem,
       counts: { ...this.#record.counts, waiting },
-      only: amongKeys(this.#record.only, isLeft),
+      only: this.#hasCollected ? amongKeys(this.#record.only, isLeft) : this.#record.only,
     });
     await database.forgetOldHistory();
     return this.#record;

@@ -1,11 +1,13 @@
+import type { Cause } from '../outcome.ts';
 import type { Database } from '../store/database.ts';
-import type { Only, RunRecord } from '../store/records.ts';
+import type { DocumentRecord, Only, RunRecord } from '../store/records.ts';
 import { roundOf } from '../store/round.ts';
 import { troubleOf } from '../store/trouble.ts';
 import type { SyncContext } from './context.ts';
 import { joined, shownIn } from './only.ts';
 import { keyOf } from './order.ts';
 import { runSync } from './run.ts';
+import { unfinishedAmong } from './unfinished.ts';
 import { nextWake } from './wake.ts';
 
 type Trigger = RunRecord['trigger'];
@@ -86,64 +88,52 @@ export class Runner {
     await this.#goOn(() => false);
   }
 
-  /** After a log-in: goes on also where the last run ended for want of it. */
+  /** After a log-in: goes on also where a run ended for want of it. */
   async goOnAfterLogin(): Promise<void> {
-    await this.#goOn((last) => last?.problem?.type === 'loginNeeded');
+    await this.#goOn((problem) => problem?.type === 'loginNeeded');
   }
 
   /** Online again: what found no way to a service is tried again at once. */
   async goOnOnline(): Promise<void> {
-    await this.#goOn((last) => last?.problem?.type === 'unreachable');
+    await this.#goOn((problem) => problem?.type === 'unreachable');
   }
 
-  async #goOn(isToResume: (last: RunRecord | undefined) => boolean): Promise<void> {
+  /** @param isOver what halted a run is over now */
+  async #goOn(isOver: (problem: Cause | null) => boolean): Promise<void> {
     const { database, now, wakeAt } = this.#environment;
     const contexts = await this.#environment.contexts();
     const runs = await database.runs();
     await this.#endLeft(runs, contexts);
     const due: Task[] = [];
     for (const context of contexts) {
+      const { connection } = context;
       // What is under way here is not left: an alarm may come while it works.
-      if (this.#running.has(context.connection.id)) continue;
-      const own = runs.filter(({ connectionId }) => connectionId === context.connection.id);
-      const [last] = own;
+      if (this.#running.has(connection.id)) continue;
+      const own = runs.filter(({ connectionId }) => connectionId === connection.id);
       const left = own.find(({ endedAt }) => endedAt === null);
-      const resume = async (
-        { only, round }: Pick<RunRecord, 'only' | 'round'>,
-        trigger: Trigger = 'resume',
-      ): Promise<void> => {
-        due.push({ context, trigger, only: await this.#toResume(context, only, own), round });
-      };
+      const records = await database.documents(connection.id);
+      const unfinished = unfinishedAmong(own, records);
+      const resume = (only: Only | null): Task => ({
+        context,
+        trigger: 'resume',
+        only: withPromised(only, records, own),
+        round: null,
+      });
       // To start again is to go on: what the user asked for is tried as if he asked again.
-      if (left !== undefined) await resume(left, left.trigger);
-      else if (isToResume(last)) await resume({ only: last?.only ?? null, round: null });
+      if (left !== undefined) due.push({ ...resume(left.only), trigger: left.trigger, round: left.round });
       else {
-        const next = await nextWake(database, context.connection, last, now());
+        const next =
+          !isKeptWaiting(own[0], now()) && unfinished.some(({ problem }) => isOver(problem))
+            ? ({ at: now(), trigger: 'resume' } as const)
+            : await nextWake(database, connection, own, now());
         if (next === null || next.at > now()) continue;
-        if (next.trigger === 'resume') await resume({ only: last?.only ?? null, round: null });
+        if (next.trigger === 'resume') due.push(resume(aboutAll([...own.slice(0, 1), ...unfinished])));
         else due.push({ context, trigger: next.trigger, only: null, round: null });
       }
     }
     // What is started sees to the next time when it ends.
     if (due.length > 0) await this.#startAll(due);
     else await wakeAt(await this.#nextWake());
-  }
-
-  /**
-   * What goes on by itself is what the last run was about, and what an earlier one has promised to go on with: what the
-   * user was shown then still is what may be booked.
-   * @param runs of the connection, newest first
-   */
-  async #toResume({ connection }: SyncContext, only: Only | null, runs: readonly RunRecord[]): Promise<Only | null> {
-    if (only === null) return null;
-    const records = await this.#environment.database.documents(connection.id);
-    const shown = shownIn(runs.toReversed().flatMap((run) => run.only ?? []));
-    const promised = records.flatMap(({ kind, id, outcome }) =>
-      outcome.state === 'waiting' && outcome.until !== null
-        ? [{ kind, id, shown: shown.get(keyOf({ kind, id })) ?? null }]
-        : [],
-    );
-    return joined(promised, only);
   }
 
   /** All are noted in one step, so that none is forgotten if the worker dies while another has its turn. */
@@ -293,7 +283,7 @@ export class Runner {
     for (const { connection } of await contexts()) {
       const own = runs.filter(({ connectionId }) => connectionId === connection.id);
       if (own.some(({ endedAt }) => endedAt === null)) continue;
-      const next = await nextWake(database, connection, own[0], now());
+      const next = await nextWake(database, connection, own, now());
       if (next !== null) times.push(next.at);
     }
     return times.length === 0 ? null : Math.min(...times);
@@ -329,6 +319,30 @@ export class Runner {
 
 /** How long something else may be done for a connection before its run is tried again. */
 const HELD_MS = 30_000;
+
+/** A service, or a colleague, has said until when. */
+const isKeptWaiting = (last: RunRecord | undefined, now: number): boolean =>
+  last !== undefined && last.problem !== null && 'until' in last.problem && last.problem.until > now;
+
+/** What any of the runs was about, the newest first; all where there is none. */
+const aboutAll = (runs: readonly RunRecord[]): Only | null =>
+  runs.length === 0 ? null : runs.toReversed().reduce<Only | null>((all, { only }) => joined(all, only), []);
+
+/**
+ * What goes on by itself is what was left, and what an earlier run has promised to go on with: what the user was shown then
+ * still is what may be booked.
+ * @param runs of the connection, the newest first
+ */
+function withPromised(only: Only | null, records: readonly DocumentRecord[], runs: readonly RunRecord[]): Only | null {
+  if (only === null) return null;
+  const shown = shownIn(runs.toReversed().flatMap((run) => run.only ?? []));
+  const promised = records.flatMap(({ kind, id, outcome }) =>
+    outcome.state === 'waiting' && outcome.until !== null
+      ? [{ kind, id, shown: shown.get(keyOf({ kind, id })) ?? null }]
+      : [],
+  );
+  return joined(promised, only);
+}
 
 const isAskedFor = (trigger: Trigger): boolean => trigger !== 'automatic' && trigger !== 'resume';
 

@@ -3,15 +3,14 @@ import { automaticEveryOf, withinHours } from '../automatic.ts';
 import type { Connection } from '../connection.ts';
 import type { Database } from '../store/database.ts';
 import type { Intent, RunRecord } from '../store/records.ts';
-import { ANSWER_LOST_WAIT_MS } from './causes.ts';
+import { ANSWER_LOST_WAIT_MS, believedAt } from './causes.ts';
+import { goesOnAt, unfinishedAmong } from './unfinished.ts';
 
 const MINUTE_MS = 60_000;
 /** What the last run looked for in vain is not looked for at once again. */
 const AFTER_LOOKING_MS = 60 * MINUTE_MS;
 /** A run that ended with a problem is not followed by another at once: offline, it would end the same. */
 const AFTER_PROBLEM_MS = 5 * MINUTE_MS;
-/** A service that did not answer is tried again by itself. */
-const AFTER_UNREACHABLE_MS = 15 * MINUTE_MS;
 
 interface Wake {
   /** Epoch milliseconds. */
@@ -21,22 +20,23 @@ interface Wake {
 
 /**
  * When the next run of the connection is due, for what waits or by itself; null: when the user asks for it.
- * @param last of its runs
+ * @param runs its own, the newest first
  */
 export async function nextWake(
   database: Database,
   connection: Connection,
-  last: RunRecord | undefined,
+  runs: readonly RunRecord[],
   now: number,
 ): Promise<Wake | null> {
-  const { problem = null, endedAt = null } = last ?? {};
+  const { problem = null, endedAt = null } = runs[0] ?? {};
   // What ended the run for a while keeps everything waiting, also what might go on sooner.
   if (problem !== null && 'until' in problem) return { at: problem.until, trigger: 'resume' };
-  const waits = (await database.documents(connection.id)).flatMap(({ outcome }) =>
+  const records = await database.documents(connection.id);
+  const waits = records.flatMap(({ outcome }) =>
     outcome.state === 'waiting' && outcome.until !== null ? [outcome.until] : [],
   );
   for (const intent of await database.intents(connection.id)) waits.push(...lookedForAt(intent, endedAt ?? 0));
-  if (problem?.type === 'unreachable') waits.push((endedAt ?? 0) + AFTER_UNREACHABLE_MS);
+  waits.push(...unfinishedAmong(runs, records).flatMap((run) => goesOnAt(run) ?? []));
   const earliest = problem === null ? 0 : (endedAt ?? 0) + AFTER_PROBLEM_MS;
   const resume = waits.length === 0 ? null : Math.max(Math.min(...waits), earliest);
   const automatic = nextAutomatic(connection, endedAt, now);
@@ -45,24 +45,28 @@ export async function nextWake(
 }
 
 /**
- * When what follows on booking, and was sent without an answer, is looked for in Exact; a document's own write is told by
- * its outcome.
+ * When what was sent without an answer is looked for where it was sent; a document's own write is told by its outcome.
  * @param endedAt of the last run
  */
 function lookedForAt(intent: Intent, endedAt: number): readonly number[] {
-  if (!isFollowUpInDoubt(intent)) return [];
-  const at = intent.sentAt + ANSWER_LOST_WAIT_MS;
+  const at = toBelieveAt(intent);
+  if (at === null) return [];
   return [endedAt < at ? at : endedAt + AFTER_LOOKING_MS];
 }
 
-function isFollowUpInDoubt(intent: Intent): boolean {
+/** When it may be believed that it was not done, in epoch milliseconds; null: it was not sent, or its document tells. */
+function toBelieveAt(intent: Intent): number | null {
   switch (intent.type) {
+    case 'payment':
+      return believedAt(intent);
     case 'bankAccount':
-      return intent.isSent;
-    case 'pdf':
-      return intent.step.at === 'documentSent' || intent.step.at === 'fileSent';
+      return intent.isSent ? intent.sentAt + ANSWER_LOST_WAIT_MS : null;
+    case 'pdf': {
+      const isSent = intent.step.at === 'documentSent' || intent.step.at === 'fileSent';
+      return isSent ? intent.sentAt + ANSWER_LOST_WAIT_MS : null;
+    }
     default:
-      return false;
+      return null;
   }
 }
 

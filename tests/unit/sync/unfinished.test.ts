@@ -1,0 +1,144 @@
+/** What was halted is gone on with, whatever the user had done meanwhile; what was sent and not answered is looked for. */
+import Big from 'big.js';
+import { describe, expect, it, vi } from 'vitest';
+import type { PaymentIntent, RunRecord } from '../../../lib/store/records.ts';
+import { CONNECTION } from '../accounting/builders.ts';
+import { MINUTE, NOW, put, runRecord, waiting, world } from './runner-world.ts';
+
+const unreachable = { type: 'unreachable', service: 'exact' } as const;
+const loginNeeded = { type: 'loginNeeded', service: 'exact' } as const;
+const shown = { entry: 'e', account: 'a', accountId: null };
+const only = (id: string) => ({ kind: 'invoice' as const, id, shown: null });
+
+/** One that has ended so many minutes ago. */
+const ended = (minutesAgo: number, change: Partial<RunRecord> = {}): RunRecord => {
+  const at = NOW - minutesAgo * MINUTE;
+  return runRecord({ id: `ended-${minutesAgo}`, startedAt: at, endedAt: at, phase: 'ended', ...change });
+};
+
+/** A runner that finds these runs, and what it begins with them. */
+async function having(...runs: readonly RunRecord[]) {
+  const made = world();
+  for (const run of runs) await made.database.putRun(run);
+  const started = vi.spyOn(made.database, 'startRuns');
+  return { ...made, begun: () => started.mock.calls.flatMap(([begun]) => begun) };
+}
+
+describe('a run of all documents that was halted, and after it one of some that went well', () => {
+  it('is gone on with a quarter of an hour after it', async () => {
+    const { runner, woken, begun } = await having(ended(10, { problem: unreachable }), ended(1, { only: [] }));
+    await runner.goOn();
+    expect(woken).toEqual([NOW + 5 * MINUTE]);
+    expect(begun()).toEqual([]);
+  });
+
+  it('is gone on with as a whole', async () => {
+    const { runner, begun, over } = await having(ended(20, { problem: unreachable }), ended(1, { only: [] }));
+    await runner.goOn();
+    await over;
+    expect(begun()[0]).toMatchObject({ trigger: 'resume', only: null });
+  });
+
+  it('is gone on with at once when it is online again', async () => {
+    const { runner, begun, over } = await having(ended(2, { problem: unreachable }), ended(1, { only: [] }));
+    await runner.goOnOnline();
+    await over;
+    expect(begun()[0]).toMatchObject({ trigger: 'resume', only: null });
+  });
+
+  it('is gone on with after the log-in that it lacked', async () => {
+    const { runner, begun, over } = await having(ended(2, { problem: loginNeeded }), ended(1, { only: [] }));
+    await runner.goOnAfterLogin();
+    await over;
+    expect(begun()[0]).toMatchObject({ trigger: 'resume', only: null });
+  });
+
+  it('is gone on with when its service said, though it had read no document yet', async () => {
+    const problem = { type: 'limitReached', service: 'exact', until: NOW + 7 * MINUTE } as const;
+    const { runner, woken } = await having(ended(2, { problem }), ended(1, { only: [] }));
+    await runner.goOn();
+    expect(woken).toEqual([NOW + 7 * MINUTE]);
+  });
+
+  it('waits where the last one was told until when, also online again', async () => {
+    const problem = { type: 'colleagueBooking', until: NOW + MINUTE } as const;
+    const { runner, woken, begun } = await having(ended(20, { problem: unreachable }), ended(1, { only: [], problem }));
+    await runner.goOnOnline();
+    expect(woken).toEqual([NOW + MINUTE]);
+    expect(begun()).toEqual([]);
+  });
+
+  it('and was gone on with is over', async () => {
+    const { runner, woken, begun } = await having(
+      ended(20, { problem: unreachable }),
+      ended(2, { trigger: 'resume' }),
+      ended(1, { only: [] }),
+    );
+    await runner.goOnOnline();
+    expect(woken).toEqual([null]);
+    expect(begun()).toEqual([]);
+  });
+});
+
+describe('a run of some documents that was halted, and after it one of others', () => {
+  const left = { ...waiting(0), id: 'left', outcome: { state: 'waiting', cause: unreachable, until: null } } as const;
+
+  it('is gone on with, as they were shown', async () => {
+    const about = [{ ...only('left'), shown }];
+    const { database, runner, begun, over } = await having(
+      ended(20, { problem: unreachable, only: about }),
+      ended(1, { only: [only('other')] }),
+    );
+    await put(database, [left]);
+    await runner.goOn();
+    await over;
+    expect(begun()[0]).toMatchObject({ trigger: 'resume', only: [...about, only('other')] });
+  });
+
+  it('is over where they were brought to an end meanwhile', async () => {
+    const { database, runner, woken, begun } = await having(
+      ended(20, { problem: unreachable, only: [only('left')] }),
+      ended(1, { only: [] }),
+    );
+    await put(database, [{ ...left, outcome: { state: 'blocked', cause: { type: 'noLines' }, entry: null } }]);
+    await runner.goOn();
+    expect(woken).toEqual([null]);
+    expect(begun()).toEqual([]);
+  });
+
+  it('is gone on with also where it had read nothing, and knew their numbers alone', async () => {
+    const { database, runner, over, begun } = await having();
+    const asked = [{ kind: 'invoice' as const, id: null, number: '2026 / 7', shown: null }];
+    await runner.start('click', { onlyOf: () => asked });
+    await over;
+    expect(await database.runs()).toMatchObject([{ only: asked, problem: { type: 'unreachable' } }]);
+    await database.putRun(ended(-1, { only: [] }));
+    await runner.goOnOnline();
+    await vi.waitFor(() => expect(begun().at(-1)).toMatchObject({ trigger: 'resume', only: asked }));
+  });
+});
+
+describe('a payment whose answer was lost', () => {
+  const payment: PaymentIntent = {
+    type: 'payment',
+    connectionId: CONNECTION.id,
+    subject: 'a',
+    sentAt: NOW,
+    losses: 1,
+    date: '2026-01-01',
+    amount: new Big(1),
+    currency: 'EUR',
+    paidBefore: new Big(0),
+  };
+
+  it('is looked for by itself when it may be believed that it was not done, and not again at once', async () => {
+    const { database, runner, woken } = await having(ended(0));
+    await database.putIntent(payment);
+    await runner.goOn();
+    await database.putIntent({ ...payment, losses: 2 });
+    await runner.goOn();
+    await database.putRun(ended(-12));
+    await runner.goOn();
+    expect(woken).toEqual([NOW + 6 * MINUTE, NOW + 12 * MINUTE, NOW + 72 * MINUTE]);
+  });
+});
