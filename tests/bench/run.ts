@@ -1,74 +1,100 @@
-/** `npm run bench`: figures, not tests. What every page of Teamleader carries, and how soon the popup shows something. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+/** `npm run bench`: figures of the production build, not tests. `--report FILE` writes the medians. */
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { stopWorker } from '../chaos/profile.ts';
-import { EXTENSION_ID, openBrowser, openOptions, openPopup } from '../run/browser.ts';
 import { buildExtension, EXTENSION_PATH } from '../run/build.ts';
-import { connect } from '../run/journey.ts';
-import { usefulPaint, watchPaint } from '../run/paint.ts';
-import { startSandbox } from '../sandbox/sandbox.ts';
+import { callsOfIdleRound, callsOfRun } from './calls.ts';
 import { type Cost, measureCost } from './content-script.ts';
+import { lookingUp } from './lookup.ts';
+import { planning } from './plan.ts';
+import { popupBytes, popupPaint } from './popup.ts';
+import { SAMPLES, type Spread, sampled, spreadOf } from './spread.ts';
+import { onStage, type Stage } from './stage.ts';
+import { peakOf } from './worker-heap.ts';
 
-const SAMPLES = 20;
+const { values } = parseArgs({ options: { report: { type: 'string' } } });
+const CONTENT_SCRIPT = 'content-scripts/invoices.js';
 
 buildExtension();
-const chunks = readdirSync(join(EXTENSION_PATH, 'chunks')).map((name) => `chunks/${name}`);
-const sizes = ['content-scripts/invoices.js', 'background.js', ...chunks].map((file) => {
-  const content = readFileSync(join(EXTENSION_PATH, file));
-  return { file, bytes: content.length, gzipped: gzipSync(content).length };
+printSizes();
+const plan = await planning();
+const few = await onStage(100, async (stage) => ({
+  calls: await callsOfRun(stage),
+  idle: await callsOfIdleRound(stage),
+  popup: {
+    warm: await popupPaint(stage, 'awake'),
+    cold: await popupPaint(stage, 'asleep'),
+    bytes: await popupBytes(stage),
+  },
+  content: {
+    start: await costsOf(stage, 0),
+    rows100: await costsOf(stage, 100),
+    rows500: await costsOf(stage, 500),
+  },
+  lookup: await lookingUp(stage),
+}));
+const many = await onStage(1000, async (stage) => {
+  const calls: Awaited<ReturnType<typeof callsOfRun>>[] = [];
+  const peakMB = await peakOf(stage, async () => void calls.push(await callsOfRun(stage)));
+  return { calls, peakMB };
 });
-console.table(sizes);
 
-const sandbox = await startSandbox({ documents: 60, speed: 20 });
-const profile = mkdtempSync(join(tmpdir(), 'boekbrug-bench-'));
-const context = await openBrowser(sandbox, { profile, headless: true });
-const popup = await openPopup(context);
-await connect(context, popup, sandbox);
-await popup.close();
-const keeper = await openOptions(context, 'about');
-
-/** From the opening of the popup's page to the frame in which the connection stands there. */
-async function sample(isAsleep: boolean): Promise<number> {
-  if (isAsleep) await stopWorker(context, keeper);
-  const page = await context.newPage();
-  await page.setViewportSize({ width: 440, height: 600 });
-  await watchPaint(page);
-  await page.goto(`chrome-extension://${EXTENSION_ID}/popup.html`);
-  const time = await usefulPaint(page);
-  await page.close();
-  return time;
-}
-
-async function measure(isAsleep: boolean): Promise<Record<string, number>> {
-  const times: number[] = [];
-  for (let nth = 0; nth < SAMPLES; nth += 1) times.push(Math.round(await sample(isAsleep)));
-  return spreadOf(times);
-}
-
-function spreadOf(samples: readonly number[]): Record<string, number> {
-  const sorted = samples.toSorted((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.min(SAMPLES - 1, Math.floor(SAMPLES * share))] ?? Number.NaN;
-  return { least: at(0), quarter: at(0.25), median: at(0.5), 'three quarters': at(0.75), most: at(1) };
-}
-
+const { content, popup } = few;
+console.log(`Calls of one run, against the least that is possible for whoever does the same:`);
+console.table({ '100 documents': few.calls, '1,000 documents': many.calls[0], 'a round with nothing new': few.idle });
+console.log(`Milliseconds, ${SAMPLES} samples:`);
 console.table({
-  'popup: first useful paint, worker awake (ms)': await measure(false),
-  'popup: first useful paint, worker asleep (ms)': await measure(true),
+  'popup: first useful paint, worker awake': popup.warm,
+  'popup: first useful paint, worker asleep': popup.cold,
+  'content script: start on a page without documents': content.start.busy,
+  'content script: 100 rows': content.rows100.busy,
+  'content script: 500 rows': content.rows500.busy,
+  'content script: longest task, 500 rows': content.rows500.longest,
+  'planning 10,000 documents': plan,
+  'badges of 100 rows among 50,000 documents': few.lookup,
+});
+console.log(`Layout shift, ${SAMPLES} samples:`);
+console.table({ '100 rows': content.rows100.shift, '500 rows': content.rows500.shift });
+console.table({
+  'popup: all it loads (bytes)': popup.bytes,
+  'worker: most memory in a run of 1,000 (MB)': many.peakMB,
 });
 
-const figures: Record<string, Record<string, number>> = {};
-for (const [name, rows] of Object.entries({ 'another page': 0, '100 rows': 100, '500 rows': 500 })) {
-  const costs: Cost[] = [];
-  for (let nth = 0; nth < SAMPLES; nth += 1) costs.push(await measureCost(context, rows));
-  const rounded = (pick: (cost: Cost) => number) => spreadOf(costs.map((cost) => Math.round(pick(cost) * 100) / 100));
-  figures[`${name}: busy (ms)`] = rounded(({ busy }) => busy);
-  figures[`${name}: longest task (ms)`] = rounded(({ longest }) => longest);
-  figures[`${name}: layout shift`] = rounded(({ shift }) => shift);
+if (values.report !== undefined) {
+  const report = {
+    calls: { 100: few.calls, 1000: many.calls[0] },
+    idle: few.idle,
+    content: {
+      bytes: statSync(join(EXTENSION_PATH, CONTENT_SCRIPT)).size,
+      startMs: content.start.busy.median,
+      rows100Ms: content.rows100.busy.median,
+      rows500Ms: content.rows500.busy.median,
+      layoutShift: Math.max(content.rows100.shift.median, content.rows500.shift.median),
+      longestTaskMs: content.rows500.longest.median,
+    },
+    popup: { warmMs: popup.warm.median, coldMs: popup.cold.median, bytes: popup.bytes },
+    plan10000Ms: plan.median,
+    lookup100of50000Ms: few.lookup.median,
+    workerPeakMB: many.peakMB,
+  };
+  writeFileSync(values.report, `${JSON.stringify(report, null, 2)}\n`);
 }
-console.log('The content script, on a processor four times slower:');
-console.table(figures);
-await context.close();
-await sandbox.close();
-rmSync(profile, { recursive: true, force: true });
+
+function printSizes(): void {
+  const chunks = readdirSync(join(EXTENSION_PATH, 'chunks')).map((name) => `chunks/${name}`);
+  const sizes = [CONTENT_SCRIPT, 'background.js', ...chunks].map((file) => {
+    const content = readFileSync(join(EXTENSION_PATH, file));
+    return { file, bytes: content.length, gzipped: gzipSync(content).length };
+  });
+  console.table(sizes);
+}
+
+async function costsOf({ context }: Stage, rows: number): Promise<Readonly<Record<keyof Cost, Spread>>> {
+  const costs = await sampled(() => measureCost(context, rows));
+  return {
+    busy: spreadOf(costs.map(({ busy }) => busy)),
+    longest: spreadOf(costs.map(({ longest }) => longest)),
+    shift: spreadOf(costs.map(({ shift }) => shift)),
+  };
+}

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 const historySchema = z.object({
   /** Newest first. */
-  runs: z.array(z.object({ problem: z.object({ type: z.string() }).nullable() })),
+  runs: z.array(z.object({ endedAt: z.number().nullable(), problem: z.object({ type: z.string() }).nullable() })),
   documents: z.array(
     z.object({
       id: z.string(),

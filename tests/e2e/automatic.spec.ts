@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { BrowserContext, Page } from '@playwright/test';
 import { openInvoiceList, sync } from '../run/journey.ts';
+import { wakeLater } from '../run/wake-later.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { expect, test } from './fixture.ts';
 import { notificationsOf } from './notifications.ts';
 
 const PATIENCE = 60_000;
-const TEN_MINUTES_MS = 10 * 60_000;
 
 test('automatic sync is locked until a first sync went well and the other link is off, and then books by itself', async ({
   context,
@@ -62,34 +61,6 @@ function addInvoice({ business, teamleader, clock }: Sandbox): void {
     createdAt: now,
     updatedAt: now,
   });
-}
-
-/** As if ten minutes had gone by since the last run: the worker's alarm rings. */
-async function wakeLater(context: BrowserContext, popup: Page): Promise<void> {
-  await popup.evaluate(ageRuns, TEN_MINUTES_MS);
-  const [worker] = context.serviceWorkers();
-  if (worker === undefined) throw new Error('There is no worker.');
-  await worker.evaluate("chrome.alarms.create('goOn', { when: Date.now() })");
-}
-
-/** In the page. */
-async function ageRuns(by: number): Promise<void> {
-  const opened = Promise.withResolvers<IDBDatabase>();
-  const opening = indexedDB.open('boekbrug');
-  opening.onsuccess = () => opened.resolve(opening.result);
-  opening.onerror = () => opened.reject(opening.error);
-  const database = await opened.promise;
-  const transaction = database.transaction('runs', 'readwrite');
-  const done = new Promise((end) => transaction.addEventListener('complete', end));
-  transaction.objectStore('runs').openCursor().onsuccess = ({ target }) => {
-    const cursor: unknown = target instanceof IDBRequest ? target.result : null;
-    if (!(cursor instanceof IDBCursorWithValue)) return;
-    const { startedAt, endedAt } = cursor.value;
-    cursor.update({ ...cursor.value, startedAt: startedAt - by, endedAt: endedAt - by });
-    cursor.continue();
-  };
-  await done;
-  database.close();
 }
 
 /** In the page: how many runs began by themselves, and how many are under way. */

@@ -15,6 +15,8 @@ export interface BrowserOptions {
   readonly locale?: string;
   /** Host patterns that the user has allowed once: Chrome's own prompt is not for a script to click. */
   readonly allowedHosts?: readonly string[];
+  /** More of Chromium's own. */
+  readonly args?: readonly string[];
 }
 
 /** A real Chromium with the unmodified production build, for which the services' host names lead to the sandbox. */
@@ -39,6 +41,7 @@ export async function openBrowser(sandbox: Sandbox, options: BrowserOptions): Pr
       `--disable-extensions-except=${EXTENSION_PATH}`,
       `--load-extension=${EXTENSION_PATH}`,
       ...sandbox.chromiumArgs,
+      ...(options.args ?? []),
     ],
   });
   context.setDefaultTimeout(30_000);
