@@ -5,7 +5,13 @@
 import { z } from 'zod';
 import type { PaymentTerm } from './accounting/facts.ts';
 import { AUTOMATIC_EVERY, AUTOMATIC_HOURS } from './automatic.ts';
-import { type Connection, type ConnectionDraft, connectionDraftSchema, regionSchema } from './connection.ts';
+import {
+  type Connection,
+  type ConnectionDraft,
+  calendarDateSchema,
+  connectionDraftSchema,
+  regionSchema,
+} from './connection.ts';
 import { DOCUMENT_ACTIONS, type DocumentAction } from './document-action.ts';
 import { isLanguage, type Language } from './i18n/language.ts';
 import { type ImportAnswers, importRequestSchemas } from './import-messages.ts';
@@ -16,6 +22,7 @@ import type { PageAnswers, PageRequest } from './page-messages.ts';
 import type { PaymentState } from './payment.ts';
 import type { PreviewDocument, PreviewHead } from './preview.ts';
 import type { Region } from './region.ts';
+import type { ReportContent, ReportHead } from './report.ts';
 import type { ExactRight } from './rights.ts';
 import type { Drift } from './standing.ts';
 import type { WriteRecord } from './store/write-record.ts';
@@ -85,6 +92,15 @@ export const trustedRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('preview/stop'), page: previewPage }),
   /** Books what the preview with that id showed, as it was shown. */
   z.object({ type: z.literal('preview/book'), id: z.string().max(64), page: previewPage }),
+  /** Reads both sides for a period, both of whose days belong to it, and writes to neither. */
+  z.object({
+    type: z.literal('report/start'),
+    connectionId: keySchema,
+    from: calendarDateSchema,
+    to: calendarDateSchema,
+  }),
+  z.object({ type: z.literal('report/view') }),
+  z.object({ type: z.literal('report/stop') }),
   /** Not done where it is not among what may be asked for the document by now. */
   z.object({
     type: z.literal('document/act'),
@@ -317,6 +333,13 @@ export interface PreviewView {
   readonly run: RunView | null;
 }
 
+export interface ReportView {
+  /** Null: none was made. */
+  readonly head: ReportHead | null;
+  /** Null while it is not made. */
+  readonly content: ReportContent | null;
+}
+
 export interface HistoryView {
   readonly runs: readonly RunView[];
   readonly documents: readonly DocumentView[];
@@ -361,6 +384,9 @@ export interface Answers extends PageAnswers, ImportAnswers {
   'preview/view': PreviewView;
   'preview/stop': PreviewView;
   'preview/book': PreviewView;
+  'report/start': ReportView;
+  'report/view': ReportView;
+  'report/stop': ReportView;
   'document/act': HistoryView;
   'history/view': HistoryView;
   'history/writes': readonly WriteView[];

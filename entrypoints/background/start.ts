@@ -8,6 +8,7 @@ import { textsFor } from '../../lib/i18n/tables.ts';
 import type { Answers, HistoryView, SyncView, TrustedRequest } from '../../lib/messages.ts';
 import type { Notify } from '../../lib/notify.ts';
 import type { Cause, Outcome } from '../../lib/outcome.ts';
+import { err, ok } from '../../lib/result.ts';
 import { presetSettings } from '../../lib/setup/presets.ts';
 import { settingsFile } from '../../lib/setup/settings-file.ts';
 import { isAnotherUser, Setup } from '../../lib/setup/setup.ts';
@@ -20,6 +21,7 @@ import type { SyncContext } from '../../lib/sync/context.ts';
 import { caughtUpSince, isNews, standsStill } from '../../lib/sync/news.ts';
 import { removePayments, settlePayments } from '../../lib/sync/payment-actions.ts';
 import { Previewer } from '../../lib/sync/previewer.ts';
+import { Reporter } from '../../lib/sync/reporter.ts';
 import { Runner } from '../../lib/sync/runner.ts';
 import { diagnostics } from '../../lib/views/diagnostics.ts';
 import { heldIn } from '../../lib/views/held.ts';
@@ -34,6 +36,7 @@ import { createPageHandler, type KnownFacts } from './page.ts';
 import { NO_PAGES, pageMemorySchema } from './page-memory.ts';
 import { followPresets, presets } from './presets.ts';
 import { answerPreview } from './previews.ts';
+import { answerReport } from './reports.ts';
 import { listen } from './router.ts';
 import { createServices } from './services.ts';
 import { showSetup } from './show-page.ts';
@@ -119,6 +122,21 @@ export function startBackground(): void {
     newId: () => crypto.randomUUID(),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     contexts,
+    stayAlive: stayAwake,
+    onChange: tellChanged,
+  });
+
+  const reporter = new Reporter({
+    database,
+    now: Date.now,
+    newId: () => crypto.randomUUID(),
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    contextOf: async (connectionId) => {
+      const context = (await contexts()).find(({ connection }) => connection.id === connectionId);
+      if (context !== undefined) return ok(context);
+      const isTeamleaderThere = (await services.teamleader.client()) !== null;
+      return err({ type: 'loginNeeded', service: isTeamleaderThere ? 'exact' : 'teamleader' });
+    },
     stayAlive: stayAwake,
     onChange: tellChanged,
   });
@@ -238,6 +256,10 @@ export function startBackground(): void {
         const names = async () => namesOf((await settings.read()).connections);
         return answerPreview(request, { previewer, runner, records: recordsOf, runs: () => database.runs(), names });
       }
+      case 'report/start':
+      case 'report/view':
+      case 'report/stop':
+        return answerReport(request, reporter);
       case 'document/act':
         await onDocument(request, request.action);
         return viewHistory();

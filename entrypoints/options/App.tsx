@@ -14,6 +14,7 @@ import { ConnectionNames, namesIn } from './connection-names.ts';
 import { Documents } from './Documents.tsx';
 import { Imports } from './Imports.tsx';
 import { Preferences } from './Preferences.tsx';
+import { Reports } from './Reports.tsx';
 import { Runs } from './Runs.tsx';
 import { SettingsFile } from './SettingsFile.tsx';
 import { Troubleshooting } from './Troubleshooting.tsx';
@@ -27,6 +28,7 @@ const TABS = {
   attention: texts.attention.title,
   documents: options.documents,
   history: options.history,
+  reports: texts.reports.tab,
   connections: options.connections,
   import: texts.imports.tab,
   preferences: options.preferences,
@@ -99,6 +101,12 @@ function contentOf(tab: Tab, view: SetupView | null, history: History): ReactNod
             </>
           )}
         </Loaded>
+      );
+    case 'reports':
+      return view === null ? (
+        <Loading />
+      ) : (
+        <Loaded {...history}>{({ documents }) => <Reports view={view} documents={documents} />}</Loaded>
       );
     case 'connections':
       return view === null ? <Loading /> : <Connections view={view} />;

@@ -25,14 +25,14 @@ export function entryNumberOf(documentNumber: string, date: CalendarDate, series
 }
 
 /** One way of writing for each number: `2026 / 27`, `2026/27` and `2026/027` are one. */
-const normalised = (documentNumber: string): string =>
+export const sameNumberKey = (documentNumber: string): string =>
   documentNumber
     .replace(/\s+/g, '')
     .toLowerCase()
     .replace(/(?<!\d)0+(?=\d+$)/, '');
 
 /** Are two document numbers one, however they are written? */
-export const sameNumber = (a: string, b: string): boolean => normalised(a) === normalised(b);
+export const sameNumber = (a: string, b: string): boolean => sameNumberKey(a) === sameNumberKey(b);
 
 /**
  * Does a text that a person may have typed name the document? `INV 2026/12` names `2026 / 12`; `2026/120` does not, and

@@ -75,7 +75,7 @@ function isReachedAlike(a: Party, b: Party): boolean {
 }
 
 /** Companies of one name in one place are one; people may be namesakes, so that the street counts too. */
-function isSameAddress(a: Address, b: Address, type: Customer['type']): boolean {
+export function isSameAddress(a: Address, b: Address, type: Customer['type']): boolean {
   const isSame = (part: keyof Address) => plainText(a[part]) !== '' && plainText(a[part]) === plainText(b[part]);
   const isOtherPlace = a.postalCode !== null && b.postalCode !== null && !isSame('postalCode');
   if (isSame('line1') && !isOtherPlace) return true;

@@ -80,6 +80,8 @@ export interface SalesEntryQuery {
   readonly journals: readonly string[] | null;
   /** Entries dated on or after it. */
   readonly from: CalendarDate;
+  /** And no later than it; left out: to the newest. */
+  readonly to?: CalendarDate;
   /** Only what changed after that moment (ISO date-time), or null for all. */
   readonly modifiedAfter: string | null;
 }
@@ -331,11 +333,12 @@ export function createExact(requester: Requester, region: Region, urgency: Urgen
         return changed.ok ? ok(null) : changed;
       },
 
-      async salesEntries({ journals, from, modifiedAfter }) {
+      async salesEntries({ journals, from, to, modifiedAfter }) {
         const inJournals = journals?.map((journal) => `Journal eq ${textLiteral(journal)}`).join(' or ');
         const conditions = [
           ...(inJournals === undefined ? [] : [`(${inJournals})`]),
           `EntryDate ge ${timeLiteral(from)}`,
+          ...(to === undefined ? [] : [`EntryDate le ${timeLiteral(to)}`]),
           ...(modifiedAfter === null ? [] : [`Modified gt ${timeLiteral(modifiedAfter)}`]),
         ];
         const read = await entries(division, conditions.join(' and '));

@@ -13,6 +13,9 @@ const FULL_LOOK_AFTER_MS = 24 * 60 * 60_000;
 /** Exact may show two changes in another order than they were made: read the last minute again. */
 const OVERLAP_MS = 60_000;
 
+export const entriesKey = ({ id, division, startDate }: Connection): string =>
+  `entries/${id}/${division.code}/${startDate}`;
+
 /**
  * Reads the sales entries since the connection's start date: the first time in all journals, since an earlier set-up may
  * have booked elsewhere; from then on in the connection's two and wherever entries of ours stand, and only what changed,
@@ -27,7 +30,7 @@ export async function lookAtEntries(
   since: number,
 ): Promise<Result<{ readonly entries: readonly BookedEntry[]; readonly fullAt: number }, Failure>> {
   const { connection, exact, database, now } = context;
-  const key = `entries/${connection.id}/${connection.division.code}/${connection.startDate}`;
+  const key = entriesKey(connection);
   const cached = await database.cached(key, entriesCacheSchema);
   const before = cached?.value.entries ?? [];
   const journals = journalsOf(connection, before);

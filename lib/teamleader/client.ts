@@ -73,6 +73,8 @@ export interface DocumentQuery {
   readonly companyEntityId: string;
   /** Documents dated on or after it. */
   readonly from: CalendarDate;
+  /** And no later than it; left out: to the newest. */
+  readonly to?: CalendarDate;
   /** Only what changed since; ISO date-time with offset and without fraction, or null for all. */
   readonly updatedSince: string | null;
 }
@@ -254,7 +256,7 @@ export function createTeamleader(requester: Requester, urgency: Urgency = 'user'
       );
     },
 
-    async documents({ kind, companyEntityId, from, updatedSince }) {
+    async documents({ kind, companyEntityId, from, to, updatedSince }) {
       const scope = {
         department_id: companyEntityId,
         ...(updatedSince === null ? {} : { updated_since: updatedSince }),
@@ -265,7 +267,12 @@ export function createTeamleader(requester: Requester, urgency: Urgency = 'user'
               await list(
                 'invoices.list',
                 {
-                  filter: { ...scope, ...BOOKED, invoice_date_after: from },
+                  filter: {
+                    ...scope,
+                    ...BOOKED,
+                    invoice_date_after: from,
+                    ...(to === undefined ? {} : { invoice_date_before: to }),
+                  },
                   // Many invoices may bear one date: without a second field the pages could fall apart differently.
                   sort: [
                     { field: 'invoice_date', order: 'asc' },
@@ -280,7 +287,14 @@ export function createTeamleader(requester: Requester, urgency: Urgency = 'user'
           : read(
               await list(
                 'creditNotes.list',
-                { filter: { ...scope, credit_note_date_after: from } },
+                {
+                  filter: {
+                    ...scope,
+                    credit_note_date_after: from,
+                    // Of credit notes the day itself is left out, of invoices it is not.
+                    ...(to === undefined ? {} : { credit_note_date_before: dayAfter(to) }),
+                  },
+                },
                 eachOf(creditNoteHeaderSchema),
               ),
               kind,
@@ -289,7 +303,9 @@ export function createTeamleader(requester: Requester, urgency: Urgency = 'user'
       if (!documents.ok) return documents;
       // Should a filter ever be ignored, nothing out of scope may come through.
       const isInScope = (one: DocumentHeader | UnreadableDocument): boolean =>
-        (one.companyEntityId ?? companyEntityId) === companyEntityId && (one.date ?? from) >= from;
+        (one.companyEntityId ?? companyEntityId) === companyEntityId &&
+        (one.date ?? from) >= from &&
+        (to === undefined || (one.date ?? to) <= to);
       const { headers, unreadable } = documents.value;
       return ok({ headers: headers.filter(isInScope), unreadable: unreadable.filter(isInScope) });
     },
@@ -347,6 +363,9 @@ export function createTeamleader(requester: Requester, urgency: Urgency = 'user'
     },
   };
 }
+
+const dayAfter = (date: CalendarDate): CalendarDate =>
+  new Date(Date.parse(date) + 24 * 60 * 60_000).toISOString().slice(0, 10);
 
 /** A credit note is always booked; an invoice is once it is no draft. */
 const BOOKED = { status: ['outstanding', 'matched'] } as const;

@@ -7,7 +7,7 @@ import { expect, test } from './fixture.ts';
 import { putTwoAccounts } from './two-accounts.ts';
 
 const PATIENCE = 60_000;
-const TABS = ['attention', 'documents', 'history', 'connections', 'import', 'preferences', 'help', 'about'];
+const TABS = ['attention', 'documents', 'history', 'reports', 'connections', 'import', 'preferences', 'help', 'about'];
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 

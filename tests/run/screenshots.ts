@@ -13,7 +13,7 @@ import { connect, openInvoiceList, resultPanel, sync, syncButton } from './journ
 const FOLDER = 'screenshots';
 const PATIENCE = 120_000;
 const SLOW = { kind: 'latency', ms: 1500 } as const;
-const TABS = ['attention', 'documents', 'history', 'connections', 'import', 'preferences', 'help', 'about'];
+const TABS = ['attention', 'documents', 'history', 'reports', 'connections', 'import', 'preferences', 'help', 'about'];
 
 const profile = mkdtempSync(join(tmpdir(), 'boekbrug-screenshots-'));
 const sandbox = await startSandbox({ documents: 60, inExactAlone: 40, speed: 20 });

@@ -24,6 +24,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lib/standing.ts': [],
   'lib/outcome.ts': ['lib/standing.ts'],
   'lib/preview.ts': ['lib/outcome.ts'],
+  'lib/report.ts': ['lib/outcome.ts'],
   'lib/document-action.ts': ['lib/outcome.ts', 'lib/standing.ts'],
   'lib/page-messages.ts': [],
   'lib/messages.ts': [
@@ -63,6 +64,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/outcome.ts',
     'lib/payment-choices.ts',
     'lib/preview.ts',
+    'lib/report.ts',
     'lib/standing.ts',
     'lib/result.ts',
   ],
@@ -105,6 +107,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'entrypoints/options': [
     'components',
     'lib/i18n',
+    'lib/addresses.ts',
     'lib/fix.ts',
     'lib/notify.ts',
     'lib/payment-choices.ts',
@@ -149,6 +152,7 @@ const TYPES_FROM = [
   'lib/payment.ts',
   'lib/document-action.ts',
   'lib/preview.ts',
+  'lib/report.ts',
   'lib/standing.ts',
   'lib/connection.ts',
   'lib/http',

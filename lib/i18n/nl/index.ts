@@ -13,6 +13,7 @@ import { page } from './page.ts';
 import { payments } from './payments.ts';
 import { preferences } from './preferences.ts';
 import { preview } from './preview.ts';
+import { reports } from './reports.ts';
 import { rights } from './rights.ts';
 import { setup } from './setup.ts';
 import { writes } from './writes.ts';
@@ -23,6 +24,7 @@ export const nl: Texts = {
   ...inPage,
   ...causes,
   ...causeDetails,
+  ...reports,
   ...rights,
   ...setup,
   ...home,
