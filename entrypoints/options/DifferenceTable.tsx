@@ -24,7 +24,7 @@ export function DifferenceTable({ rows, documents, exact }: DifferenceTableProps
   const known = new Map(documents.map((one) => [`${one.kind}/${one.id}`, one]));
   return (
     <div className="scroll">
-      <table aria-labelledby="differences">
+      <table aria-labelledby="differences" className="compared">
         <thead>
           <tr>
             <th scope="col">{reports.what}</th>

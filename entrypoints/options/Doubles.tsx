@@ -22,7 +22,7 @@ export function Doubles({ content, exact }: { readonly content: ReportContent; r
         <>
           <p className="prose">{reports.doublesText}</p>
           <Shown count={doubleEntries.length} />
-          <ul className="groups">
+          <ul className="groups compared">
             {doubleEntries.slice(0, MOST_GROUPS).map((group) => (
               <EntryGroup key={group.entries.map(({ id }) => id).join()} group={group} exact={exact} />
             ))}
@@ -38,7 +38,7 @@ export function Doubles({ content, exact }: { readonly content: ReportContent; r
             {reports.doubleAccountsText} <Link href={exact}>{texts.fixes.exact}</Link>
           </p>
           <Shown count={doubleAccounts.length} />
-          <ul className="groups">
+          <ul className="groups compared">
             {doubleAccounts.slice(0, MOST_GROUPS).map((group) => (
               <AccountGroup key={group.accounts.map(({ id }) => id).join()} group={group} />
             ))}

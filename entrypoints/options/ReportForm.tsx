@@ -8,17 +8,21 @@ import { type Days, daysOf, isPeriod, PRESETS, presetOf } from './periods.ts';
 const { reports, connections: words } = texts;
 
 interface ReportFormProps {
+  /** What the last report was about, or null. */
+  readonly last: (Days & { readonly connectionId: string }) | null;
   readonly connections: readonly ConnectionView[];
   readonly isWorking: boolean;
   readonly onMake: (connectionId: string, days: Days) => void;
 }
 
 /** Which connection, and which days. */
-export function ReportForm({ connections, isWorking, onMake }: ReportFormProps) {
+export function ReportForm({ last, connections, isWorking, onMake }: ReportFormProps) {
   const today = new Date();
-  const [days, setDays] = useState<Days>(() => daysOf('lastMonth', today));
+  const [days, setDays] = useState<Days>(() => last ?? daysOf('lastMonth', today));
   const [chosen, setChosen] = useState<string | null>(null);
-  const connectionId = chosen ?? connections[0]?.connection.id ?? '';
+  const [first] = connections;
+  const named = connections.find(({ connection }) => connection.id === (chosen ?? last?.connectionId)) ?? first;
+  const connectionId = named?.connection.id ?? '';
   const isRight = isPeriod(days);
   return (
     <div className="no-print report-form">
@@ -51,7 +55,11 @@ export function ReportForm({ connections, isWorking, onMake }: ReportFormProps) 
         </p>
       )}
       <div>
-        <Button look="primary" isBusy={isWorking || !isRight} onClick={() => onMake(connectionId, days)}>
+        <Button
+          look="primary"
+          isBusy={isWorking || !isRight}
+          onClick={() => onMake(connectionId, { from: days.from, to: days.to })}
+        >
           {reports.make}
         </Button>
       </div>

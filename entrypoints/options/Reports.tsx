@@ -33,11 +33,14 @@ export function Reports({ view, documents }: ReportsProps) {
             {options.noConnection} <Link href={SETUP_PAGE}>{options.openSetup}</Link>
           </p>
         ) : (
-          <ReportForm
-            connections={connections}
-            isWorking={report.view?.head?.state.is === 'working'}
-            onMake={(connectionId, days) => report.ask({ type: 'report/start', connectionId, ...days })}
-          />
+          report.view !== null && (
+            <ReportForm
+              last={report.view.head}
+              connections={connections}
+              isWorking={report.view.head?.state.is === 'working'}
+              onMake={(connectionId, days) => report.ask({ type: 'report/start', connectionId, ...days })}
+            />
+          )
         )}
         {report.failure !== null && (
           <FailureNotice failure={report.failure} onTryAgain={() => report.ask({ type: 'report/view' })} />

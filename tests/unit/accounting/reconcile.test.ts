@@ -8,6 +8,8 @@ import { big, CONNECTION, plainInvoice, REFERENCE, tax } from './builders.ts';
 const PERIOD = { from: '2026-03-01', to: '2026-03-31' };
 const RATES = new Map(REFERENCE.vatCodes.map(({ code, rate }) => [code, rate]));
 
+const ON_ACCOUNT = { glAccountId: 'gl', account: null, description: null };
+
 const idOf = (index: number): string => `d1a2b3c4-1111-4111-8111-${String(index).padStart(12, '0')}`;
 
 const document = (index: number, change: Partial<DocumentHeader> = {}): DocumentHeader => {
@@ -49,7 +51,7 @@ const entry = (id: string, of: DocumentHeader | null, change: Partial<BookedEntr
     paymentCondition: null,
     link: of === null ? null : `https://focus.teamleader.eu/invoice_detail.php?id=${of.id}`,
     lines: (of?.taxes ?? [tax('0.21', '100', '21')]).map(({ rate, base, vat }) => ({
-      glAccountId: 'gl',
+      ...ON_ACCOUNT,
       vatCode: rate.eq('0.06') ? '2' : '4',
       net: base.times(sign),
       vat: vat.times(sign),
@@ -83,7 +85,7 @@ describe('what was invoiced and what was booked', () => {
     ['amount', { gross: big('120') }],
     ['VAT', { vat: big('20'), gross: big('121') }],
     ['currency', { currency: 'USD' }],
-    ['rate', { lines: [{ glAccountId: 'gl', vatCode: '2', net: big('100'), vat: big('21') }] }],
+    ['rate', { lines: [{ ...ON_ACCOUNT, vatCode: '2', net: big('100'), vat: big('21') }] }],
     ['sign', { gross: big('-121'), vat: big('-21') }],
   ])('differs in its %s', (_, change) => {
     expect(verdicts([one], [entry('e1', one, change)])).toEqual(['differs']);
