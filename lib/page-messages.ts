@@ -144,6 +144,8 @@ export interface SheetView {
   readonly tables: readonly TableView[];
   readonly actions: readonly ActionView[];
   readonly closeLabel: string;
+  /** A question stands until it is answered, whatever is news meanwhile. */
+  readonly stays?: true;
 }
 
 /** The result of a run that this browser has seen end. */

@@ -53,7 +53,12 @@ export function beGuest(signal: AbortSignal): Guest {
   let shownRun: string | null = null;
   let isRetired = false;
   /** The document whose detail is open, and what of it is drawn. */
-  let opened: { readonly row: RowReference; readonly opener: HTMLElement; readonly drawn: string } | null = null;
+  let opened: {
+    readonly row: RowReference;
+    readonly opener: HTMLElement;
+    readonly drawn: string;
+    readonly stays: SheetView['stays'];
+  } | null = null;
 
   const panel = createPanel(() => {
     opened = null;
@@ -105,7 +110,7 @@ export function beGuest(signal: AbortSignal): Guest {
     taught = answer.taught;
     if (isTaughtNow) look();
     else draw();
-    if (opened !== null) void openDetail(opened.row, opened.opener);
+    if (opened !== null && !opened.stays) void openDetail(opened.row, opened.opener);
     if (answer.button.state === 'working') {
       isWatching = true;
       polling = setTimeout(() => void refresh(), POLL_MS);
@@ -135,7 +140,7 @@ export function beGuest(signal: AbortSignal): Guest {
     // It may have been closed meanwhile.
     if (sheet === null || signal.aborted || (isNew ? false : opened?.drawn === drawn || opened === null)) return;
     panel.show(sheet, (chosen) => void openDetail(row, opener, chosen).then(refresh), isNew ? opener : null);
-    opened = { row, opener, drawn };
+    opened = { row, opener, drawn, stays: sheet.stays };
   }
 
   /** The address says that documents are listed, and no strategy finds them: that is told, not hidden. */

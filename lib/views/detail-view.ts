@@ -94,6 +94,7 @@ export function viewQuestion(row: RowReference, action: QuestionedAction, number
       { id: 'back', label: setup.cancel, tone: '' },
     ],
     closeLabel: words.close,
+    stays: true,
   };
 }
 
