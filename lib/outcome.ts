@@ -20,6 +20,10 @@ export const accountUserSchema = z.discriminatedUnion('kind', [
 ]);
 export type AccountUser = z.infer<typeof accountUserSchema>;
 
+/** What was sent when an answer was lost; earlier versions have not kept it. */
+export const lostWriteSchema = z.enum(['booking', 'customer', 'payment']);
+export type LostWrite = z.infer<typeof lostWriteSchema>;
+
 /** Why a document cannot be booked, or a run cannot go on. Feature F1. */
 export const causeSchema = z.discriminatedUnion('type', [
   // To be mended in the set-up.
@@ -87,8 +91,12 @@ export const causeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('newerVersion') }),
   /** A fault of our own or of this browser. */
   z.object({ type: z.literal('unexpected'), detail: text }),
-  /** Somebody else's browser books the same documents right now; this one goes on when that is over. */
-  z.object({ type: z.literal('colleagueBooking'), until: z.number() }),
+  /** Somebody else's browser books the same documents, or registers the same payments, right now; this one goes on when that is over. */
+  z.object({
+    type: z.literal('colleagueBooking'),
+    write: z.enum(['booking', 'payment']).default('booking'),
+    until: z.number(),
+  }),
   /** Somebody else's browser imports the same customers right now; this one goes on when that is over. */
   z.object({ type: z.literal('colleagueImporting'), until: z.number() }),
   /** Exact has said that it is booked, and could not be asked to show it since. */
@@ -98,7 +106,7 @@ export const causeSchema = z.discriminatedUnion('type', [
   /** It would be booked otherwise than the user was shown, so that it was not. */
   z.object({ type: z.literal('changedSincePreview') }),
   /** A write whose answer was lost; it is looked up before it is sent again, not before `until`. */
-  z.object({ type: z.literal('answerLost'), until: z.number() }),
+  z.object({ type: z.literal('answerLost'), write: lostWriteSchema.default('booking'), until: z.number() }),
   /** The same of a customer who was sent to Teamleader. */
   z.object({ type: z.literal('importAnswerLost'), until: z.number() }),
 ]);

@@ -11,9 +11,20 @@ export interface Described {
 
 /** A cause in words: what happened, and what to do. */
 export function describeCause(cause: Cause, texts: Texts, language: string): Described {
-  const [text, fix] = texts.cause[cause.type];
+  const [text, fix] = sentencesOf(cause, texts);
   const values = valuesOf(cause, texts, language);
   return { text: fill(text, values), fix: fill(fix, values) };
+}
+
+function sentencesOf(cause: Cause, texts: Texts): readonly [string, string] {
+  switch (cause.type) {
+    case 'answerLost':
+      return texts.causeOfWrite.answerLost[cause.write];
+    case 'colleagueBooking':
+      return texts.causeOfWrite.colleagueBooking[cause.write];
+    default:
+      return texts.cause[cause.type];
+  }
 }
 
 function valuesOf(cause: Cause, texts: Texts, language: string): Record<string, string | number> {

@@ -79,7 +79,7 @@ export class AccountKeeper {
     }
     const believedAt = this.#believedAt.get(key) ?? 0;
     if (this.#context.now() < believedAt)
-      return err({ kind: 'failed', cause: { type: 'answerLost', until: believedAt } });
+      return err({ kind: 'failed', cause: { type: 'answerLost', write: 'customer', until: believedAt } });
     if (this.#sharedCause !== null) return err({ kind: 'failed', cause: this.#sharedCause });
     return this.#create(customer, plan.draft, madeFor);
   }
@@ -107,7 +107,7 @@ export class AccountKeeper {
     );
     if (changed.ok) return ok(accountId);
     const { error } = changed;
-    if (isInDoubt(error)) return err(this.#lost.note(now() + ANSWER_LOST_WAIT_MS));
+    if (isInDoubt(error)) return err(this.#lost.note('customer', now() + ANSWER_LOST_WAIT_MS));
     if (error.kind === 'limited' && !makeCustomer) return ok(accountId);
     if (error.kind !== 'refused') return err(refused(error));
     await this.#noteRefused(ofThis, told);
@@ -156,7 +156,7 @@ export class AccountKeeper {
       if (!created.ok && isInDoubt(created.error)) {
         const lostAt = now();
         await database.endWrite({ ...write, outcome: { state: 'lost' } }, { put: { ...intent, sentAt: lostAt } });
-        return err(this.#lost.note(lostAt + ANSWER_LOST_WAIT_MS));
+        return err(this.#lost.note('customer', lostAt + ANSWER_LOST_WAIT_MS));
       }
       if (created.ok) {
         await this.#made(customer, created.value, 'done');

@@ -105,7 +105,7 @@ export class Actor {
       // It may have waited for its turn: the other side's time runs from when the answer was given up.
       const lost = { ...intent, sentAt: now(), losses: intent.losses + 1 };
       await database.endWrite({ ...write, outcome: { state: 'lost' } }, { put: lost });
-      return this.#lost.note(believedAt(lost));
+      return this.#lost.note('booking', believedAt(lost));
     }
     const cause = causeOfRefusedEntry(written.error, entry);
     // The number may be taken by this very entry, sent a second time by the browser itself: the intent stays for the look.

@@ -77,7 +77,7 @@ const FROM_REFERENCE_DATA: ReadonlySet<CauseType> = new Set([
 export function stillInDoubt(intent: Pick<SalesEntryIntent, 'sentAt' | 'losses' | 'answer'>): Outcome {
   if (intent.answer !== null) return { state: 'waiting', cause: { type: 'notReadBack' }, until: believedAt(intent) };
   const until = believedAt(intent);
-  return { state: 'waiting', cause: { type: 'answerLost', until }, until };
+  return { state: 'waiting', cause: { type: 'answerLost', write: 'booking', until }, until };
 }
 
 /** May fresher reference data make it go away? */

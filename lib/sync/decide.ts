@@ -82,7 +82,7 @@ export function stillUnread(decision: Decision, unreadSince: number | null, now:
   if (unreadSince === null || now >= unreadSince + UNREAD_WAIT_MS) return null;
   const isShown = decision.do === 'end' && !isTakenByAnother(decision.outcome);
   const until = unreadSince + UNREAD_WAIT_MS;
-  return isShown ? null : { state: 'waiting', cause: { type: 'answerLost', until }, until };
+  return isShown ? null : { state: 'waiting', cause: { type: 'answerLost', write: 'booking', until }, until };
 }
 
 const isTakenByAnother = (outcome: Outcome): boolean =>

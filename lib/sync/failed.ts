@@ -1,5 +1,5 @@
 import type { Failure } from '../http/failure.ts';
-import type { Cause } from '../outcome.ts';
+import type { Cause, LostWrite } from '../outcome.ts';
 import type { WriteOutcome } from '../store/write-record.ts';
 
 /** Why a write did not bring its document further. */
@@ -38,9 +38,9 @@ export class LostAnswers {
   #inARow = 0;
 
   /** @param until when it may be sent again, in epoch milliseconds */
-  note(until: number): Failed {
+  note(write: LostWrite, until: number): Failed {
     this.#inARow += 1;
-    const cause: Cause = { type: 'answerLost', until };
+    const cause: Cause = { type: 'answerLost', write, until };
     if (this.#inARow < MOST_IN_A_ROW) return { kind: 'failed', cause };
     return { kind: 'stopped', cause, problem: { type: 'unreachable', service: 'exact' } };
   }

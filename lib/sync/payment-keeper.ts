@@ -83,7 +83,7 @@ export class PaymentKeeper {
     const invoice = await this.#paymentsOf(record);
     const until = await this.#heldUntil(record, invoice);
     if (!invoice.ok) return err(causeOf(invoice.error, 'teamleader'));
-    return until === null ? ok(null) : err({ type: 'answerLost', until });
+    return until === null ? ok(null) : err({ type: 'answerLost', write: 'payment', until });
   }
 
   /** Until when it is not believed that what was sent was not done; null: nothing is in doubt any more. */
@@ -174,7 +174,7 @@ export class PaymentKeeper {
   /** Of two that go in step neither sees what the other is about to send: this one lets the other go ahead. */
   #standBack(): Cause {
     const { now, random } = this.#context;
-    return { type: 'colleagueBooking', until: now() + Math.round(STAND_BACK_MS * (1 + random())) };
+    return { type: 'colleagueBooking', write: 'payment', until: now() + Math.round(STAND_BACK_MS * (1 + random())) };
   }
 
   async #register(record: DocumentRecord, { date, amount }: Instalment, paidBefore: Big): Promise<Sent> {
@@ -258,7 +258,7 @@ export class PaymentKeeper {
     const invoice = await this.#paymentsOf(record);
     if (!invoice.ok) return err(causeOf(invoice.error, 'teamleader'));
     const until = await this.#heldUntil(record, invoice);
-    if (until !== null) return err({ type: 'answerLost', until });
+    if (until !== null) return err({ type: 'answerLost', write: 'payment', until });
     const date = dayOf(new Date(now()).toISOString());
     const { due } = invoice.value;
     const sent = due.gt(0)

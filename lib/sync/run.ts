@@ -280,7 +280,7 @@ class Run {
           // entries one by one: this one stands back.
           if (seen.value.stands) this.#met += 1;
           if (this.#met === MOST_MEETINGS)
-            return err({ type: 'colleagueBooking', until: this.#context.now() + STAND_BACK_MS });
+            return err({ type: 'colleagueBooking', write: 'booking', until: this.#context.now() + STAND_BACK_MS });
           break;
         }
         case 'stopped':

@@ -14,6 +14,7 @@ function examplesOf(schema: unknown): readonly unknown[] {
   if (schema instanceof z.ZodNumber) return [1];
   if (schema instanceof z.ZodString) return ['text'];
   if (schema instanceof z.ZodNullable) return [null];
+  if (schema instanceof z.ZodDefault) return examplesOf(schema.unwrap());
   if (schema instanceof z.ZodDiscriminatedUnion) return schema.options.flatMap(examplesOf);
   if (schema instanceof z.ZodObject) {
     return Object.entries(schema.shape).reduce<Record<string, unknown>[]>(

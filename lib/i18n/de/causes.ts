@@ -151,10 +151,6 @@ export const causes: CausesTexts = {
       'Etwas Unerwartetes ist geschehen ({detail}).',
       'Synchronisieren Sie erneut. Bleibt es so, melden Sie es mit diesem Text.',
     ],
-    colleagueBooking: [
-      'Das Boekbrug einer anderen Person bucht gerade dieselben Belege.',
-      'Sie müssen nichts tun: Dieses geht ab {until} von selbst weiter.',
-    ],
     colleagueImporting: [
       'Das Boekbrug einer anderen Person importiert gerade dieselben Kunden.',
       'Sie müssen nichts tun: Dieses geht ab {until} von selbst weiter.',
@@ -167,13 +163,35 @@ export const causes: CausesTexts = {
       'Er soll in Exact noch einmal gebucht werden.',
       'Nichts zu tun: Die nächste Synchronisation liest Exact zuerst neu und bucht ihn, wenn er dort wirklich fehlt.',
     ],
-    answerLost: [
-      'Die Antwort auf eine Buchung ging verloren; die Buchung kann in Exact stehen.',
-      'Sie müssen nichts tun: Ab {until} wird sie in Exact gesucht, bevor etwas erneut gesendet wird.',
-    ],
     importAnswerLost: [
       'Die Antwort von Teamleader ging verloren; eine Firma oder ein Kontakt, soeben gesendet, kann dort stehen.',
       'Sie müssen nichts tun: Ab {until} wird in Teamleader gesucht, bevor etwas erneut gesendet wird.',
     ],
+  },
+  causeOfWrite: {
+    answerLost: {
+      booking: [
+        'Die Antwort auf eine Buchung ging verloren; die Buchung kann in Exact stehen.',
+        'Sie müssen nichts tun: Ab {until} wird sie in Exact gesucht, bevor etwas erneut gesendet wird.',
+      ],
+      customer: [
+        'Die Antwort ging verloren, als der Kunde an Exact gesendet wurde; der Geschäftspartner kann dort stehen.',
+        'Sie müssen nichts tun: Ab {until} wird er in Exact gesucht, bevor etwas erneut gesendet wird.',
+      ],
+      payment: [
+        'Die Antwort ging verloren, als eine Zahlung eingetragen wurde; sie kann in Teamleader stehen.',
+        'Sie müssen nichts tun: Ab {until} wird sie in Teamleader gesucht, bevor etwas erneut gesendet wird.',
+      ],
+    },
+    colleagueBooking: {
+      booking: [
+        'Das Boekbrug einer anderen Person bucht gerade dieselben Belege.',
+        'Sie müssen nichts tun: Dieses geht ab {until} von selbst weiter.',
+      ],
+      payment: [
+        'Das Boekbrug einer anderen Person überträgt gerade dieselben Zahlungen nach Teamleader.',
+        'Sie müssen nichts tun: Dieses geht ab {until} von selbst weiter.',
+      ],
+    },
   },
 };

@@ -1,5 +1,8 @@
-import type { CauseType } from '../../outcome.ts';
+import type { Cause, CauseType } from '../../outcome.ts';
 import type { Worded } from '../worded.ts';
+
+type Sentences = readonly [string, string];
+type TellingWrite = Extract<Cause, { write: unknown }>['type'];
 
 /** Each cause in two sentences: what happened, and what to do. */
 export const causes = {
@@ -129,10 +132,6 @@ export const causes = {
       'Update the extension (chrome://extensions, Update). What you set up is kept.',
     ],
     unexpected: ['Something unexpected happened ({detail}).', 'Sync again. If it stays, report it with this text.'],
-    colleagueBooking: [
-      'A colleague’s Boekbrug books the same documents right now.',
-      'Nothing to do: this one goes on by itself at {until}.',
-    ],
     colleagueImporting: [
       'A colleague’s Boekbrug imports the same customers right now.',
       'Nothing to do: this one goes on by itself at {until}.',
@@ -145,15 +144,38 @@ export const causes = {
       'It is to be booked in Exact again.',
       'Nothing to do: the next sync reads Exact anew first, and books it if it really is not there.',
     ],
-    answerLost: [
-      'The answer to a booking was lost; it may stand in Exact.',
-      'Nothing to do: it is looked up in Exact at {until}, before anything is sent again.',
-    ],
     importAnswerLost: [
       'The answer of Teamleader was lost; a company or contact that was just sent may stand there.',
       'Nothing to do: it is looked up in Teamleader at {until}, before anything is sent again.',
     ],
-  } satisfies Record<CauseType, readonly [string, string]>,
+  } satisfies Record<Exclude<CauseType, TellingWrite>, Sentences>,
+  /** By the kind of write. */
+  causeOfWrite: {
+    answerLost: {
+      booking: [
+        'The answer to a booking was lost; it may stand in Exact.',
+        'Nothing to do: it is looked up in Exact at {until}, before anything is sent again.',
+      ],
+      customer: [
+        'The answer was lost when the customer was sent to Exact; the account may stand there.',
+        'Nothing to do: it is looked up in Exact at {until}, before anything is sent again.',
+      ],
+      payment: [
+        'The answer was lost when a payment was registered; it may stand in Teamleader.',
+        'Nothing to do: it is looked up in Teamleader at {until}, before anything is sent again.',
+      ],
+    },
+    colleagueBooking: {
+      booking: [
+        'A colleague’s Boekbrug books the same documents right now.',
+        'Nothing to do: this one goes on by itself at {until}.',
+      ],
+      payment: [
+        'A colleague’s Boekbrug brings the same payments to Teamleader right now.',
+        'Nothing to do: this one goes on by itself at {until}.',
+      ],
+    },
+  } satisfies { [T in TellingWrite]: Record<Extract<Cause, { type: T }>['write'], Sentences> },
 };
 
 export type CausesTexts = Worded<typeof causes>;

@@ -148,10 +148,6 @@ export const causes: CausesTexts = {
       'Un problème inattendu s’est produit ({detail}).',
       'Synchronisez à nouveau. Si cela persiste, signalez-le avec ce texte.',
     ],
-    colleagueBooking: [
-      'Le Boekbrug d’un collègue comptabilise les mêmes documents en ce moment.',
-      'Rien à faire : reprise automatique, {until}.',
-    ],
     colleagueImporting: [
       'Le Boekbrug d’un collègue importe les mêmes clients en ce moment.',
       'Rien à faire : reprise automatique, {until}.',
@@ -164,13 +160,35 @@ export const causes: CausesTexts = {
       'Il est à comptabiliser de nouveau dans Exact.',
       'Rien à faire : la prochaine synchronisation relit d’abord Exact et le comptabilise s’il n’y est vraiment pas.',
     ],
-    answerLost: [
-      'La réponse à une écriture s’est perdue ; l’écriture se trouve peut-être dans Exact.',
-      'Rien à faire : elle est recherchée dans Exact ({until}) avant tout nouvel envoi.',
-    ],
     importAnswerLost: [
       'La réponse de Teamleader s’est perdue ; une société ou un contact qui vient d’être envoyé s’y trouve peut-être.',
       'Rien à faire : il est recherché dans Teamleader ({until}) avant tout nouvel envoi.',
     ],
+  },
+  causeOfWrite: {
+    answerLost: {
+      booking: [
+        'La réponse à une écriture s’est perdue ; l’écriture se trouve peut-être dans Exact.',
+        'Rien à faire : elle est recherchée dans Exact ({until}) avant tout nouvel envoi.',
+      ],
+      customer: [
+        'La réponse s’est perdue lors de l’envoi du client à Exact ; la relation s’y trouve peut-être.',
+        'Rien à faire : elle est recherchée dans Exact ({until}) avant tout nouvel envoi.',
+      ],
+      payment: [
+        'La réponse s’est perdue lors de l’enregistrement d’un paiement ; il se trouve peut-être dans Teamleader.',
+        'Rien à faire : il est recherché dans Teamleader ({until}) avant tout nouvel envoi.',
+      ],
+    },
+    colleagueBooking: {
+      booking: [
+        'Le Boekbrug d’un collègue comptabilise les mêmes documents en ce moment.',
+        'Rien à faire : reprise automatique, {until}.',
+      ],
+      payment: [
+        'Le Boekbrug d’un collègue reporte les mêmes paiements dans Teamleader en ce moment.',
+        'Rien à faire : reprise automatique, {until}.',
+      ],
+    },
   },
 };

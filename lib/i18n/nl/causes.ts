@@ -142,10 +142,6 @@ export const causes: CausesTexts = {
       'Er gebeurde iets onverwachts ({detail}).',
       'Synchroniseer opnieuw. Blijft het zo, meld het dan met deze tekst.',
     ],
-    colleagueBooking: [
-      'De Boekbrug van een collega boekt nu dezelfde documenten.',
-      'Je hoeft niets te doen: deze gaat vanzelf verder om {until}.',
-    ],
     colleagueImporting: [
       'De Boekbrug van een collega importeert nu dezelfde klanten.',
       'Je hoeft niets te doen: deze gaat vanzelf verder om {until}.',
@@ -158,13 +154,35 @@ export const causes: CausesTexts = {
       'Het moet opnieuw in Exact geboekt worden.',
       'Je hoeft niets te doen: de volgende synchronisatie leest Exact eerst opnieuw en boekt het als het er echt niet staat.',
     ],
-    answerLost: [
-      'Het antwoord op een boeking ging verloren; de boeking kan in Exact staan.',
-      'Je hoeft niets te doen: om {until} wordt de boeking opgezocht in Exact, voordat er iets opnieuw verzonden wordt.',
-    ],
     importAnswerLost: [
       'Het antwoord van Teamleader ging verloren; een bedrijf of contact dat net verzonden is, kan daar staan.',
       'Je hoeft niets te doen: om {until} wordt het opgezocht in Teamleader, voordat er iets opnieuw verzonden wordt.',
     ],
+  },
+  causeOfWrite: {
+    answerLost: {
+      booking: [
+        'Het antwoord op een boeking ging verloren; de boeking kan in Exact staan.',
+        'Je hoeft niets te doen: om {until} wordt de boeking opgezocht in Exact, voordat er iets opnieuw verzonden wordt.',
+      ],
+      customer: [
+        'Het antwoord ging verloren toen de klant naar Exact verzonden werd; de relatie kan daar staan.',
+        'Je hoeft niets te doen: om {until} wordt de relatie opgezocht in Exact, voordat er iets opnieuw verzonden wordt.',
+      ],
+      payment: [
+        'Het antwoord ging verloren toen een betaling geregistreerd werd; ze kan in Teamleader staan.',
+        'Je hoeft niets te doen: om {until} wordt ze opgezocht in Teamleader, voordat er iets opnieuw verzonden wordt.',
+      ],
+    },
+    colleagueBooking: {
+      booking: [
+        'De Boekbrug van een collega boekt nu dezelfde documenten.',
+        'Je hoeft niets te doen: deze gaat vanzelf verder om {until}.',
+      ],
+      payment: [
+        'De Boekbrug van een collega brengt nu dezelfde betalingen naar Teamleader.',
+        'Je hoeft niets te doen: deze gaat vanzelf verder om {until}.',
+      ],
+    },
   },
 };

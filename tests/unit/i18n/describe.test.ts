@@ -12,6 +12,7 @@ const YEAR_2100 = 4_102_444_800_000;
 function arbitraryOf(schema: unknown): fc.Arbitrary<unknown> {
   if (schema instanceof z.ZodLiteral) return fc.constant(schema.value);
   if (schema instanceof z.ZodEnum) return fc.constantFrom(...schema.options);
+  if (schema instanceof z.ZodDefault) return arbitraryOf(schema.unwrap());
   if (schema instanceof z.ZodArray) return fc.array(arbitraryOf(schema.element));
   if (schema instanceof z.ZodNumber) return fc.integer({ min: 0, max: YEAR_2100 });
   // A brace would look like a place that was left open.

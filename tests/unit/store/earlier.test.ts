@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_DRAFT, NEW_DRAFT } from '../../../lib/connection.ts';
+import { causeSchema } from '../../../lib/outcome.ts';
 import { Database } from '../../../lib/store/database.ts';
 import { draftIn, storedSettings } from '../../../lib/store/settings.ts';
 import { NewerVersionError } from '../../../lib/store/trouble.ts';
@@ -239,4 +240,10 @@ describe.each(['documents', 'runs'] as const)('%s', (store) => {
     const { stored } = examples.at(-1) ?? {};
     expect(await readBack(stored)).toEqual(expect.arrayContaining(Object(stored)));
   });
+});
+
+it('reads a cause that does not tell what was being written: a booking, as it was then', () => {
+  const until = 9;
+  expect(causeSchema.parse({ type: 'answerLost', until })).toEqual({ type: 'answerLost', write: 'booking', until });
+  expect(causeSchema.parse({ type: 'colleagueBooking', until })).toMatchObject({ write: 'booking' });
 });

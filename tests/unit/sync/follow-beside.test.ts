@@ -235,7 +235,11 @@ describe('what is set as paid by the user', () => {
     const [intent] = await made.context.database.intents(made.context.connection.id);
     expect(await settlePayments(made.context, invoice.id)).toEqual({
       ok: false,
-      error: { type: 'answerLost', until: (intent?.type === 'payment' ? intent.sentAt : 0) + 6 * MINUTE },
+      error: {
+        type: 'answerLost',
+        write: 'payment',
+        until: (intent?.type === 'payment' ? intent.sentAt : 0) + 6 * MINUTE,
+      },
     });
     made.sandbox.clock.advance(7 * MINUTE);
     expect(await settlePayments(made.context, invoice.id)).toEqual({ ok: true, value: null });
@@ -292,7 +296,10 @@ describe('a payment in flight', () => {
       paidBefore: new Big(4),
     } as const;
     await context.database.putIntent(sent);
-    expect(await removePayments(context, invoice.id)).toMatchObject({ ok: false, error: { type: 'answerLost' } });
+    expect(await removePayments(context, invoice.id)).toMatchObject({
+      ok: false,
+      error: { type: 'answerLost', write: 'payment' },
+    });
     expect(await context.database.intents(context.connection.id)).toHaveLength(1);
     expect(paymentsOf(made, invoice)).toHaveLength(2);
     sandbox.clock.advance(7 * MINUTE);

@@ -131,7 +131,7 @@ export const waiting = (until: number, connectionId = CONNECTION.id): DocumentRe
   webUrl: null,
   updatedAt: '2026-01-01T00:00:00+00:00',
   ...NOT_FOLLOWED,
-  outcome: { state: 'waiting', cause: { type: 'answerLost', until }, until },
+  outcome: { state: 'waiting', cause: { type: 'answerLost', write: 'booking', until }, until },
 });
 
 export const put = (database: Database, records: readonly DocumentRecord[]): Promise<void> =>

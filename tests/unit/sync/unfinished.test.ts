@@ -61,7 +61,7 @@ describe('a run of all documents that was halted, and after it one of some that 
   });
 
   it('waits where the last one was told until when, also online again', async () => {
-    const problem = { type: 'colleagueBooking', until: NOW + MINUTE } as const;
+    const problem = { type: 'colleagueBooking', write: 'booking', until: NOW + MINUTE } as const;
     const { runner, woken, begun } = await having(ended(20, { problem: unreachable }), ended(1, { only: [], problem }));
     await runner.goOnOnline();
     expect(woken).toEqual([NOW + MINUTE]);
