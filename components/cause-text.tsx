@@ -1,5 +1,6 @@
 import { describeCause } from '../lib/i18n/describe.ts';
 import type { Cause } from '../lib/outcome.ts';
+import { Explain } from './explain.tsx';
 import { FixLinks } from './fix-links.tsx';
 import { language, texts } from './texts.ts';
 
@@ -11,13 +12,14 @@ interface CauseTextProps {
   readonly connectionId?: string | null;
 }
 
-/** What happened, what to do, and the way there. */
+/** What happened, what to do, the way there, and the same at length. */
 export function CauseText({ cause, webUrl = null, connectionId = null }: CauseTextProps) {
   const { text, fix } = describeCause(cause, texts, language);
   return (
     <div className="cause">
       <strong>{text}</strong> <span>{fix}</span>
       <FixLinks cause={cause} webUrl={webUrl} connectionId={connectionId} />
+      <Explain type={cause.type} of={text} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { describeLogin } from '../lib/i18n/describe.ts';
 import { fill } from '../lib/i18n/index.ts';
 import type { ServiceView } from '../lib/messages.ts';
 import type { Service } from '../lib/outcome.ts';
+import { Explain } from './explain.tsx';
 import { Button, Notice } from './parts.tsx';
 import { useSetup } from './setup-store.ts';
 import { language, texts } from './texts.ts';
@@ -13,8 +14,18 @@ export function ServiceNotices({ service, view }: { readonly service: Service; r
   return (
     <>
       {view.isAnotherUser && <AnotherUser service={service} view={view} />}
-      {view.problem !== null && <Notice tone="attention">{describeLogin(view.problem, texts, language)}</Notice>}
+      {view.problem !== null && <Problem problem={view.problem} />}
     </>
+  );
+}
+
+function Problem({ problem }: { readonly problem: NonNullable<ServiceView['problem']> }) {
+  const text = describeLogin(problem, texts, language);
+  return (
+    <Notice tone="attention">
+      {text}
+      <Explain type={problem.type} of={text} />
+    </Notice>
   );
 }
 

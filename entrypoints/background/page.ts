@@ -1,4 +1,5 @@
 import { type DocumentAction, QUESTIONED } from '../../lib/document-action.ts';
+import type { Explained } from '../../lib/explain.ts';
 import type { Answers, PageRequest, Reading, RowReference, Taught } from '../../lib/messages.ts';
 import type { Database } from '../../lib/store/database.ts';
 import type { DocumentRecord, Only } from '../../lib/store/records.ts';
@@ -26,7 +27,8 @@ export interface PageSurroundings {
   /** Does what the user asks for one document. */
   readonly onDocument: (document: DocumentOfConnection, action: DocumentAction) => Promise<void>;
   readonly showSetup: () => Promise<void>;
-  readonly showOptions: () => Promise<void>;
+  /** @param explained the cause that is to be explained there; null: none */
+  readonly showOptions: (explained: Explained | null) => Promise<void>;
   readonly now: () => number;
 }
 
@@ -76,7 +78,10 @@ export function createPageHandler(surroundings: PageSurroundings): PageHandler {
     bookAgain: asked('bookAgain'),
     accept: asked('accept'),
     openSetup: showSetup,
-    explain: showOptions,
+    explain: async (row) => {
+      const record = await recordOf(row);
+      await showOptions(record === undefined ? null : explainedIn(record));
+    },
     forget,
   };
 
@@ -117,6 +122,11 @@ export function createPageHandler(surroundings: PageSurroundings): PageHandler {
     }
   };
 }
+
+const explainedIn = ({ outcome, payment }: DocumentRecord): Explained | null => {
+  if ('cause' in outcome && outcome.cause !== null) return outcome.cause.type;
+  return payment?.state === 'attention' ? payment.cause.type : null;
+};
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

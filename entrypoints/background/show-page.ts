@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { Explained } from '../../lib/explain.ts';
 import { lock } from './awake.ts';
 
 /**
@@ -9,10 +10,14 @@ export const showSetup = (): Promise<void> => show('/popup.html');
 
 export const showPreview = (): Promise<void> => show('/preview.html');
 
-const show = (path: '/popup.html' | '/preview.html'): Promise<void> =>
+/** @param explained the cause that is to be explained there; null: none */
+export const showOptions = (explained: Explained | null): Promise<void> =>
+  show('/options.html', explained === null ? '' : `#explain/${explained}`);
+
+const show = (path: '/popup.html' | '/preview.html' | '/options.html', hash = ''): Promise<void> =>
   lock(`show${path}`, async () => {
     const url = browser.runtime.getURL(path);
     const [open] = await browser.tabs.query({ url });
-    if (open?.id === undefined) await browser.tabs.create({ url });
-    else await browser.tabs.update(open.id, { active: true });
+    if (open?.id === undefined) await browser.tabs.create({ url: `${url}${hash}` });
+    else await browser.tabs.update(open.id, { active: true, ...(hash === '' ? {} : { url: `${url}${hash}` }) });
   });

@@ -39,7 +39,7 @@ import { answerPreview } from './previews.ts';
 import { answerReport } from './reports.ts';
 import { listen } from './router.ts';
 import { createServices } from './services.ts';
-import { showSetup } from './show-page.ts';
+import { showOptions, showSetup } from './show-page.ts';
 import { notify, showAttention, tellChanged } from './tell.ts';
 
 /** Wires the rooms together. All listeners are set before the first await, so that no wake-up is missed. */
@@ -223,7 +223,7 @@ export function startBackground(): void {
     languageOr,
     onDocument,
     showSetup,
-    showOptions: () => browser.runtime.openOptionsPage(),
+    showOptions,
     now: Date.now,
   });
 

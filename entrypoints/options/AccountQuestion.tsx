@@ -1,4 +1,5 @@
 import { type SubmitEvent, useState } from 'react';
+import { Explain } from '../../components/explain.tsx';
 import { Notice } from '../../components/parts.tsx';
 import { send } from '../../components/send.ts';
 import { texts } from '../../components/texts.ts';
@@ -14,7 +15,7 @@ interface AccountQuestionProps {
 }
 
 /** Several accounts may be the customer: the user says which, and a run books what waited for it. */
-export function AccountQuestion({ connectionId, cause: { customer, name, candidates } }: AccountQuestionProps) {
+export function AccountQuestion({ connectionId, cause: { type, customer, name, candidates } }: AccountQuestionProps) {
   const [state, setState] = useState<'open' | 'sending' | 'failed'>('open');
   const answer = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -39,6 +40,7 @@ export function AccountQuestion({ connectionId, cause: { customer, name, candida
         ))}
       </fieldset>
       <p className="soft">{options.whichAccountHint}</p>
+      <Explain type={type} of={fill(options.whichAccount, { name })} />
       {state === 'failed' && <Notice tone="attention">{setup.failed}</Notice>}
       <button type="submit" className="button" aria-disabled={state === 'sending'}>
         {options.useAccount}

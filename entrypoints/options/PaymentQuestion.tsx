@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { CauseText } from '../../components/cause-text.tsx';
 import { Confirm } from '../../components/confirm.tsx';
+import { Explain } from '../../components/explain.tsx';
 import { send } from '../../components/send.ts';
 import { language, texts } from '../../components/texts.ts';
 import { describePayment } from '../../lib/i18n/describe-payment.ts';
@@ -15,6 +16,7 @@ const { payments } = texts;
 export function PaymentQuestion({ document }: { readonly document: DocumentView }) {
   const [problem, setProblem] = useState<Cause | null>(null);
   const { connectionId, payment, currency, id, customer } = document;
+  const text = describePayment(payment, currency, texts, language);
   const act = (type: 'payment/remove' | 'payment/settle') => () =>
     void send({ type, connectionId, id }).then(setProblem, () => undefined);
   return (
@@ -22,7 +24,8 @@ export function PaymentQuestion({ document }: { readonly document: DocumentView 
       <p>
         <DocumentName document={document} /> · {customer}
       </p>
-      <p>{describePayment(payment, currency, texts, language)}</p>
+      <p>{text}</p>
+      {payment?.state === 'attention' && <Explain type={payment.cause.type} of={text ?? ''} />}
       <div className="row">
         {canRemovePayments(payment) && (
           <Confirm

@@ -1,4 +1,4 @@
-/** Each cause has a place where it is mended, one click away, in words of each language. F1. */
+/** Each cause has an explanation and a place where it is mended, one click away, in words of each language. F1. */
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { exactAddress, listAddress, withoutSearch } from '../../lib/addresses.ts';
@@ -45,6 +45,16 @@ function wordsOf(fix: Fix, texts: (typeof tables)[keyof typeof tables]): string 
   if (fix.at === 'setup') expect(SETUP_STEPS).toContain(fix.step);
   return fix.at === 'setup' ? `${texts.fixes.setup}${texts.setup.steps[fix.step]}` : texts.fixes[fix.at];
 }
+
+it.each(Object.entries(tables))(
+  'explains each cause in %s at length, with steps where something is to be done',
+  (_, { explain }) => {
+    for (const [type, { why, steps }] of Object.entries(explain.causes)) {
+      expect(why).not.toBe('');
+      expect(steps.length > 0, type).toBe(!waiting.has(type));
+    }
+  },
+);
 
 it('leads to the step, the service or the account that the cause names', () => {
   expect(fixesOf({ type: 'taxRateNotLinked', taxRate: '12%' })).toEqual([{ at: 'setup', step: 'vat' }]);

@@ -75,7 +75,7 @@ function world(facts: KnownFacts = FACTS) {
     languageOr: async (other) => other,
     onDocument: async ({ id }, action) => void done.push([action, id]),
     showSetup: async () => void done.push('openSetup'),
-    showOptions: async () => void done.push('explain'),
+    showOptions: async (explained) => void done.push(['explain', explained]),
     now: () => 1,
   });
   const act = (action: string, strategy: Reading['strategy'] = 'links') =>
@@ -88,7 +88,10 @@ describe('what a page asks to have done', () => {
     const { act, done } = world();
     await act('sync');
     await act('explain');
-    expect(done).toEqual([['sync', [{ kind: 'invoice', id: ID, shown: null }]], 'explain']);
+    expect(done).toEqual([
+      ['sync', [{ kind: 'invoice', id: ID, shown: null }]],
+      ['explain', 'periodClosed'],
+    ]);
   });
 
   it.each([

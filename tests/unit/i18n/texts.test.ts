@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { fill, textLanguage } from '../../../lib/i18n/index.ts';
+import { loadExplain } from '../../../lib/i18n/load-explain.ts';
 import { loadTexts } from '../../../lib/i18n/load-texts.ts';
 import { textsFor } from '../../../lib/i18n/tables.ts';
 import { tables, textsOf } from './tables.ts';
@@ -64,8 +65,9 @@ describe('choosing a language', () => {
     ['', 'en', 'en'],
     ['constructor', 'en', 'en'],
   ] as const)('%j reads the table of %s and says so', async (language, table, told) => {
-    expect(textsFor(language)).toBe(tables[table]);
-    expect(await loadTexts(language)).toBe(tables[table]);
+    expect(tables[table]).toMatchObject(textsFor(language));
+    expect(await loadTexts(language)).toBe(textsFor(language));
+    expect(await loadExplain(language)).toBe(tables[table].explain);
     expect(textLanguage(language)).toBe(told);
   });
 });
