@@ -15,8 +15,12 @@ export function Explain({ type, of }: ExplainProps) {
   const isSought = useHash() === `explain/${type}`;
   const [explain, setExplain] = useState<ExplainWords | null>(null);
   useEffect(() => {
-    if (isSought) document.querySelector('.explain[open]')?.scrollIntoView({ block: 'center' });
+    if (isSought) void loadExplain(language).then(setExplain);
   }, [isSought]);
+  const isShown = isSought && explain !== null;
+  useEffect(() => {
+    if (isShown) document.querySelector('.explain[open]')?.scrollIntoView({ block: 'center' });
+  }, [isShown]);
   return (
     <details
       key={String(isSought)}

@@ -18,6 +18,8 @@ export interface NodeBackground {
   idle(): Promise<void>;
   /** What the extension keeps in Chrome's storage. */
   stored(): Promise<Readonly<Record<string, unknown>>>;
+  /** Puts there what is not otherwise to be had. */
+  store(items: Readonly<Record<string, unknown>>): Promise<void>;
   /** How many tabs it has opened for the set-up. */
   openedSetups(): Promise<number>;
 }
@@ -65,6 +67,7 @@ export async function startBackgroundInNode(sandbox: Sandbox): Promise<NodeBackg
         if (name.startsWith('run/')) await navigator.locks.request(name, () => undefined);
     },
     stored: () => fakeBrowser.storage.local.get(null),
+    store: (items) => fakeBrowser.storage.local.set(items),
     openedSetups: async () => (await fakeBrowser.tabs.query({ url: fakeBrowser.runtime.getURL('/popup.html') })).length,
   };
 }

@@ -16,6 +16,7 @@ test('Explain says why, what it means for the books, and what to do', async ({ c
   const opening = context.waitForEvent('page');
   await resultPanel(page).getByRole('button', { name: 'Explain' }).click();
   const options = await opening;
+  await expect(options).toHaveURL(/#explain\/\w+$/);
   const sought = options.getByRole('listitem').filter({ hasText: cause ?? 'none' });
   await expect(sought.getByText('What it means for your books')).toBeInViewport();
   await expect(sought.getByRole('list').getByRole('listitem').first()).toBeVisible();

@@ -185,6 +185,8 @@ export interface BusinessDocument {
     readonly gross: string;
     readonly taxes: readonly { readonly rate: string; readonly base: string; readonly vat: string }[];
   };
+  /** What the customer keeps back as tax, and of how much. */
+  readonly withheld?: readonly { readonly base: string; readonly withheld: string }[];
   /** How far it has come over Peppol; none where it was not sent so. */
   readonly peppolStatus?: string;
   /** For a credit note, the invoice it credits. */

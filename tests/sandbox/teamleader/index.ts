@@ -30,6 +30,8 @@ export interface Teamleader extends StandIn {
   revokeTokens(): void;
   /** Every browser session ends, so that no log-in is silent any more. */
   signOut(): void;
+  /** Whoever has let the app in is asked again. */
+  forgetConsent(): void;
 }
 
 /** A preflight is the browser's own question, not a call. */
@@ -105,5 +107,6 @@ export function createTeamleader(business: Business, context: StandInContext): T
     invoiceListPath: () => listAddress('invoice', switches),
     revokeTokens: () => tokens.revokeAll(),
     signOut: () => sessions.endAll(),
+    forgetConsent: () => keeper.consents.clear(),
   };
 }

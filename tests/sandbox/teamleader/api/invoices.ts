@@ -185,13 +185,13 @@ function invoiceDetails(invoice: BusinessDocument, call: Call, names: Includes) 
     discounts: views.discounts(invoice),
     grouped_lines: views.groupedLines(invoice, 1).map(({ section, line_items }) => ({
       section,
-      line_items: line_items.map((line) => ({ ...line, withheld_tax: null })),
+      line_items: line_items.map((line) => ({ ...line, withheld_tax: views.withheldTax(invoice) })),
     })),
     total: {
       ...totalWithDue(invoice, call, names),
       tax_exclusive_before_discount: views.money(totals.netBeforeDiscount, currency),
       tax_inclusive_before_discount: views.money(grossBefore, currency),
-      withheld_taxes: [],
+      withheld_taxes: views.withheldTaxes(invoice),
     },
     payment_term: views.paymentTerm(invoice.paymentTerm),
     payments: (call.ledger.payments.get(invoice.id) ?? []).map((payment) => ({

@@ -40,7 +40,7 @@ export function perUnit(document: BusinessDocument, { exchangeRateDirection }: S
 }
 
 export function customerOf(document: BusinessDocument, ledger: Ledger): CustomerRecord {
-  const customer = ledger.customers.get(document.customerId);
+  const customer = ledger.customers.get(document.customerId) ?? ledger.formerCustomers.get(document.customerId);
   if (customer === undefined) throw new Error(`Document ${document.id} names no known customer`);
   return customer;
 }
@@ -80,13 +80,25 @@ export const discounts = (document: BusinessDocument) =>
     description,
   }));
 
+const WITHHOLDING_TAX = 'e2314517-3cab-4aa9-8471-450e73449040';
+
+export const withheldTax = ({ withheld = [] }: BusinessDocument) =>
+  withheld.length === 0 ? null : reference('withholding_tax', WITHHOLDING_TAX);
+
+export const withheldTaxes = ({ withheld = [], currency }: BusinessDocument) =>
+  withheld.map((one) => ({
+    id: WITHHOLDING_TAX,
+    taxable: money(one.base, currency),
+    withheld: money(one.withheld, currency),
+  }));
+
 /** @param sign Minus one where the amounts of a credit note are told as negative. */
-export function total({ totals, currency }: BusinessDocument, sign: 1 | -1) {
+export function total({ totals, currency, withheld = [] }: BusinessDocument, sign: 1 | -1) {
   const signed = (decimal: string) => money(new Big(decimal).times(sign), currency);
   return {
     tax_exclusive: signed(totals.net),
     tax_inclusive: signed(totals.gross),
-    payable: signed(totals.gross),
+    payable: signed(withheld.reduce((payable, one) => payable.minus(one.withheld), new Big(totals.gross)).toFixed()),
     taxes: totals.taxes.map(({ rate, base, vat }) => ({
       rate: amount(rate),
       taxable: signed(base),

@@ -21,6 +21,8 @@ export interface Ledger {
   readonly invoices: ReadonlyMap<string, BusinessDocument>;
   readonly creditNotes: ReadonlyMap<string, BusinessDocument>;
   readonly customers: ReadonlyMap<string, CustomerRecord>;
+  /** Those that were removed: their documents still name them. */
+  readonly formerCustomers: ReadonlyMap<string, CustomerRecord>;
   /** By invoice id. */
   readonly payments: ReadonlyMap<string, readonly Payment[]>;
   /** What is still to be paid: the gross total less payments and credit notes. */
@@ -43,6 +45,7 @@ export function createLedger(business: Business, clock: SandboxClock): OpenLedge
   const invoices = byId(business.documents.filter(({ kind }) => kind === 'invoice'));
   const creditNotes = byId(business.documents.filter(({ kind }) => kind === 'creditNote'));
   const customers = byId(customersOf(business));
+  const formerCustomers = new Map<string, CustomerRecord>();
   const payments = new Map<string, readonly Payment[]>();
 
   const dueOf = (invoice: BusinessDocument): Big => {
@@ -64,6 +67,7 @@ export function createLedger(business: Business, clock: SandboxClock): OpenLedge
     invoices,
     creditNotes,
     customers,
+    formerCustomers,
     payments,
     dueOf,
     addDocument: (document) => {
@@ -76,6 +80,8 @@ export function createLedger(business: Business, clock: SandboxClock): OpenLedge
     },
     updateCustomer: (id, changes) => replace(customers, id, changes, clock),
     removeCustomer: (id) => {
+      const customer = customers.get(id);
+      if (customer !== undefined) formerCustomers.set(id, customer);
       customers.delete(id);
     },
     addPayment: (payment) => {
