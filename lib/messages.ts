@@ -19,7 +19,7 @@ import type { KeyVerdict } from './key-verdict.ts';
 import { NOTIFY, type Notify } from './notify.ts';
 import { type Cause, type Outcome, type Service, serviceSchema } from './outcome.ts';
 import type { PageAnswers, PageRequest } from './page-messages.ts';
-import type { PaymentState } from './payment.ts';
+import type { PaymentAction, PaymentState } from './payment.ts';
 import type { PreviewDocument, PreviewHead } from './preview.ts';
 import type { Region } from './region.ts';
 import type { ReportContent, ReportHead } from './report.ts';
@@ -314,6 +314,8 @@ export interface DocumentView {
   readonly outcome: Outcome;
   /** How it stands with its payments; null: not looked at, or a credit note. */
   readonly payment: PaymentState | null;
+  /** What the user has asked for about them and is not done yet, or null. */
+  readonly wish: PaymentAction | null;
   /** What is no longer as it was booked, or null. */
   readonly drift: Drift | null;
   /** What may be asked for it. */

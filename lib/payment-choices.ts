@@ -1,5 +1,5 @@
 /** What the user may have done about payments that do not agree. Without the schemas, which the pages need not load. */
-import type { PaymentState } from './payment.ts';
+import type { PaymentAction, PaymentState } from './payment.ts';
 
 /** May the user have Teamleader's payments of the invoice removed? */
 export const canRemovePayments = (payment: PaymentState | null): boolean =>
@@ -11,3 +11,6 @@ export const canSettle = (payment: PaymentState | null): boolean =>
   (payment.cause.type === 'writtenOff' ||
     payment.cause.type === 'discountTaken' ||
     payment.cause.type === 'settledOtherwise');
+
+export const canAskFor = (action: PaymentAction, payment: PaymentState | null): boolean =>
+  action === 'remove' ? canRemovePayments(payment) : canSettle(payment);

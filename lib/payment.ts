@@ -34,3 +34,7 @@ export const paymentStateSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('attention'), cause: paymentCauseSchema, paid: amount }),
 ]);
 export type PaymentState = z.infer<typeof paymentStateSchema>;
+
+/** What the user may have done about them: all are removed, or the rest is set as paid. */
+export const paymentActionSchema = z.enum(['remove', 'settle']);
+export type PaymentAction = z.infer<typeof paymentActionSchema>;

@@ -8,6 +8,7 @@ import { textsFor } from '../../lib/i18n/tables.ts';
 import type { Answers, HistoryView, SyncView, TrustedRequest } from '../../lib/messages.ts';
 import type { Notify } from '../../lib/notify.ts';
 import type { Cause, Outcome } from '../../lib/outcome.ts';
+import type { PaymentAction } from '../../lib/payment.ts';
 import { err, ok } from '../../lib/result.ts';
 import { presetSettings } from '../../lib/setup/presets.ts';
 import { settingsFile } from '../../lib/setup/settings-file.ts';
@@ -19,7 +20,7 @@ import { asOne, newestRound } from '../../lib/store/round.ts';
 import { type Settings, siblingsOf, storedItem, storedSettings } from '../../lib/store/settings.ts';
 import type { SyncContext } from '../../lib/sync/context.ts';
 import { caughtUpSince, isNews, standsStill } from '../../lib/sync/news.ts';
-import { removePayments, settlePayments } from '../../lib/sync/payment-actions.ts';
+import { carryOutWishes, noteWish } from '../../lib/sync/payment-actions.ts';
 import { Previewer } from '../../lib/sync/previewer.ts';
 import { Reporter } from '../../lib/sync/reporter.ts';
 import { Runner } from '../../lib/sync/runner.ts';
@@ -143,11 +144,19 @@ export function startBackground(): void {
 
   const viewHistory = async (): Promise<HistoryView> => {
     const { connections, former } = await settings.read();
+    const intents = await intentsOf();
+    const wishes = new Map(
+      intents.flatMap((one) =>
+        one.type === 'paymentWish' ? [[`${one.connectionId}/${one.subject}`, one.action] as const] : [],
+      ),
+    );
     return {
       runs: (await database.runs()).map(viewRun),
-      documents: (await recordsOf()).map(viewDocument),
+      documents: (await recordsOf()).map((record) =>
+        viewDocument(record, wishes.get(`${record.connectionId}/${record.id}`) ?? null),
+      ),
       connections: Object.fromEntries([...former, ...connections].map((one) => [one.id, nameOf(one)])),
-      pdfsWaiting: (await intentsOf()).filter(({ type }) => type === 'pdf').length,
+      pdfsWaiting: intents.filter(({ type }) => type === 'pdf').length,
     };
   };
   const viewSync = async (): Promise<{ all: SyncView; each: ReadonlyMap<string, SyncView> }> => {
@@ -246,9 +255,9 @@ export function startBackground(): void {
         return viewHistory();
       }
       case 'payment/remove':
-        return actOn(request, removePayments);
+        return actOn(request, 'remove');
       case 'payment/settle':
-        return actOn(request, settlePayments);
+        return actOn(request, 'settle');
       case 'preview/start':
       case 'preview/view':
       case 'preview/stop':
@@ -300,19 +309,22 @@ export function startBackground(): void {
     }
   }
 
-  /** Not while a run is at the same invoice. */
+  /** Noted at once, and done when no run is at the same invoice. */
   async function actOn(
-    { connectionId, id }: { readonly connectionId: string; readonly id: string },
-    action: typeof removePayments,
+    invoice: { readonly connectionId: string; readonly id: string },
+    action: PaymentAction,
   ): Promise<Cause | null> {
+    const { connectionId, id } = invoice;
+    if (!(await noteWish(database, invoice, action, Date.now()))) return null;
+    tellChanged();
     const context = (await contexts()).find(({ connection }) => connection.id === connectionId);
     if (context === undefined) return null;
-    const done = await lock(`run/${context.connection.id}`, () => action(context, id));
+    const failed = await lock(`run/${connectionId}`, () => carryOutWishes(context));
     await showState();
     tellChanged();
     // An alarm may have come while the connection was held.
     goOn();
-    return done.ok ? null : done.error;
+    return failed.get(id) ?? null;
   }
 
   listen({ page, trusted });

@@ -15,7 +15,7 @@ const { payments } = texts;
 /** An invoice of which the payments do not agree, and what can be done about it here. Feature E3. */
 export function PaymentQuestion({ document }: { readonly document: DocumentView }) {
   const [problem, setProblem] = useState<Cause | null>(null);
-  const { connectionId, payment, currency, id, customer } = document;
+  const { connectionId, payment, wish, currency, id, customer } = document;
   const text = describePayment(payment, currency, texts, language);
   const act = (type: 'payment/remove' | 'payment/settle') => () =>
     void send({ type, connectionId, id }).then(setProblem, () => undefined);
@@ -26,8 +26,9 @@ export function PaymentQuestion({ document }: { readonly document: DocumentView 
       </p>
       <p>{text}</p>
       {payment?.state === 'attention' && <Explain type={payment.cause.type} of={text ?? ''} />}
+      {wish !== null && <p className="soft">{payments.wished[wish]}</p>}
       <div className="row">
-        {canRemovePayments(payment) && (
+        {wish === null && canRemovePayments(payment) && (
           <Confirm
             action={payments.removePayments}
             title={payments.removePayments}
@@ -35,7 +36,7 @@ export function PaymentQuestion({ document }: { readonly document: DocumentView 
             onConfirm={act('payment/remove')}
           />
         )}
-        {canSettle(payment) && (
+        {wish === null && canSettle(payment) && (
           <Confirm
             action={payments.settle}
             title={payments.settle}

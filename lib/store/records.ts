@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Account, BookedEntry, Currencies, Customer, SalesEntry } from '../accounting/facts.ts';
 import { causeSchema, outcomeSchema } from '../outcome.ts';
-import { paymentStateSchema } from '../payment.ts';
+import { paymentActionSchema, paymentStateSchema } from '../payment.ts';
 import { shownSchema } from '../preview.ts';
 import { storedDecimal } from './decimal.ts';
 
@@ -163,9 +163,24 @@ export const intentSchema = z.discriminatedUnion('type', [
     /** What Teamleader had as paid before it. */
     paidBefore: storedDecimal,
   }),
+  /** What the user wants done about an invoice's payments: nothing is sent yet, or it is not known to be done. */
+  z.object({
+    type: z.literal('paymentWish'),
+    connectionId: z.string(),
+    /** The invoice's id. */
+    subject: z.string(),
+    /** When he said so, in epoch milliseconds. */
+    sentAt: z.number(),
+    action: paymentActionSchema,
+    /** What Teamleader still asked for when he was shown it; null: not known. */
+    due: storedDecimal.nullable(),
+    /** When it was tried in vain, in epoch milliseconds; null: not yet. */
+    triedAt: z.number().nullable(),
+  }),
 ]);
 export type Intent = z.infer<typeof intentSchema>;
 export type PaymentIntent = Extract<Intent, { type: 'payment' }>;
+export type PaymentWish = Extract<Intent, { type: 'paymentWish' }>;
 export type PdfIntent = Extract<Intent, { type: 'pdf' }>;
 export type BankAccountIntent = Extract<Intent, { type: 'bankAccount' }>;
 export type SalesEntryIntent = Extract<Intent, { type: 'salesEntry' }>;

@@ -6,6 +6,7 @@ import { type DocumentRecord, paymentsProblemSchema, receivablesCursorSchema } f
 import { causeOf } from './causes.ts';
 import type { SyncContext } from './context.ts';
 import { isFresh } from './fresh.ts';
+import { carryOutWishes } from './payment-actions.ts';
 import { PaymentKeeper } from './payment-keeper.ts';
 
 /** Invoices that are not paid are looked at once a day, whatever the list of changes says or misses. */
@@ -39,6 +40,8 @@ export async function followPayments(
   onStart: () => Promise<void>,
 ): Promise<Followed> {
   const { connection, database, now } = context;
+  // Whatever keeps Exact from telling what came, the user's own wishes are Teamleader's.
+  await carryOutWishes(context);
   const key = `paymentsProblem/${connection.id}`;
   const refused = await database.cached(key, paymentsProblemSchema);
   if (refused !== null && isHeld(refused, isAsked, now())) return haltedBy(refused.value);
@@ -60,12 +63,15 @@ async function follow(context: SyncContext, onStart: () => Promise<void>): Promi
   const noted = await noteChanges(context);
   if (!noted.ok) return haltedBy(noted.error);
   const { connection, database, now } = context;
-  const due = (await database.documents(connection.id)).filter((record) => isToLookAt(record, now()));
+  const intents = await database.intents(connection.id);
+  const inDoubt = new Set(intents.flatMap(({ type, subject }) => (type === 'payment' ? [subject] : [])));
+  const records = await database.documents(connection.id);
+  const due = records.filter((record) => isToLookAt(record, now(), inDoubt.has(record.id)));
   if (due.length === 0) return { setAsPaid: 0, problem: null };
   await onStart();
   const settlements = await readSettlements(context, due);
   if (!settlements.ok) return haltedBy(settlements.error);
-  const keeper = new PaymentKeeper(context, await database.intents(connection.id));
+  const keeper = new PaymentKeeper(context, intents);
   const settlementFor = (record: DocumentRecord) => settlements.value.get(entryIdOf(record) ?? '') ?? null;
   const oldestFirst = due.toSorted((a, b) => a.date.localeCompare(b.date));
   const toSee = await keeper.endKnown(oldestFirst, settlementFor);
@@ -93,11 +99,12 @@ function entryIdOf({ outcome }: DocumentRecord): string | null {
   return outcome.state === 'booked' || outcome.state === 'adopted' ? outcome.entry.id : null;
 }
 
-function isToLookAt(record: DocumentRecord, now: number): boolean {
+/** @param isInDoubt something was sent for it, and not answered */
+function isToLookAt(record: DocumentRecord, now: number, isInDoubt: boolean): boolean {
   const { kind, follow, payment } = record;
   // An invoice that gives back, or is of nothing, is paid by nobody.
   if (kind !== 'invoice' || entryIdOf(record) === null || !new Big(record.gross).gt(0)) return false;
-  if (follow.isDue) return true;
+  if (follow.isDue || isInDoubt) return true;
   const isUnfinished = payment === null || payment.state === 'open' || payment.state === 'partlyPaid';
   return isUnfinished && !isFresh(follow.at, now, LOOK_AGAIN_AFTER_MS);
 }

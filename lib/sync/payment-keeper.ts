@@ -252,15 +252,23 @@ export class PaymentKeeper {
     return database.endFollowing([{ record, payment, follow: { isDue: false, at: now(), due }, endsIntent: true }]);
   }
 
-  /** What is still asked for is registered today, though no money came for it. */
-  async settle(record: DocumentRecord): Promise<Result<null, Cause>> {
-    const { now } = this.#context;
+  /**
+   * What is still asked for is registered today, though no money came for it.
+   * @param most of more the user was told nothing; null: it is not known what he was told
+   */
+  async settle(record: DocumentRecord, most: Big | null): Promise<Result<null, Cause>> {
+    const { database, now } = this.#context;
     const invoice = await this.#paymentsOf(record);
     if (!invoice.ok) return err(causeOf(invoice.error, 'teamleader'));
     const until = await this.#heldUntil(record, invoice);
     if (until !== null) return err({ type: 'answerLost', write: 'payment', until });
     const date = dayOf(new Date(now()).toISOString());
     const { due } = invoice.value;
+    if (most !== null && due.gt(most)) {
+      const follow = { ...record.follow, isDue: true };
+      await database.endFollowing([{ record, payment: record.payment, follow, endsIntent: true }]);
+      return ok(null);
+    }
     const sent = due.gt(0)
       ? await this.#register(record, { date, amount: due }, paidOf(invoice.value))
       : ({ kind: 'registered' } as const);

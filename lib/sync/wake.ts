@@ -4,6 +4,7 @@ import type { Connection } from '../connection.ts';
 import type { Database } from '../store/database.ts';
 import type { Intent, RunRecord } from '../store/records.ts';
 import { ANSWER_LOST_WAIT_MS, believedAt } from './causes.ts';
+import { wishDueAt } from './payment-actions.ts';
 import { goesOnAt, unfinishedAmong } from './unfinished.ts';
 
 const MINUTE_MS = 60_000;
@@ -45,10 +46,12 @@ export async function nextWake(
 }
 
 /**
- * When what was sent without an answer is looked for where it was sent; a document's own write is told by its outcome.
+ * When what was sent without an answer is looked for where it was sent, or what the user wants is done; a document's own
+ * write is told by its outcome.
  * @param endedAt of the last run
  */
 function lookedForAt(intent: Intent, endedAt: number): readonly number[] {
+  if (intent.type === 'paymentWish') return [wishDueAt(intent)];
   const at = toBelieveAt(intent);
   if (at === null) return [];
   return [endedAt < at ? at : endedAt + AFTER_LOOKING_MS];

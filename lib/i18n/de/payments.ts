@@ -22,6 +22,10 @@ export const payments: PaymentTexts = {
       'Alle Zahlungen dieser Rechnung werden in Teamleader entfernt, auch von Hand eingetragene. Fortfahren?',
     settle: 'In Teamleader auf bezahlt setzen',
     settleQuestion: 'Der Rest wird in Teamleader als Zahlung eingetragen, obwohl kein Geld dafür kam. Fortfahren?',
+    wished: {
+      remove: 'Sie wollten ihre Zahlungen in Teamleader entfernen lassen. Das geschieht, sobald es möglich ist.',
+      settle: 'Sie wollten sie in Teamleader auf bezahlt setzen lassen. Das geschieht, sobald es möglich ist.',
+    },
     failed: 'Zahlungen konnten nicht nach Teamleader übertragen werden.',
     setAsPaid: 'auf bezahlt gesetzt',
     status: 'Zahlung',

@@ -22,6 +22,10 @@ export const payments = {
     removeQuestion: 'All payments of this invoice are removed in Teamleader, also those entered by hand. Go on?',
     settle: 'Set as paid in Teamleader',
     settleQuestion: 'The rest is registered as a payment in Teamleader, though no money came for it. Go on?',
+    wished: {
+      remove: 'You asked for its payments to be removed in Teamleader. That is done as soon as it can be.',
+      settle: 'You asked for it to be set as paid in Teamleader. That is done as soon as it can be.',
+    },
     failed: 'Payments could not be brought to Teamleader.',
     setAsPaid: 'set as paid',
     status: 'Payment',

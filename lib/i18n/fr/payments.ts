@@ -23,6 +23,10 @@ export const payments: PaymentTexts = {
     settle: 'Marquer comme payée dans Teamleader',
     settleQuestion:
       'Le reste est enregistré comme paiement dans Teamleader, bien qu’aucun argent ne soit venu. Continuer ?',
+    wished: {
+      remove: 'Vous avez demandé de supprimer ses paiements dans Teamleader. Ce sera fait dès que possible.',
+      settle: 'Vous avez demandé de la marquer comme payée dans Teamleader. Ce sera fait dès que possible.',
+    },
     failed: 'Les paiements n’ont pas pu être reportés dans Teamleader.',
     setAsPaid: 'marquées comme payées',
     status: 'Paiement',

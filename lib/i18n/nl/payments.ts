@@ -22,6 +22,10 @@ export const payments: PaymentTexts = {
       'Alle betalingen van deze factuur worden in Teamleader verwijderd, ook die met de hand ingevoerd zijn. Doorgaan?',
     settle: 'Zet op betaald in Teamleader',
     settleQuestion: 'De rest wordt in Teamleader als betaling geregistreerd, al kwam er geen geld voor. Doorgaan?',
+    wished: {
+      remove: 'U vroeg om de betalingen in Teamleader te verwijderen. Dat gebeurt zodra het kan.',
+      settle: 'U vroeg om de factuur in Teamleader op betaald te zetten. Dat gebeurt zodra het kan.',
+    },
     failed: 'Betalingen konden niet naar Teamleader gebracht worden.',
     setAsPaid: 'op betaald gezet',
     status: 'Betaling',

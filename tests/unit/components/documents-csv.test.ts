@@ -19,6 +19,7 @@ const document = (change: Partial<DocumentView> = {}): DocumentView => ({
   gross: '1210.00',
   webUrl: 'https://focus.teamleader.eu/invoice_detail.php?id=d1',
   payment: null,
+  wish: null,
   outcome: { state: 'booked', entry },
   drift: null,
   actions: [],

@@ -20,6 +20,7 @@ const document = (number: string, date: string, customer: string, outcome: Outco
   gross: '121',
   webUrl: null,
   payment: null,
+  wish: null,
   outcome,
   drift: null,
   actions: [],

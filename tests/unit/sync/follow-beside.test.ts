@@ -2,9 +2,8 @@
 import Big from 'big.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SyncContext } from '../../../lib/sync/context.ts';
-import { removePayments, settlePayments } from '../../../lib/sync/payment-actions.ts';
 import type { SandboxOptions } from '../../sandbox/sandbox.ts';
-import { DAY, type Invoice, LATER, MINUTE, paymentsOf, stateOf, unpaid } from './invoices.ts';
+import { askFor, DAY, type Invoice, LATER, MINUTE, paymentsOf, stateOf, unpaid } from './invoices.ts';
 import { run, startWorld, type World } from './world.ts';
 
 let world: World | null = null;
@@ -222,7 +221,7 @@ describe('what is set as paid by the user', () => {
     const made = await start();
     const invoice = await writtenOff(made);
     const night = { ...made.context, now: () => Date.parse('2026-11-29T23:30:00Z') };
-    expect(await settlePayments(night, invoice.id)).toEqual({ ok: true, value: null });
+    expect(await askFor('settle', night, invoice.id)).toBeNull();
     expect(paymentsOf(made, invoice).at(-1)).toEqual(['2026-11-30', '0.5']);
     expect(await stateOf(made, invoice)).toMatchObject({ state: 'paid', on: '2026-11-30' });
   });
@@ -231,18 +230,15 @@ describe('what is set as paid by the user', () => {
     const made = await start();
     const invoice = await writtenOff(made);
     made.sandbox.faults.order(cut('before'));
-    expect(await settlePayments(made.context, invoice.id)).toMatchObject({ ok: false });
+    expect(await askFor('settle', made.context, invoice.id)).toMatchObject({ type: 'unreachable' });
     const [intent] = await made.context.database.intents(made.context.connection.id);
-    expect(await settlePayments(made.context, invoice.id)).toEqual({
-      ok: false,
-      error: {
-        type: 'answerLost',
-        write: 'payment',
-        until: (intent?.type === 'payment' ? intent.sentAt : 0) + 6 * MINUTE,
-      },
+    expect(await askFor('settle', made.context, invoice.id)).toEqual({
+      type: 'answerLost',
+      write: 'payment',
+      until: (intent?.type === 'payment' ? intent.sentAt : 0) + 6 * MINUTE,
     });
     made.sandbox.clock.advance(7 * MINUTE);
-    expect(await settlePayments(made.context, invoice.id)).toEqual({ ok: true, value: null });
+    expect(await askFor('settle', made.context, invoice.id)).toBeNull();
     expect(paymentsOf(made, invoice)).toHaveLength(2);
   });
 });
@@ -296,14 +292,11 @@ describe('a payment in flight', () => {
       paidBefore: new Big(4),
     } as const;
     await context.database.putIntent(sent);
-    expect(await removePayments(context, invoice.id)).toMatchObject({
-      ok: false,
-      error: { type: 'answerLost', write: 'payment' },
-    });
+    expect(await askFor('remove', context, invoice.id)).toMatchObject({ type: 'answerLost', write: 'payment' });
     expect(await context.database.intents(context.connection.id)).toHaveLength(1);
     expect(paymentsOf(made, invoice)).toHaveLength(2);
     sandbox.clock.advance(7 * MINUTE);
-    expect(await removePayments(context, invoice.id)).toEqual({ ok: true, value: null });
+    expect(await askFor('remove', context, invoice.id)).toBeNull();
     expect(paymentsOf(made, invoice)).toEqual([]);
     expect(await context.database.intents(context.connection.id)).toEqual([]);
   });

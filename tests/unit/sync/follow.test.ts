@@ -2,11 +2,10 @@
 import Big from 'big.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SyncContext } from '../../../lib/sync/context.ts';
-import { removePayments, settlePayments } from '../../../lib/sync/payment-actions.ts';
 import type { Switches } from '../../sandbox/contract.ts';
 import { grossOf } from '../../sandbox/exact/ledger.ts';
 import type { SandboxOptions } from '../../sandbox/sandbox.ts';
-import { DAY, LATER, MINUTE, paymentsOf, stateOf, unpaid } from './invoices.ts';
+import { askFor, DAY, LATER, MINUTE, paymentsOf, stateOf, unpaid } from './invoices.ts';
 import { run, startWorld, type World } from './world.ts';
 
 let world: World | null = null;
@@ -222,9 +221,9 @@ describe('what the user has done', () => {
     await run(context, null, 'automatic');
     bookkeeper.takeBack(invoice.entryId, LATER);
     await run(context, null, 'automatic');
-    expect(await removePayments(context, invoice.id)).toEqual({ ok: true, value: null });
+    expect(await askFor('remove', context, invoice.id)).toBeNull();
     // Of what agrees nothing is removed, whoever asks.
-    expect(await removePayments(context, other.id)).toEqual({ ok: true, value: null });
+    expect(await askFor('remove', context, other.id)).toBeNull();
     await run(context, null, 'automatic');
     expect(paymentsOf(made, invoice)).toEqual([]);
     expect(paymentsOf(made, other)).toHaveLength(1);
@@ -242,7 +241,7 @@ describe('what the user has done', () => {
     const payment = { invoiceId: invoice.id, currency: 'EUR', methodId: null };
     made.sandbox.teamleader.ledger.addPayment({ ...payment, amount: '2', paidAt: `${DAY}T12:00:00+00:00` });
     await run(made.context);
-    await removePayments(made.context, invoice.id);
+    await askFor('remove', made.context, invoice.id);
     await run(made.context);
     expect(paymentsOf(made, invoice)).toEqual([[DAY, '2']]);
     expect(await stateOf(made, invoice)).toEqual({ state: 'partlyPaid', paid: '2.00' });
@@ -254,7 +253,7 @@ describe('what the user has done', () => {
     made.sandbox.exact.bookkeeper.pay(invoice.entryId, { amount: part(invoice.gross.minus('0.50')), date: DAY });
     made.sandbox.exact.bookkeeper.writeOff(invoice.entryId, LATER);
     await run(made.context);
-    expect(await settlePayments(made.context, invoice.id)).toEqual({ ok: true, value: null });
+    expect(await askFor('settle', made.context, invoice.id)).toBeNull();
     expect(made.sandbox.teamleader.ledger.invoices.get(invoice.id)?.status).toBe('matched');
     expect(await stateOf(made, invoice)).toMatchObject({ state: 'paid', byUs: false });
     await run(made.context);

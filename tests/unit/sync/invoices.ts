@@ -1,7 +1,9 @@
 /** Invoices of a world and what was paid of them, as the ledgers have it. */
 import Big from 'big.js';
-import type { PaymentState } from '../../../lib/payment.ts';
+import type { Cause } from '../../../lib/outcome.ts';
+import type { PaymentAction, PaymentState } from '../../../lib/payment.ts';
 import type { SyncContext } from '../../../lib/sync/context.ts';
+import { carryOutWishes, noteWish } from '../../../lib/sync/payment-actions.ts';
 import type { World } from './world.ts';
 
 export const MINUTE = 60_000;
@@ -44,4 +46,11 @@ export async function stateOf(
 ): Promise<PaymentState | null> {
   const records = await by.database.documents(by.connection.id);
   return records.find((record) => record.id === id)?.payment ?? null;
+}
+
+/** As the user asks for it while no run is at the invoice. @returns why it was not done */
+export async function askFor(action: PaymentAction, context: SyncContext, id: string): Promise<Cause | null> {
+  const { database, connection, now } = context;
+  await noteWish(database, { connectionId: connection.id, id }, action, now());
+  return (await carryOutWishes(context)).get(id) ?? null;
 }

@@ -142,3 +142,17 @@ describe('a payment whose answer was lost', () => {
     expect(woken).toEqual([NOW + 6 * MINUTE, NOW + 12 * MINUTE, NOW + 72 * MINUTE]);
   });
 });
+
+describe('what the user wants done about payments', () => {
+  it('is done at once after a death, and, tried in vain, again in a quarter of an hour', async () => {
+    const { database, runner, woken, begun, over } = await having(ended(0));
+    const wish = { type: 'paymentWish', connectionId: CONNECTION.id, subject: 'a', sentAt: NOW, due: null } as const;
+    await database.putIntent({ ...wish, action: 'remove', triedAt: NOW });
+    await runner.goOn();
+    expect(woken).toEqual([NOW + 15 * MINUTE]);
+    await database.putIntent({ ...wish, action: 'remove', triedAt: null });
+    await runner.goOn();
+    await over;
+    expect(begun()[0]).toMatchObject({ trigger: 'resume' });
+  });
+});

@@ -16,6 +16,7 @@ const held = (number: string, cause: Cause): DocumentView => ({
   gross: '1',
   webUrl: null,
   payment: null,
+  wish: null,
   outcome: { state: 'blocked', cause, entry: null },
   drift: null,
   actions: [],
