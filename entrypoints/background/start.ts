@@ -351,7 +351,13 @@ export function startBackground(): void {
 /** At most so long, in milliseconds. */
 const APART_MS = 8_000;
 
-const standApart = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, Math.random() * APART_MS));
+/** By then who goes first has sent the first of his, and whoever comes after sees it: he stands back from all of them. */
+const HEAD_START_MS = 12_000;
+
+const standApart: SyncContext['standApart'] = (from) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, (from === 'booker' ? 0 : HEAD_START_MS) + Math.random() * APART_MS);
+  });
 
 /** What changes which connections there are, or when they sync by themselves: the count and the next time depend on it. */
 const RESCHEDULING: ReadonlySet<TrustedRequest['type']> = new Set([

@@ -7,7 +7,7 @@ import { causeOf } from './causes.ts';
 import type { SyncContext } from './context.ts';
 import { isFresh } from './fresh.ts';
 import { carryOutWishes } from './payment-actions.ts';
-import { PaymentKeeper } from './payment-keeper.ts';
+import { PaymentKeeper, sideOf } from './payment-keeper.ts';
 
 /** Invoices that are not paid are looked at once a day, whatever the list of changes says or misses. */
 const LOOK_AGAIN_AFTER_MS = 24 * 60 * 60_000;
@@ -75,13 +75,19 @@ async function follow(context: SyncContext, onStart: () => Promise<void>): Promi
   const settlementFor = (record: DocumentRecord) => settlements.value.get(entryIdOf(record) ?? '') ?? null;
   const oldestFirst = due.toSorted((a, b) => a.date.localeCompare(b.date));
   const toSee = await keeper.endKnown(oldestFirst, settlementFor);
-  // Two browsers that begin at different places meet where one has been already, and not in step.
-  const from = Math.floor(context.random() * toSee.length);
-  for (const record of [...toSee.slice(from), ...toSee.slice(0, from)]) {
+  const sides = Map.groupBy(toSee, sideOf);
+  const inTurn = (['booker', 'other'] as const).flatMap((side) => fromSomewhere(sides.get(side) ?? [], context));
+  for (const record of inTurn) {
     const done = await keeper.see(record, settlementFor(record));
     if (!done.ok) return haltedBy(done.error, keeper.setAsPaid);
   }
   return { setAsPaid: keeper.setAsPaid, problem: null };
+}
+
+/** Two browsers that begin at different places meet where one has been already, and not in step. */
+function fromSomewhere<T>(list: readonly T[], { random }: SyncContext): readonly T[] {
+  const from = Math.floor(random() * list.length);
+  return [...list.slice(from), ...list.slice(0, from)];
 }
 
 /** Notes which invoices are to be looked at, before the cursor moves on. */

@@ -9,7 +9,7 @@ import { err, ok, type Result } from '../result.ts';
 import type { DocumentRecord, Intent, PaymentIntent } from '../store/records.ts';
 import { dayOf } from '../teamleader/payments.ts';
 import { believedAt, causeOf, STAND_BACK_MS } from './causes.ts';
-import type { SyncContext } from './context.ts';
+import type { Side, SyncContext } from './context.ts';
 import { isInDoubt, writeOutcomeOf } from './failed.ts';
 
 /** Teamleader twice in a row without an answer is left alone until the next run. */
@@ -21,7 +21,7 @@ export class PaymentKeeper {
   /** What was sent and is not known to have been done. */
   readonly #intents: Map<string, PaymentIntent>;
   #lostInARow = 0;
-  #hasStoodApart = false;
+  readonly #stoodApartAs = new Set<Side>();
   /** How many invoices were set as paid. */
   setAsPaid = 0;
 
@@ -119,9 +119,10 @@ export class PaymentKeeper {
       else await this.#endAs(record, plan, invoice.due, settlement.currency, false);
       return err(this.#standBack());
     }
-    if (plan.register.length > 0 && !this.#hasStoodApart) {
-      this.#hasStoodApart = true;
-      await this.#context.standApart();
+    const side = sideOf(record);
+    if (plan.register.length > 0 && !this.#stoodApartAs.has(side)) {
+      this.#stoodApartAs.add(side);
+      await this.#context.standApart(side);
       const now = await this.#paymentsOf(record);
       if (!now.ok) return this.#unanswered(record, now.error);
       return this.#carryOut(record, settlement, now.value, invoice.due, mayLookAgain);
@@ -308,6 +309,8 @@ type Sent =
   | { readonly kind: 'registered' | 'later' }
   | { readonly kind: 'refused'; readonly text: string }
   | { readonly kind: 'stopped'; readonly problem: Cause };
+
+export const sideOf = ({ outcome }: DocumentRecord): Side => (outcome.state === 'booked' ? 'booker' : 'other');
 
 const paidOf = ({ payments }: InvoicePayments): Big => sum(payments.map(({ amount }) => amount));
 

@@ -1,7 +1,7 @@
 /** Payments of invoices at which somebody else is too, or at which an own write is still in doubt: each once. */
 import Big from 'big.js';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { SyncContext } from '../../../lib/sync/context.ts';
+import type { Side, SyncContext } from '../../../lib/sync/context.ts';
 import type { SandboxOptions } from '../../sandbox/sandbox.ts';
 import { askFor, DAY, type Invoice, LATER, MINUTE, paymentsOf, stateOf, unpaid } from './invoices.ts';
 import { run, startWorld, type World } from './world.ts';
@@ -202,6 +202,46 @@ describe('two browsers', () => {
     expect(sent).toHaveLength(1);
   });
 
+  it('in step, of which one has booked the invoice: he goes first, and the part stands once', async () => {
+    const made = await start();
+    const other = await made.anotherBrowser();
+    await run(other);
+    const [invoice] = receive(made, 1);
+    if (invoice === undefined) throw new Error('No invoice.');
+    const [bothAreThere, firstIsDone] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const booker: SyncContext = { ...made.context, standApart: () => bothAreThere.promise };
+    const standApart = (from: Side): Promise<void> => {
+      bothAreThere.resolve();
+      return from === 'other' ? firstIsDone.promise : Promise.resolve();
+    };
+    const [first, second] = await Promise.all([
+      run(booker).finally(firstIsDone.resolve),
+      run({ ...other, standApart }),
+    ]);
+    expect([first.problem, second.problem?.type]).toEqual([null, 'colleagueBooking']);
+    expect(paymentsOf(made, invoice)).toEqual([[DAY, '2']]);
+    made.sandbox.clock.advance(3 * MINUTE);
+    await run(other);
+    for (const by of [made.context, other]) {
+      expect(await stateOf(made, invoice, by)).toEqual({ state: 'partlyPaid', paid: '2.00' });
+    }
+  });
+
+  it('begin with what each has booked himself', async () => {
+    const made = await start();
+    const [mine, others] = [unpaid(made, 0), unpaid(made, 1)];
+    const { database, connection } = made.context;
+    await database.changeOutcome(connection.id, 'invoice', mine.id, (outcome) =>
+      outcome.state === 'booked' ? { ...outcome, state: 'adopted' } : null,
+    );
+    for (const { entryId } of [mine, others]) made.sandbox.exact.bookkeeper.pay(entryId, { amount: '2.00', date: DAY });
+    const { sent, context } = listening({ ...made.context, random: () => 0 });
+    const sides: Side[] = [];
+    await run({ ...context, standApart: async (from) => void sides.push(from) });
+    expect(sent).toEqual([others.id, mine.id]);
+    expect(sides).toEqual(['booker', 'other']);
+  });
+
   it('begin at different places', async () => {
     const made = await start();
     receive(made, 3);
@@ -293,7 +333,8 @@ describe('a payment in flight', () => {
     } as const;
     await context.database.putIntent(sent);
     expect(await askFor('remove', context, invoice.id)).toMatchObject({ type: 'answerLost', write: 'payment' });
-    expect(await context.database.intents(context.connection.id)).toHaveLength(1);
+    const intents = await context.database.intents(context.connection.id);
+    expect(intents.map(({ type }) => type).toSorted()).toEqual(['payment', 'paymentWish']);
     expect(paymentsOf(made, invoice)).toHaveLength(2);
     sandbox.clock.advance(7 * MINUTE);
     expect(await askFor('remove', context, invoice.id)).toBeNull();
