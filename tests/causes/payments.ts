@@ -1,7 +1,6 @@
 /** What was received of an invoice, and does not agree with what Teamleader has of it. */
-import { settlePayments } from '../../lib/sync/payment-actions.ts';
 import type { SandboxOptions } from '../sandbox/sandbox.ts';
-import { DAY, LATER } from '../unit/sync/invoices.ts';
+import { askFor, DAY, LATER } from '../unit/sync/invoices.ts';
 import { run, type World } from '../unit/sync/world.ts';
 import { type Case, type CaseName, runTells } from './case.ts';
 import { byHand, documentIn, entryIn, sale } from './sale.ts';
@@ -82,9 +81,9 @@ export const PAYMENTS = {
       receiveAndWriteOff(world);
       await run(context);
       cutOff(world);
-      await settlePayments(context, documentIn(world).id);
-      const again = await settlePayments(context, documentIn(world).id);
-      return again.ok ? [] : [again.error];
+      await askFor('settle', context, documentIn(world).id);
+      const again = await askFor('settle', context, documentIn(world).id);
+      return again === null ? [] : [again];
     },
   },
   // Between the look and the write of ours a colleague registers the payment.
