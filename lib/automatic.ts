@@ -19,6 +19,12 @@ export function withinHours(at: number, hours: AutomaticHours): number {
   return moment.getTime();
 }
 
+const MINUTE_MS = 60_000;
+
+/** When a run by itself is due after one that ended then. In epoch milliseconds. */
+export const automaticAfter = (endedAt: number, every: AutomaticEvery, hours: AutomaticHours): number =>
+  withinHours(endedAt + every * MINUTE_MS, hours);
+
 /** What keeps automatic sync from being switched on. */
 export type AutomaticLock = 'notSaved' | 'firstSyncMissing' | 'otherIntegrationNotOff';
 

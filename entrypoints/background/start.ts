@@ -401,8 +401,6 @@ const runsBefore = (run: RunRecord, runs: readonly RunRecord[]): RunRecord[] =>
       id !== run.id && connectionId === run.connectionId && startedAt <= run.startedAt,
   );
 
-const MINUTE_MS = 60_000;
-
 /** Since when the round had to catch up, or null. */
 function since(
   round: readonly RunRecord[],
@@ -410,9 +408,9 @@ function since(
   connections: readonly Connection[],
 ): number | null {
   const times = round.flatMap((run) => {
-    const every = connections.find(({ id }) => id === run.connectionId)?.automaticEvery ?? null;
-    if (every === null) return [];
-    return caughtUpSince(run, runsBefore(run, runs)[0] ?? null, every * MINUTE_MS) ?? [];
+    const connection = connections.find(({ id }) => id === run.connectionId);
+    if (connection === undefined) return [];
+    return caughtUpSince(run, runsBefore(run, runs)[0] ?? null, connection) ?? [];
   });
   return times.length === 0 ? null : Math.min(...times);
 }

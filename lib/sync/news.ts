@@ -1,3 +1,5 @@
+import { automaticAfter } from '../automatic.ts';
+import type { Connection } from '../connection.ts';
 import type { Cause } from '../outcome.ts';
 import type { RunRecord } from '../store/records.ts';
 
@@ -44,11 +46,13 @@ export function standsStill(runs: readonly RunRecord[]): boolean {
 /** Later than it was due by more than this, a run catches up. */
 const CATCHES_UP_AFTER_MS = 60 * 60_000;
 
-/**
- * Since when a run by itself had to catch up, in epoch milliseconds; null where it came in time.
- * @param everyMs how often it is to run
- */
-export function caughtUpSince(run: RunRecord, before: RunRecord | null, everyMs: number): number | null {
-  if (run.trigger !== 'automatic' || before === null || before.endedAt === null) return null;
-  return run.startedAt - before.endedAt > everyMs + CATCHES_UP_AFTER_MS ? before.endedAt : null;
+/** Since when a run by itself had to catch up, in epoch milliseconds; null where it came in time. */
+export function caughtUpSince(
+  run: RunRecord,
+  before: RunRecord | null,
+  { automaticEvery, automaticHours }: Pick<Connection, 'automaticEvery' | 'automaticHours'>,
+): number | null {
+  if (run.trigger !== 'automatic' || automaticEvery === null || before === null || before.endedAt === null) return null;
+  const dueAt = automaticAfter(before.endedAt, automaticEvery, automaticHours);
+  return run.startedAt - dueAt > CATCHES_UP_AFTER_MS ? before.endedAt : null;
 }

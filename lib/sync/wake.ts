@@ -1,5 +1,5 @@
 /** When a connection is synced next without anybody asking. */
-import { automaticEveryOf, withinHours } from '../automatic.ts';
+import { automaticAfter, automaticEveryOf, withinHours } from '../automatic.ts';
 import type { Connection } from '../connection.ts';
 import type { Database } from '../store/database.ts';
 import type { Intent, RunRecord } from '../store/records.ts';
@@ -77,7 +77,7 @@ function toBelieveAt(intent: Intent): number | null {
 function nextAutomatic(connection: Connection, endedAt: number | null, now: number): number | null {
   const every = automaticEveryOf(connection);
   if (every === null) return null;
-  const next = (endedAt === null || endedAt > now ? now : endedAt) + every * MINUTE_MS;
+  const next = automaticAfter(endedAt === null || endedAt > now ? now : endedAt, every, connection.automaticHours);
   // What was slept through is caught up with as soon as it may work.
   return withinHours(Math.max(next, now), connection.automaticHours);
 }

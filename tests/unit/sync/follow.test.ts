@@ -59,13 +59,21 @@ describe('an invoice that Exact has as paid', () => {
     expect(await stateOf(made, invoice)).toMatchObject({ state: 'paid', on: LATER });
   });
 
-  it('in another currency: in its own', async () => {
+  it('in another currency, in instalments: each in its own', async () => {
     const made = await start();
     const invoice = unpaid(made, 0, (currency) => currency !== 'EUR' && currency !== 'JPY');
-    made.sandbox.exact.bookkeeper.pay(invoice.entryId, { amount: '5.00', date: DAY, isConverted: true });
+    const { bookkeeper } = made.sandbox.exact;
+    bookkeeper.pay(invoice.entryId, { amount: '5.00', date: DAY, isConverted: true });
     await run(made.context);
     expect(paymentsOf(made, invoice)).toEqual([[DAY, '5']]);
     expect(await stateOf(made, invoice)).toEqual({ state: 'partlyPaid', paid: '5.00' });
+    bookkeeper.pay(invoice.entryId, { amount: '2.35', date: LATER, isConverted: true });
+    await run(made.context);
+    expect(paymentsOf(made, invoice)).toEqual([
+      [DAY, '5'],
+      [LATER, '2.35'],
+    ]);
+    expect(await stateOf(made, invoice)).toEqual({ state: 'partlyPaid', paid: '7.35' });
   });
 
   it('and in Teamleader too is left alone', async () => {

@@ -86,5 +86,5 @@ it.each<[string, RunRecord, RunRecord | null, number | null]>([
   ['started by the user', run({ startedAt: 12 * HOUR, trigger: 'click' }), run({ endedAt: 7 }), null],
   ['the first', run({ startedAt: 12 * HOUR }), null, null],
 ])('catches up or not: %s', (_, now, before, expected) => {
-  expect(caughtUpSince(now, before, HOUR / 4)).toBe(expected);
+  expect(caughtUpSince(now, before, { automaticEvery: 15, automaticHours: 'always' })).toBe(expected);
 });
