@@ -241,12 +241,14 @@ class Run {
     accounts: readonly Account[],
     from: 'oldest' | 'newest',
   ): Promise<Result<'done' | 'periodClosed', Cause>> {
+    // Whatever comes of the writes, it is told of these what keeps them from being booked.
     for (const plan of plans) {
-      if (!this.#isToBook(plan.document)) continue;
-      if (plan.kind === 'blocked') {
+      if (plan.kind === 'blocked' && this.#isToBook(plan.document)) {
         await this.#endDocument(plan.document, outcomeOf(plan.cause));
-        continue;
       }
+    }
+    for (const plan of plans) {
+      if (plan.kind === 'blocked' || !this.#isToBook(plan.document)) continue;
       const shown = this.#shown.get(keyOf(plan.document));
       if (shown !== undefined && !(await isAsShown(shown, plan, accounts))) {
         await this.#endDocument(plan.document, outcomeOf({ type: 'changedSincePreview' }));

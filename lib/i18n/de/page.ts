@@ -9,7 +9,7 @@ export const page: PageTexts = {
     adopted: 'In Exact',
     attention: 'Zu prüfen',
     changed: 'Seither geändert',
-    removed: 'In Exact gelöscht',
+    removed: 'Fehlt in Exact',
   },
   badgeTitle: {
     outOfScope:

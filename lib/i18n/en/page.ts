@@ -9,7 +9,7 @@ export const page = {
     booked: 'Booked',
     adopted: 'In Exact',
     attention: 'Needs attention',
-    changed: 'Changed since booking',
+    changed: 'Changed since',
     removed: 'Removed in Exact',
   },
   badgeTitle: {

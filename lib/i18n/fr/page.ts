@@ -9,7 +9,7 @@ export const page: PageTexts = {
     adopted: 'Dans Exact',
     attention: 'À vérifier',
     changed: 'Modifié depuis',
-    removed: 'Supprimé dans Exact',
+    removed: 'Absent d’Exact',
   },
   badgeTitle: {
     outOfScope:

@@ -2,14 +2,14 @@ import type { PageTexts } from '../en/page.ts';
 
 export const page: PageTexts = {
   badge: {
-    outOfScope: 'Niet van toepassing',
+    outOfScope: 'Niet te boeken',
     waiting: 'Te boeken',
     booking: 'Wordt geboekt…',
     booked: 'Geboekt',
     adopted: 'In Exact',
     attention: 'Vraagt aandacht',
-    changed: 'Gewijzigd na boeking',
-    removed: 'Verwijderd in Exact',
+    changed: 'Gewijzigd',
+    removed: 'Weg uit Exact',
   },
   badgeTitle: {
     outOfScope:

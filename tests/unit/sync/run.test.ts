@@ -71,6 +71,26 @@ describe('a run', () => {
     });
   });
 
+  it('tells what keeps documents from being booked also where Exact may be asked for no entry any more', async () => {
+    const made = await start();
+    const blockedNow = async () =>
+      (await made.context.database.documents(made.context.connection.id)).flatMap(({ id, outcome }) =>
+        outcome.state === 'blocked' && outcome.cause.type !== 'periodClosed' ? [[id, outcome.cause.type]] : [],
+      );
+    const first = await run(made.context);
+    const blocked = await blockedNow();
+    expect(blocked.length).toBeGreaterThan(3);
+    made.sandbox.faults.order({
+      service: 'exact',
+      call: 'POST salesentry/SalesEntries',
+      times: 9,
+      fault: { kind: 'status', status: 429, when: 'before' },
+    });
+    const limited = await run(made.context);
+    expect([first.problem, limited.problem?.type]).toEqual([null, 'limitReached']);
+    expect(await blockedNow()).toEqual(blocked);
+  });
+
   it('names on a credit note’s entry the invoice that it credits', async () => {
     const made = await start({ documents: 200 });
     await run(made.context);
