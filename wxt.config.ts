@@ -25,18 +25,40 @@ const bareContentScript = {
       : undefined,
 };
 
+/** The first versions that this is built for, and tried in. */
+const OLDEST = { chromium: 123, firefox: 153 } as const;
+
+const CHROMIUM = {
+  key: PUBLIC_KEY,
+  minimum_chrome_version: String(OLDEST.chromium),
+  storage: { managed_schema: 'managed-schema.json' },
+} as const;
+
+/** Firefox takes what a policy sets without a schema. */
+const FIREFOX = {
+  browser_specific_settings: {
+    gecko: {
+      id: '{7d0c1f0e-5b1e-4a53-9c35-2f6a8f0d4b6e}',
+      strict_min_version: `${OLDEST.firefox}.0`,
+      data_collection_permissions: { required: ['none'] },
+    },
+  },
+} as const;
+
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
   // As the manifest promises.
-  vite: () => ({ plugins: [bareContentScript], build: { target: 'chrome123' } }),
+  vite: ({ browser }) => ({
+    plugins: [bareContentScript],
+    build: { target: browser === 'firefox' ? `firefox${OLDEST.firefox}` : `chrome${OLDEST.chromium}` },
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    ...(browser === 'firefox' ? {} : { key: PUBLIC_KEY, minimum_chrome_version: '123' }),
-    storage: { managed_schema: 'managed-schema.json' },
+    ...(browser === 'firefox' ? FIREFOX : CHROMIUM),
     permissions: ['storage', 'identity', 'notifications', 'alarms'],
     host_permissions: [...TEAMLEADER_HOSTS, ...EXACT_HOME_HOSTS],
     optional_host_permissions: [...EXACT_OTHER_HOSTS, TEAMLEADER_FILES_HOST],

@@ -17,11 +17,14 @@ export interface BrowserOptions {
   readonly allowedHosts?: readonly string[];
   /** More of Chromium's own. */
   readonly args?: readonly string[];
+  /** The folder of another build than the one that is tested. */
+  readonly extension?: string;
 }
 
 /** A real Chromium with the unmodified production build, for which the services' host names lead to the sandbox. */
 export async function openBrowser(sandbox: Sandbox, options: BrowserOptions): Promise<BrowserContext> {
-  buildExtension();
+  if (options.extension === undefined) buildExtension();
+  const extension = options.extension ?? EXTENSION_PATH;
   if (options.allowedHosts !== undefined) allowHosts(options.profile, options.allowedHosts);
   const context = await chromium.launchPersistentContext(options.profile, {
     executablePath: findChromium(),
@@ -38,8 +41,8 @@ export async function openBrowser(sandbox: Sandbox, options: BrowserOptions): Pr
       '--disable-component-update',
       '--disable-sync',
       `--lang=${options.locale ?? 'en-GB'}`,
-      `--disable-extensions-except=${EXTENSION_PATH}`,
-      `--load-extension=${EXTENSION_PATH}`,
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
       ...sandbox.chromiumArgs,
       ...(options.args ?? []),
     ],
