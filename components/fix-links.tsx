@@ -10,6 +10,8 @@ import { texts } from './texts.ts';
 
 const { fixes, setup } = texts;
 
+const isFirefox = browser.runtime.getURL('').startsWith('moz-extension:');
+
 /** Opens the preview and makes a new one. */
 export const NEW_PREVIEW = '/preview.html#new';
 
@@ -67,8 +69,8 @@ function FixLink({ fix, webUrl, connectionId }: Where & { readonly fix: Fix }) {
     case 'help':
       return <OptionsLink tab="help">{fixes.help}</OptionsLink>;
     case 'extensions':
-      // A link cannot lead to Chrome's own pages; a tab can be opened on one.
-      return (
+      // A link cannot lead to the browser's own pages. In Chromium a tab can be opened on one, in Firefox not even that.
+      return isFirefox ? null : (
         <Button look="plain" onClick={() => void browser.tabs.create({ url: 'chrome://extensions' })}>
           {fixes.extensions}
         </Button>

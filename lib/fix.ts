@@ -27,7 +27,7 @@ export type Fix =
   | { readonly at: 'attention' }
   /** The file for who helps. */
   | { readonly at: 'help' }
-  /** Chrome's page of extensions. */
+  /** The browser's page of extensions. */
   | { readonly at: 'extensions' }
   /** The preview, made anew. */
   | { readonly at: 'preview' }

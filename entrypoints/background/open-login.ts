@@ -10,7 +10,9 @@ export async function openLogin(url: string, interactive: boolean): Promise<Resu
   } catch (error) {
     const text = error instanceof Error ? error.message : 'unknown';
     // Browsers tell in words only (Chromium's, then Firefox's); these are the user's own doing, or his session's end.
-    const isCancelled = /did not approve|user interaction required|user cancelled|requires user interaction/i.test(text);
+    const isCancelled = /did not approve|user interaction required|user cancelled|requires user interaction/i.test(
+      text,
+    );
     return err(isCancelled ? { type: 'loginCancelled' } : { type: 'loginPageFailed', text });
   }
 }

@@ -6,6 +6,7 @@ import { texts } from '../../components/texts.ts';
 import { Toasts } from '../../components/toasts.tsx';
 import { useHash } from '../../components/use-hash.ts';
 import { Home } from './Home.tsx';
+import { SiteAccess } from './SiteAccess.tsx';
 
 /** Home is drawn without it. */
 const SetupSteps = lazy(() => import('./SetupSteps.tsx').then((loaded) => ({ default: loaded.SetupSteps })));
@@ -45,6 +46,7 @@ export function App() {
         {failure !== null && (
           <FailureNotice failure={failure} onTryAgain={() => void ask({ type: 'setup/view', reload: false })} />
         )}
+        {view !== null && <SiteAccess region={view.region} />}
         {view !== null &&
           (isDone && !isStep(hash) ? (
             <Home view={view} wasSaved={wasSaved} onChange={goTo(SET_UP)} />

@@ -12,7 +12,7 @@ export const automatic: AutomaticTexts = {
   },
   automatic: {
     label: 'Von selbst synchronisieren',
-    hint: 'Solange Chrome läuft; nach einer Pause wird nachgeholt. Sie erfahren es, wenn etwas gebucht wurde oder Sie gebraucht werden.',
+    hint: 'Solange Ihr Browser läuft; nach einer Pause wird nachgeholt. Sie erfahren es, wenn etwas gebucht wurde oder Sie gebraucht werden.',
     off: 'Nur wenn ich es starte',
     every: {
       5: 'Alle 5 Minuten',

@@ -145,7 +145,7 @@ export const causes: CausesTexts = {
     ],
     newerVersion: [
       'Was hier gespeichert ist, stammt von einem neueren Boekbrug.',
-      'Aktualisieren Sie die Erweiterung (chrome://extensions, Aktualisieren). Ihre Einrichtung bleibt erhalten.',
+      'Aktualisieren Sie die Erweiterung auf der Erweiterungsseite Ihres Browsers. Ihre Einrichtung bleibt erhalten.',
     ],
     unexpected: [
       'Etwas Unerwartetes ist geschehen ({detail}).',

@@ -290,7 +290,7 @@ export const explain: ExplainTexts = {
       newerVersion: {
         why: 'In diesem Browser war ein neueres Boekbrug installiert, und danach ein älteres. Das ältere versteht die Notizen nicht und rührt nichts an.',
         steps: [
-          'Öffnen Sie die Erweiterungen von Chrome und aktualisieren Sie Boekbrug.',
+          'Öffnen Sie die Erweiterungen Ihres Browsers und aktualisieren Sie Boekbrug.',
           'Synchronisieren Sie erneut.',
         ],
       },

@@ -17,5 +17,8 @@ export const home: HomeTexts = {
     show: 'Alle zeigen',
     allGood: 'Nichts zu prüfen',
     options: 'Details und Verlauf',
+    accessMissing:
+      'Ihr Browser lässt Boekbrug nicht auf Teamleader und Exact Online zugreifen. Solange Sie das nicht erlauben, wird nichts gebucht und kein Hinweis angezeigt.',
+    allowAccess: 'Zugriff erlauben',
   },
 };

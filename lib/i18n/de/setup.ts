@@ -78,7 +78,7 @@ export const setup: SetupTexts = {
     lineStyles: { grouped: 'Eine je Konto und MwSt.-Code', each: 'Eine je Zeile der Rechnung' },
     attachPdf: 'Das PDF bei jeder Buchung ablegen',
     attachPdfHint:
-      'Für alles, was ab jetzt gebucht wird. Chrome fragt einmal nach Zugriff auf die Dateien von Teamleader.',
+      'Für alles, was ab jetzt gebucht wird. Ihr Browser fragt einmal nach Zugriff auf die Dateien von Teamleader.',
     attachPdfRefused:
       'Ohne Zugriff auf die Dateien von Teamleader kann kein PDF abgelegt werden. Schalten Sie es erneut ein, und wählen Sie Zulassen.',
     marginNote: 'Differenzbesteuerung: Die MwSt. auf die Marge wird in Exact berechnet; die Buchung trägt keine.',

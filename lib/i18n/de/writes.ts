@@ -7,7 +7,7 @@ export const writes: WritesTexts = {
     exact: 'Exact Online öffnen',
     attention: 'Zur Frage',
     help: 'Diagnosedatei holen',
-    extensions: 'Erweiterungen von Chrome öffnen',
+    extensions: 'Erweiterungen des Browsers öffnen',
     syncAgain: 'Erneut synchronisieren',
   },
   history: {

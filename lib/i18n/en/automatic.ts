@@ -13,7 +13,7 @@ export const automatic = {
   },
   automatic: {
     label: 'Sync by itself',
-    hint: 'While Chrome runs; after a pause it catches up. You hear of it when something was booked, or needs you.',
+    hint: 'While your browser runs; after a pause it catches up. You hear of it when something was booked, or needs you.',
     off: 'Only when I start it',
     every: {
       5: 'Every 5 minutes',

@@ -129,7 +129,7 @@ export const causes = {
     ],
     newerVersion: [
       'What is stored here was made by a newer Boekbrug.',
-      'Update the extension (chrome://extensions, Update). What you set up is kept.',
+      'Update the extension on your browser’s page of extensions. What you set up is kept.',
     ],
     unexpected: ['Something unexpected happened ({detail}).', 'Sync again. If it stays, report it with this text.'],
     colleagueImporting: [

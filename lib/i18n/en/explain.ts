@@ -286,7 +286,7 @@ export const explain = {
       },
       newerVersion: {
         why: 'A newer Boekbrug was installed in this browser, and then an older one. The older one does not understand the notes, and touches nothing.',
-        steps: ['Open Chrome’s extensions and update Boekbrug.', 'Sync again.'],
+        steps: ['Open your browser’s extensions and update Boekbrug.', 'Sync again.'],
       },
       unexpected: {
         why: 'This is a fault of Boekbrug or of the browser, not of your books.',

@@ -18,6 +18,9 @@ export const home = {
     show: 'Show all',
     allGood: 'Nothing needs attention',
     options: 'Details and history',
+    accessMissing:
+      'Your browser does not let Boekbrug reach Teamleader and Exact Online. Until you allow it, nothing is booked and no badge is shown.',
+    allowAccess: 'Allow access',
   },
 };
 

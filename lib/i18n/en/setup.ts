@@ -72,7 +72,7 @@ export const setup = {
     linesHint: 'Grouped entries are short; single lines keep the invoice’s own descriptions.',
     lineStyles: { grouped: 'One for each account and VAT code', each: 'One for each line of the invoice' },
     attachPdf: 'Store the PDF with each entry',
-    attachPdfHint: 'For what is booked from now on. Chrome asks once for access to Teamleader’s files.',
+    attachPdfHint: 'For what is booked from now on. Your browser asks once for access to Teamleader’s files.',
     attachPdfRefused: 'Without access to Teamleader’s files no PDF can be stored. Switch it on again and choose Allow.',
     marginNote: 'Margin scheme: the VAT on the margin is worked out in Exact; the entry bears none.',
     paymentTerms: 'Payment terms',

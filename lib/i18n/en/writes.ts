@@ -9,7 +9,7 @@ export const writes = {
     exact: 'Open Exact Online',
     attention: 'Go to the question',
     help: 'Get the diagnostics file',
-    extensions: 'Open Chrome’s extensions',
+    extensions: 'Open the browser’s extensions',
     syncAgain: 'Sync again',
   },
   history: {

@@ -12,7 +12,7 @@ export const automatic: AutomaticTexts = {
   },
   automatic: {
     label: 'Synchroniser automatiquement',
-    hint: 'Tant que Chrome est ouvert ; après une pause, le retard est rattrapé. Vous êtes averti quand quelque chose est comptabilisé ou demande votre attention.',
+    hint: 'Tant que votre navigateur est ouvert ; après une pause, le retard est rattrapé. Vous êtes averti quand quelque chose est comptabilisé ou demande votre attention.',
     off: 'Seulement quand je le lance',
     every: {
       5: 'Toutes les 5 minutes',

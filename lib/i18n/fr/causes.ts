@@ -142,7 +142,7 @@ export const causes: CausesTexts = {
     ],
     newerVersion: [
       'Ce qui est enregistré ici vient d’un Boekbrug plus récent.',
-      'Mettez l’extension à jour (chrome://extensions, Mettre à jour). Vos réglages sont conservés.',
+      'Mettez l’extension à jour dans la page des extensions de votre navigateur. Vos réglages sont conservés.',
     ],
     unexpected: [
       'Un problème inattendu s’est produit ({detail}).',

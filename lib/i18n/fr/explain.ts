@@ -290,7 +290,7 @@ export const explain: ExplainTexts = {
       },
       newerVersion: {
         why: 'Un Boekbrug plus récent était installé dans ce navigateur, puis un plus ancien. L’ancien ne comprend pas les notes et ne touche à rien.',
-        steps: ['Ouvrez les extensions de Chrome et mettez Boekbrug à jour.', 'Synchronisez à nouveau.'],
+        steps: ['Ouvrez les extensions de votre navigateur et mettez Boekbrug à jour.', 'Synchronisez à nouveau.'],
       },
       unexpected: {
         why: 'C’est un défaut de Boekbrug ou du navigateur, pas de votre comptabilité.',

@@ -17,5 +17,8 @@ export const home: HomeTexts = {
     show: 'Tout afficher',
     allGood: 'Rien à vérifier',
     options: 'Détails et historique',
+    accessMissing:
+      'Votre navigateur n’autorise pas Boekbrug à accéder à Teamleader et à Exact Online. Sans votre accord, rien n’est comptabilisé et aucun badge n’est affiché.',
+    allowAccess: 'Autoriser l’accès',
   },
 };

@@ -73,7 +73,8 @@ export const setup: SetupTexts = {
     linesHint: 'Groupées, les écritures sont courtes ; séparées, elles gardent les descriptions de la facture.',
     lineStyles: { grouped: 'Une par compte et code TVA', each: 'Une par ligne de la facture' },
     attachPdf: 'Joindre le PDF à chaque écriture',
-    attachPdfHint: 'Pour les prochaines écritures. Chrome demande une fois l’accès aux fichiers de Teamleader.',
+    attachPdfHint:
+      'Pour les prochaines écritures. Votre navigateur demande une fois l’accès aux fichiers de Teamleader.',
     attachPdfRefused:
       'Sans accès aux fichiers de Teamleader, aucun PDF ne peut être joint. Activez l’option à nouveau et choisissez Autoriser.',
     marginNote: 'Régime de la marge : la TVA sur la marge est calculée dans Exact ; l’écriture n’en porte pas.',

@@ -7,7 +7,7 @@ export const writes: WritesTexts = {
     exact: 'Ouvrir Exact Online',
     attention: 'Aller à la question',
     help: 'Obtenir le fichier de diagnostic',
-    extensions: 'Ouvrir les extensions de Chrome',
+    extensions: 'Ouvrir les extensions du navigateur',
     syncAgain: 'Synchroniser à nouveau',
   },
   history: {

@@ -12,7 +12,7 @@ export const automatic: AutomaticTexts = {
   },
   automatic: {
     label: 'Vanzelf synchroniseren',
-    hint: 'Zolang Chrome draait; na een pauze haalt het in. Je hoort het als er iets geboekt is of iets jou nodig heeft.',
+    hint: 'Zolang je browser draait; na een pauze haalt het in. Je hoort het als er iets geboekt is of iets jou nodig heeft.',
     off: 'Alleen als ik het start',
     every: {
       5: 'Elke 5 minuten',

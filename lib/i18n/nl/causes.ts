@@ -136,7 +136,7 @@ export const causes: CausesTexts = {
     ],
     newerVersion: [
       'Wat hier is opgeslagen, komt van een nieuwere Boekbrug.',
-      'Werk de extensie bij (chrome://extensions, Bijwerken). Wat je hebt ingesteld, blijft bewaard.',
+      'Werk de extensie bij op de extensiepagina van je browser. Wat je hebt ingesteld, blijft bewaard.',
     ],
     unexpected: [
       'Er gebeurde iets onverwachts ({detail}).',

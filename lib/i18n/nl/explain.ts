@@ -287,7 +287,7 @@ export const explain: ExplainTexts = {
       },
       newerVersion: {
         why: 'In deze browser was een nieuwere Boekbrug geïnstalleerd, en daarna een oudere. De oudere begrijpt de notities niet en raakt niets aan.',
-        steps: ['Open de extensies van Chrome en werk Boekbrug bij.', 'Synchroniseer opnieuw.'],
+        steps: ['Open de extensies van je browser en werk Boekbrug bij.', 'Synchroniseer opnieuw.'],
       },
       unexpected: {
         why: 'Dit is een fout van Boekbrug of van de browser, niet van je boekhouding.',

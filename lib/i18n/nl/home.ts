@@ -17,5 +17,8 @@ export const home: HomeTexts = {
     show: 'Alles tonen',
     allGood: 'Niets vraagt aandacht',
     options: 'Details en geschiedenis',
+    accessMissing:
+      'Je browser laat Boekbrug niet toe bij Teamleader en Exact Online. Tot je dat toestaat, wordt niets geboekt en zie je geen labels.',
+    allowAccess: 'Toegang toestaan',
   },
 };

@@ -73,7 +73,8 @@ export const setup: SetupTexts = {
     linesHint: 'Gegroepeerd blijft een boeking kort; losse regels houden de omschrijvingen van de factuur.',
     lineStyles: { grouped: 'Eén per rekening en btw-code', each: 'Eén per regel van de factuur' },
     attachPdf: 'Bewaar de pdf bij elke boeking',
-    attachPdfHint: 'Voor wat vanaf nu geboekt wordt. Chrome vraagt één keer toegang tot de bestanden van Teamleader.',
+    attachPdfHint:
+      'Voor wat vanaf nu geboekt wordt. Je browser vraagt één keer toegang tot de bestanden van Teamleader.',
     attachPdfRefused:
       'Zonder toegang tot de bestanden van Teamleader kan geen pdf bewaard worden. Zet het opnieuw aan en kies Toestaan.',
     marginNote: 'Margeregeling: de btw op de marge wordt in Exact berekend; de boeking draagt er geen.',

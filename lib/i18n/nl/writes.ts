@@ -7,7 +7,7 @@ export const writes: WritesTexts = {
     exact: 'Exact Online openen',
     attention: 'Naar de vraag',
     help: 'Diagnosebestand ophalen',
-    extensions: 'Extensies van Chrome openen',
+    extensions: 'Extensies van de browser openen',
     syncAgain: 'Opnieuw synchroniseren',
   },
   history: {
