@@ -55,8 +55,6 @@ export const options: OptionsTexts = {
       'Vergisst, was gelesen und gelernt wurde. Nichts geht verloren und nichts wird doppelt gebucht: Die nächste Synchronisierung liest beide Seiten erneut.',
     resetDone: 'Der Cache ist leer. Die nächste Synchronisierung liest alles erneut.',
     privacy: 'Über Boekbrug und Datenschutz',
-    privacyText:
-      'Boekbrug spricht nur mit Teamleader und Exact Online, aus diesem Browser. Es gibt keinen Server und keine Telemetrie. Anmeldungen werden dort aufbewahrt, wo Webseiten sie nicht lesen können, und enden mit Trennen.',
     openSetup: 'Einrichtung öffnen',
   },
 };

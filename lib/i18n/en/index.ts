@@ -13,6 +13,7 @@ import { page } from './page.ts';
 import { payments } from './payments.ts';
 import { preferences } from './preferences.ts';
 import { preview } from './preview.ts';
+import { privacy } from './privacy.ts';
 import { reports } from './reports.ts';
 import { rights } from './rights.ts';
 import { setup } from './setup.ts';
@@ -25,6 +26,7 @@ export const en = {
   ...inPage,
   ...causes,
   ...causeDetails,
+  ...privacy,
   ...reports,
   ...rights,
   ...setup,

@@ -55,8 +55,6 @@ export const options = {
       'Forgets what was read and learnt. Nothing is lost and nothing is booked twice: the next sync reads both sides again.',
     resetDone: 'The cache is empty. The next sync reads everything again.',
     privacy: 'About and privacy',
-    privacyText:
-      'Boekbrug talks to Teamleader and Exact Online only, from this browser. There is no server and no telemetry. Log-ins are kept where web pages cannot read them, and end with Disconnect.',
     openSetup: 'Open the set-up',
   },
 };

@@ -54,8 +54,6 @@ export const options: OptionsTexts = {
       'Oublie ce qui a été lu et appris. Rien n’est perdu et rien n’est comptabilisé deux fois : la prochaine synchronisation relit les deux côtés.',
     resetDone: 'Le cache est vide. La prochaine synchronisation relit tout.',
     privacy: 'À propos et vie privée',
-    privacyText:
-      'Boekbrug ne parle qu’à Teamleader et à Exact Online, depuis ce navigateur. Il n’y a ni serveur ni télémétrie. Les connexions sont gardées là où les pages web ne peuvent pas les lire, et prennent fin avec Déconnecter.',
     openSetup: 'Ouvrir la configuration',
   },
 };

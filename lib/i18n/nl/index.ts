@@ -13,6 +13,7 @@ import { page } from './page.ts';
 import { payments } from './payments.ts';
 import { preferences } from './preferences.ts';
 import { preview } from './preview.ts';
+import { privacy } from './privacy.ts';
 import { reports } from './reports.ts';
 import { rights } from './rights.ts';
 import { setup } from './setup.ts';
@@ -24,6 +25,7 @@ export const nl: Texts = {
   ...inPage,
   ...causes,
   ...causeDetails,
+  ...privacy,
   ...reports,
   ...rights,
   ...setup,

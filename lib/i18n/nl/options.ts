@@ -54,8 +54,6 @@ export const options: OptionsTexts = {
       'Vergeet wat gelezen en geleerd is. Niets gaat verloren en niets wordt dubbel geboekt: de volgende synchronisatie leest beide kanten opnieuw.',
     resetDone: 'De cache is leeg. De volgende synchronisatie leest alles opnieuw.',
     privacy: 'Over en privacy',
-    privacyText:
-      'Boekbrug praat alleen met Teamleader en Exact Online, vanuit deze browser. Er is geen server en geen telemetrie. Aanmeldingen worden bewaard waar webpagina’s ze niet kunnen lezen, en eindigen met Verbinding verbreken.',
     openSetup: 'Instellingen openen',
   },
 };

@@ -1,0 +1,38 @@
+/** Why each permission is asked for: the one source of what the stores are told, held against the manifest by a test. */
+
+const TEAMLEADER =
+  'The user’s invoices, credit notes and customers are read from Teamleader Focus, and payments that were received are registered there.';
+const EXACT =
+  'The user’s entries are booked in Exact Online, on the host of the country in which the user is a customer.';
+
+export const SINGLE_PURPOSE =
+  'Boekbrug books the invoices and credit notes of Teamleader Focus as sales entries in Exact Online, and shows in Teamleader’s own invoice list how each of them stands.';
+
+export const PERMISSIONS: Readonly<Record<string, string>> = {
+  storage:
+    'Keeps the set-up, the log-ins and the pace of calls in this browser, and reads what a company’s administrator has preset.',
+  identity: 'Opens the log-in pages of Teamleader and Exact Online and receives what they answer (OAuth).',
+  notifications:
+    'Tells how a sync ended that ran in the background, and, where the user wants it, of each paid invoice.',
+  alarms: 'Goes on with what a service’s limit has interrupted, and syncs as often as the user has chosen.',
+};
+
+export const HOSTS: Readonly<Record<string, string>> = {
+  'https://focus.teamleader.eu/*': `${TEAMLEADER} The content script adds the sync button and the badges to the invoice list here.`,
+  'https://api.focus.teamleader.eu/*': TEAMLEADER,
+  'https://start.exactonline.be/*': EXACT,
+  'https://start.exactonline.nl/*': EXACT,
+};
+
+/** Asked for when the user chooses what needs them. */
+export const OPTIONAL_HOSTS: Readonly<Record<string, string>> = {
+  'https://start.exactonline.de/*': EXACT,
+  'https://start.exactonline.fr/*': EXACT,
+  'https://start.exactonline.co.uk/*': EXACT,
+  'https://start.exactonline.es/*': EXACT,
+  'https://start.exactonline.com/*': EXACT,
+  'https://cdn.teamleader.eu/*':
+    'Fetches an invoice’s PDF from Teamleader, to store it with the entry in Exact Online.',
+};
+
+export const REMOTE_CODE = 'None: all code is in the package, and the policy of its pages allows no other.';
