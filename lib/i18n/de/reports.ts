@@ -42,7 +42,7 @@ export const reports: ReportsTexts = {
     difference: 'Unterschied',
     noRate: 'Satz nicht bekannt',
     kinds: { invoice: 'Rechnungen', creditNote: 'Gutschriften' },
-    counted: '{kind}: {invoiced} fakturiert, {booked} gebucht',
+    counted: '{invoiced} fakturiert, {booked} gebucht',
     chart: 'Nettobeträge in {currency} nach Steuersatz',
     chartRow: '{rate}: {invoiced} fakturiert, {booked} gebucht',
     differences: 'Unterschiede',

@@ -42,7 +42,7 @@ export const reports = {
     difference: 'Difference',
     noRate: 'Rate not known',
     kinds: { invoice: 'Invoices', creditNote: 'Credit notes' },
-    counted: '{kind}: {invoiced} invoiced, {booked} booked',
+    counted: '{invoiced} invoiced, {booked} booked',
     chart: 'Net amounts in {currency} by VAT rate',
     chartRow: '{rate}: {invoiced} invoiced, {booked} booked',
     differences: 'Differences',

@@ -41,7 +41,7 @@ export const reports: ReportsTexts = {
     difference: 'Verschil',
     noRate: 'Tarief niet bekend',
     kinds: { invoice: 'Facturen', creditNote: 'Creditnota’s' },
-    counted: '{kind}: {invoiced} gefactureerd, {booked} geboekt',
+    counted: '{invoiced} gefactureerd, {booked} geboekt',
     chart: 'Nettobedragen in {currency} per btw-tarief',
     chartRow: '{rate}: {invoiced} gefactureerd, {booked} geboekt',
     differences: 'Verschillen',
