@@ -4,9 +4,8 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { SelectField, TextField } from '../../components/fields.tsx';
 import { Button, StatusDot } from '../../components/parts.tsx';
 import { language, texts } from '../../components/texts.ts';
-import { customerAddress, exactAddress } from '../../lib/addresses.ts';
 import { fill, formatTime } from '../../lib/i18n/index.ts';
-import type { DocumentView, SetupView, WriteView } from '../../lib/messages.ts';
+import type { WriteView } from '../../lib/messages.ts';
 import { useConnectionNames } from './connection-names.ts';
 import { findWrites, isWriteFilter, type WriteFilter } from './find-writes.ts';
 import { useWrites } from './use-writes.ts';
@@ -24,15 +23,8 @@ const FILTERS: readonly (readonly [WriteFilter, string])[] = [
   ['unknown', history.showUnknown],
 ];
 
-interface BothSides {
-  /** Whose pages in Teamleader are known. */
-  readonly documents: readonly DocumentView[];
-  /** Null while it is not known into which divisions is booked. */
-  readonly view: SetupView | null;
-}
-
 /** Every call that wrote: what, when, why, how it ended, and the ids on both sides. Feature D10. */
-export function Writes(sides: BothSides) {
+export function Writes() {
   const { writes, failure, load } = useWrites();
   return (
     <section aria-labelledby="writes">
@@ -44,13 +36,13 @@ export function Writes(sides: BothSides) {
       ) : writes.length === 0 ? (
         <p className="soft">{history.none}</p>
       ) : (
-        <WriteList writes={writes} {...sides} />
+        <WriteList writes={writes} />
       )}
     </section>
   );
 }
 
-function WriteList({ writes, ...sides }: BothSides & { readonly writes: readonly WriteView[] }) {
+function WriteList({ writes }: { readonly writes: readonly WriteView[] }) {
   const [search, setSearch] = useState('');
   const [filter, setFilter] = useState<WriteFilter | null>(null);
   const found = findWrites(writes, search, filter);
@@ -80,15 +72,13 @@ function WriteList({ writes, ...sides }: BothSides & { readonly writes: readonly
           </Button>
         )}
       </div>
-      {found.length > 0 && <WriteTable writes={found.slice(0, MOST_ROWS)} {...sides} />}
+      {found.length > 0 && <WriteTable writes={found.slice(0, MOST_ROWS)} />}
     </>
   );
 }
 
-function WriteTable({ writes, documents, view }: BothSides & { readonly writes: readonly WriteView[] }) {
+function WriteTable({ writes }: { readonly writes: readonly WriteView[] }) {
   const names = useConnectionNames();
-  const pages = new Map(documents.map(({ id, webUrl }) => [id, webUrl]));
-  const divisions = new Map(view?.connections.map(({ connection: { id, division } }) => [id, division.code]));
   return (
     <div className="scroll">
       <table aria-labelledby="writes">
@@ -117,20 +107,8 @@ function WriteTable({ writes, documents, view }: BothSides & { readonly writes: 
                 </div>
               </td>
               <td className="ids">
-                <IdLink
-                  text={`T ${write.subject}`}
-                  title={options.open}
-                  href={pages.get(write.subject) ?? customerAddress(write.subject)}
-                />
-                <IdLink
-                  text={`E ${write.exactId ?? '–'}`}
-                  title={texts.fixes.exact}
-                  href={
-                    write.exactId === null || view === null
-                      ? null
-                      : exactAddress(view.region, divisions.get(write.connectionId) ?? null)
-                  }
-                />
+                <span>T {write.subject}</span>
+                <span>E {write.exactId ?? '–'}</span>
               </td>
             </tr>
           ))}
@@ -139,26 +117,6 @@ function WriteTable({ writes, documents, view }: BothSides & { readonly writes: 
     </div>
   );
 }
-
-interface IdLinkProps {
-  readonly text: string;
-  /** Where the link leads. */
-  readonly title: string;
-  /** Null: nowhere. */
-  readonly href: string | null;
-}
-
-const IdLink = ({ text, title, href }: IdLinkProps) => (
-  <span>
-    {href === null ? (
-      text
-    ) : (
-      <a href={href} title={title} target="_blank" rel="noreferrer">
-        {text}
-      </a>
-    )}
-  </span>
-);
 
 function toneOf({ outcome: { state } }: WriteView): 'good' | 'attention' | 'neutral' {
   if (state === 'done' || state === 'found') return 'good';
