@@ -47,6 +47,8 @@ export function foresee(view: SetupView, request: SetupRequest): SetupView {
     }
     case 'setup/notifyPaid':
       return { ...view, notifyPaid: request.notifyPaid };
+    case 'setup/historyMonths':
+      return { ...view, historyMonths: request.months };
     case 'setup/notify':
       return { ...view, notify: request.notify };
     case 'setup/view':

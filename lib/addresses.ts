@@ -17,6 +17,12 @@ export function listAddress(stored: unknown): string {
 /** The list as it opens, without what was searched or chosen in it. */
 export const withoutSearch = (url: string): string => new URL(new URL(url).pathname, TEAMLEADER).href;
 
+/** A customer's page in Teamleader, by `company/<id>` or `contact/<id>`; null for anything else. */
+export function customerAddress(key: string): string | null {
+  const [, type, id] = /^(company|contact)\/([\w-]+)$/.exec(key) ?? [];
+  return type === undefined || id === undefined ? null : `${TEAMLEADER}/${type}_detail.php?id=${id}`;
+}
+
 /** Exact's own start page, in the division where one is chosen. */
 export const exactAddress = (region: Region, division: number | null): string =>
   `https://start.exactonline.${EXACT_REGIONS[region]}/docs/MenuPortal.aspx${division === null ? '' : `?_Division_=${division}`}`;

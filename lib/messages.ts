@@ -13,6 +13,7 @@ import {
   regionSchema,
 } from './connection.ts';
 import { DOCUMENT_ACTIONS, type DocumentAction } from './document-action.ts';
+import { HISTORY_MONTHS, type HistoryMonths } from './history-kept.ts';
 import { isLanguage, type Language } from './i18n/language.ts';
 import { type ImportAnswers, importRequestSchemas } from './import-messages.ts';
 import type { KeyVerdict } from './key-verdict.ts';
@@ -74,6 +75,8 @@ export const trustedRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('setup/automaticHours'), key: keySchema.optional(), hours: z.enum(AUTOMATIC_HOURS) }),
   z.object({ type: z.literal('setup/notify'), notify: z.enum(NOTIFY) }),
   z.object({ type: z.literal('setup/notifyPaid'), notifyPaid: z.boolean() }),
+  /** How long the history is kept; what is older goes at once. */
+  z.object({ type: z.literal('setup/historyMonths'), months: z.literal(HISTORY_MONTHS).nullable() }),
   z.object({ type: z.literal('sync/start') }),
   /** The answer to "which account is it?" in a connection's division; the customer is `company/<id>` or `contact/<id>`. */
   z.object({
@@ -238,6 +241,7 @@ export interface SetupView {
   readonly isSaved: boolean;
   readonly notify: Notify;
   readonly notifyPaid: boolean;
+  readonly historyMonths: HistoryMonths;
   /** Of all connections together. */
   readonly sync: SyncView;
 }
@@ -377,6 +381,7 @@ export interface Answers extends PageAnswers, ImportAnswers {
   'setup/automaticHours': SetupView;
   'setup/notify': SetupView;
   'setup/notifyPaid': SetupView;
+  'setup/historyMonths': SetupView;
   'sync/start': SetupView;
   'customer/choose': HistoryView;
   /** Null: it is done. */

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { type Connection, nameOf } from '../../lib/connection.ts';
 import type { DocumentAction } from '../../lib/document-action.ts';
+import { keptSince } from '../../lib/history-kept.ts';
 import { createFileFetcher } from '../../lib/http/file.ts';
 import { describeCause } from '../../lib/i18n/describe.ts';
 import { fill, formatTime } from '../../lib/i18n/index.ts';
@@ -108,12 +109,13 @@ export function startBackground(): void {
     onChange: tellChanged,
     onEnd: async (round) => {
       await showState();
-      const { notify: when, notifyPaid, connections } = await settings.read();
+      const { notify: when, notifyPaid, historyMonths, connections } = await settings.read();
       const runs = await database.runs();
       const isNewsOfRound = round.some((run) => isTold(run, when) && isNews(run, runsBefore(run, runs)));
       if (isNewsOfRound) await notifyEnd(round, namesOf(connections), since(round, runs, connections));
       if (notifyPaid) await notifyPayments(round, await recordsOf());
       await noteFirstSyncs();
+      await database.forgetHistory(keptSince(historyMonths, Date.now()));
     },
   });
 

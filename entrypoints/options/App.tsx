@@ -94,10 +94,10 @@ function contentOf(tab: Tab, view: SetupView | null, history: History): ReactNod
     case 'history':
       return (
         <Loaded {...history}>
-          {({ runs }) => (
+          {({ runs, documents }) => (
             <>
               <Runs runs={runs} />
-              <Writes />
+              <Writes documents={documents} view={view} />
             </>
           )}
         </Loaded>
@@ -113,7 +113,7 @@ function contentOf(tab: Tab, view: SetupView | null, history: History): ReactNod
     case 'import':
       return view === null ? <Loading /> : <Imports view={view} />;
     case 'preferences':
-      return view === null ? <Loading /> : <Preferences notify={view.notify} notifyPaid={view.notifyPaid} />;
+      return view === null ? <Loading /> : <Preferences view={view} />;
     case 'help':
       return (
         <>

@@ -1,5 +1,5 @@
 import { language, texts } from '../../components/texts.ts';
-import { fill, formatMoney, formatPercent } from '../../lib/i18n/index.ts';
+import { fill, formatNumber, formatPercent } from '../../lib/i18n/index.ts';
 import type { ReportAmounts, ReportTotals } from '../../lib/report.ts';
 
 const { reports, preview } = texts;
@@ -10,10 +10,8 @@ const AMOUNTS = ['net', 'vat', 'gross'] as const;
 export const nameRate = (rate: string | null): string =>
   rate === null ? reports.noRate : formatPercent(rate, language);
 
-/** Net, VAT and gross of both sides: by rate, by kind, and in all. */
+/** Net, VAT and gross of both sides, all in the currency of its caption: by rate, by kind, and in all. */
 export function TotalsTable({ totals: { currency, rates, kinds, all } }: { readonly totals: ReportTotals }) {
-  const counted = (kind: string, counts: ReportTotals['all']['counts']): string =>
-    fill(reports.counted, { kind, ...counts });
   return (
     <div className="scroll">
       <table className="totals">
@@ -39,20 +37,20 @@ export function TotalsTable({ totals: { currency, rates, kinds, all } }: { reado
         </thead>
         <tbody>
           {rates.map(({ rate, ...sides }) => (
-            <Row key={rate ?? ''} name={nameRate(rate)} currency={currency} {...sides} />
+            <Row key={rate ?? ''} name={nameRate(rate)} {...sides} />
           ))}
           {kinds.map(({ kind, counts, ...sides }) => (
             <Row
               key={kind}
-              name={counted(reports.kinds[kind], counts)}
-              currency={currency}
+              name={reports.kinds[kind]}
+              counts={counts}
               look={kind === 'invoice' ? 'first' : undefined}
               {...sides}
             />
           ))}
         </tbody>
         <tfoot>
-          <Row name={counted(preview.total, all.counts)} currency={currency} look="sum" {...all} />
+          <Row name={preview.total} look="sum" {...all} />
         </tfoot>
       </table>
     </div>
@@ -61,14 +59,18 @@ export function TotalsTable({ totals: { currency, rates, kinds, all } }: { reado
 
 type RowProps = Readonly<Record<(typeof SIDES)[number], ReportAmounts>> & {
   readonly name: string;
-  readonly currency: string;
+  /** Documents and entries; left out where an entry may bear several rates. */
+  readonly counts?: ReportTotals['all']['counts'];
   readonly look?: 'first' | 'sum' | undefined;
 };
 
-function Row({ name, currency, look, ...sides }: RowProps) {
+function Row({ name, counts, look, ...sides }: RowProps) {
   return (
     <tr className={look}>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        {name}
+        {counts !== undefined && <span className="hint">{fill(reports.counted, counts)}</span>}
+      </th>
       {SIDES.flatMap((side) =>
         AMOUNTS.map((amount) => {
           const value = sides[side][amount];
@@ -78,7 +80,7 @@ function Row({ name, currency, look, ...sides }: RowProps) {
               key={`${side}/${amount}`}
               className={['amount', amount === 'net' && 'side', isOff && 'is-off'].filter(Boolean).join(' ')}
             >
-              {formatMoney(value, currency, language)}
+              {formatNumber(value, language)}
             </td>
           );
         }),

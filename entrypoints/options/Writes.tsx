@@ -4,8 +4,9 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { SelectField, TextField } from '../../components/fields.tsx';
 import { Button, StatusDot } from '../../components/parts.tsx';
 import { language, texts } from '../../components/texts.ts';
+import { customerAddress, exactAddress } from '../../lib/addresses.ts';
 import { fill, formatTime } from '../../lib/i18n/index.ts';
-import type { WriteView } from '../../lib/messages.ts';
+import type { DocumentView, SetupView, WriteView } from '../../lib/messages.ts';
 import { useConnectionNames } from './connection-names.ts';
 import { findWrites, isWriteFilter, type WriteFilter } from './find-writes.ts';
 import { useWrites } from './use-writes.ts';
@@ -23,8 +24,15 @@ const FILTERS: readonly (readonly [WriteFilter, string])[] = [
   ['unknown', history.showUnknown],
 ];
 
+interface BothSides {
+  /** Whose pages in Teamleader are known. */
+  readonly documents: readonly DocumentView[];
+  /** Null while it is not known into which divisions is booked. */
+  readonly view: SetupView | null;
+}
+
 /** Every call that wrote: what, when, why, how it ended, and the ids on both sides. Feature D10. */
-export function Writes() {
+export function Writes(sides: BothSides) {
   const { writes, failure, load } = useWrites();
   return (
     <section aria-labelledby="writes">
@@ -36,13 +44,13 @@ export function Writes() {
       ) : writes.length === 0 ? (
         <p className="soft">{history.none}</p>
       ) : (
-        <WriteList writes={writes} />
+        <WriteList writes={writes} {...sides} />
       )}
     </section>
   );
 }
 
-function WriteList({ writes }: { readonly writes: readonly WriteView[] }) {
+function WriteList({ writes, ...sides }: BothSides & { readonly writes: readonly WriteView[] }) {
   const [search, setSearch] = useState('');
   const [filter, setFilter] = useState<WriteFilter | null>(null);
   const found = findWrites(writes, search, filter);
@@ -72,13 +80,15 @@ function WriteList({ writes }: { readonly writes: readonly WriteView[] }) {
           </Button>
         )}
       </div>
-      {found.length > 0 && <WriteTable writes={found.slice(0, MOST_ROWS)} />}
+      {found.length > 0 && <WriteTable writes={found.slice(0, MOST_ROWS)} {...sides} />}
     </>
   );
 }
 
-function WriteTable({ writes }: { readonly writes: readonly WriteView[] }) {
+function WriteTable({ writes, documents, view }: BothSides & { readonly writes: readonly WriteView[] }) {
   const names = useConnectionNames();
+  const pages = new Map(documents.map(({ id, webUrl }) => [id, webUrl]));
+  const divisions = new Map(view?.connections.map(({ connection: { id, division } }) => [id, division.code]));
   return (
     <div className="scroll">
       <table aria-labelledby="writes">
@@ -107,8 +117,20 @@ function WriteTable({ writes }: { readonly writes: readonly WriteView[] }) {
                 </div>
               </td>
               <td className="ids">
-                <span>T {write.subject}</span>
-                <span>E {write.exactId ?? '–'}</span>
+                <IdLink
+                  text={`T ${write.subject}`}
+                  title={options.open}
+                  href={pages.get(write.subject) ?? customerAddress(write.subject)}
+                />
+                <IdLink
+                  text={`E ${write.exactId ?? '–'}`}
+                  title={texts.fixes.exact}
+                  href={
+                    write.exactId === null || view === null
+                      ? null
+                      : exactAddress(view.region, divisions.get(write.connectionId) ?? null)
+                  }
+                />
               </td>
             </tr>
           ))}
@@ -117,6 +139,26 @@ function WriteTable({ writes }: { readonly writes: readonly WriteView[] }) {
     </div>
   );
 }
+
+interface IdLinkProps {
+  readonly text: string;
+  /** Where the link leads. */
+  readonly title: string;
+  /** Null: nowhere. */
+  readonly href: string | null;
+}
+
+const IdLink = ({ text, title, href }: IdLinkProps) => (
+  <span>
+    {href === null ? (
+      text
+    ) : (
+      <a href={href} title={title} target="_blank" rel="noreferrer">
+        {text}
+      </a>
+    )}
+  </span>
+);
 
 function toneOf({ outcome: { state } }: WriteView): 'good' | 'attention' | 'neutral' {
   if (state === 'done' || state === 'found') return 'good';

@@ -1,6 +1,7 @@
 import { type AutomaticEvery, automaticLocks } from '../automatic.ts';
 import { type Connection, type ConnectionDraft, EMPTY_DRAFT, nameOf } from '../connection.ts';
 import type { Exact } from '../exact/client.ts';
+import { keptSince } from '../history-kept.ts';
 import type { KeyVerdict } from '../key-verdict.ts';
 import type {
   ConnectionView,
@@ -128,6 +129,11 @@ export class Setup {
       case 'setup/notifyPaid':
         await settings.change((all) => ({ ...all, notifyPaid: request.notifyPaid }));
         return this.view(false);
+      case 'setup/historyMonths': {
+        const { historyMonths } = await settings.change((all) => ({ ...all, historyMonths: request.months }));
+        await this.#environment.database.forgetHistory(keptSince(historyMonths, this.#environment.now()));
+        return this.view(false);
+      }
       case 'setup/notify':
         await settings.change((all) => ({ ...all, notify: request.notify }));
         return this.view(false);
@@ -186,6 +192,7 @@ export class Setup {
       isSaved: isSameAs(connection, draft, complete),
       notify: all.notify,
       notifyPaid: all.notifyPaid,
+      historyMonths: all.historyMonths,
       sync: sync.all,
     };
   }

@@ -10,6 +10,7 @@ import type { z } from 'zod';
 import type { DocumentKind } from '../accounting/facts.ts';
 import { isSettled, type Outcome } from '../outcome.ts';
 import type { PaymentState } from '../payment.ts';
+import { forgetHistory } from './forget-history.ts';
 import { ImportRecords } from './import-records.ts';
 import {
   type Cursor,
@@ -99,10 +100,6 @@ async function inTime<T>(opening: Promise<T>, patienceMs: number): Promise<T> {
 }
 
 const PATIENCE_MS = 10_000;
-
-/** Of each connection. */
-const RUNS_KEPT = 50;
-const WRITES_KEPT = 5000;
 
 /** What another version wrote and this one cannot read is left out: it is read from the books again. */
 const keepReadable = <T extends z.ZodType>(schema: T, stored: readonly unknown[]): z.output<T>[] =>
@@ -429,27 +426,9 @@ export class Database {
     await (await this.#open()).delete('runs', id);
   }
 
-  /** Keeps the newest runs and calls. */
-  async forgetOldHistory(): Promise<void> {
-    const database = await this.#open();
-    const transaction = database.transaction(['runs', 'writes'], 'readwrite');
-    const writes = transaction.objectStore('writes');
-    const newest = await writes.openKeyCursor(null, 'prev');
-    if (newest !== null && newest.key > WRITES_KEPT) {
-      await writes.delete(IDBKeyRange.upperBound(newest.key - WRITES_KEPT));
-    }
-    const kept = new Map<unknown, number>();
-    for (
-      let cursor = await transaction.objectStore('runs').index('startedAt').openCursor(null, 'prev');
-      cursor;
-      cursor = await cursor.continue()
-    ) {
-      const { connectionId } = cursor.value;
-      const count = (kept.get(connectionId) ?? 0) + 1;
-      kept.set(connectionId, count);
-      if (count > RUNS_KEPT) await cursor.delete();
-    }
-    await transaction.done;
+  /** @param since epoch milliseconds; null: nothing is too old */
+  async forgetHistory(since: number | null): Promise<void> {
+    await forgetHistory(await this.#open(), since);
   }
 
   /** The cached value and its time (epoch milliseconds), or null when there is none that this version understands. */

@@ -9,6 +9,7 @@ import {
   regionSchema,
   storedDraftSchema,
 } from '../connection.ts';
+import { HISTORY_MONTHS, type HistoryMonths } from '../history-kept.ts';
 import { NOTIFY } from '../notify.ts';
 import { NewerVersionError } from './trouble.ts';
 
@@ -44,6 +45,8 @@ const formerConnectionSchema = z.object({
 });
 export type FormerConnection = z.infer<typeof formerConnectionSchema>;
 
+const HISTORY_KEPT_FIRST: HistoryMonths = 24;
+
 const settingsSchema = z.object({
   version: z.literal(VERSION),
   region: regionSchema.default('nl'),
@@ -58,6 +61,8 @@ const settingsSchema = z.object({
   notify: z.enum(NOTIFY).default('all'),
   /** Of each invoice that is set as paid, too. */
   notifyPaid: z.boolean().default(false),
+  /** How long the history is kept. */
+  historyMonths: z.literal(HISTORY_MONTHS).nullable().default(HISTORY_KEPT_FIRST),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -72,6 +77,7 @@ export const EMPTY_SETTINGS: Settings = {
   editing: NEW_DRAFT,
   notify: 'all',
   notifyPaid: false,
+  historyMonths: HISTORY_KEPT_FIRST,
 };
 
 /** What stands in the set-up under the key: what was changed, else what is saved, else nothing yet. */

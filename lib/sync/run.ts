@@ -407,7 +407,6 @@ class Run {
       counts: { ...this.#record.counts, waiting },
       only: this.#hasCollected ? amongKeys(this.#record.only, isLeft) : this.#record.only,
     });
-    await database.forgetOldHistory();
     return this.#record;
   }
 }

@@ -2,6 +2,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { openOptions } from '../run/browser.ts';
 import { logIn, setUp } from '../run/journey.ts';
+import type { BusinessJournal } from '../sandbox/business/business.ts';
 import { EXACT_APP, TEAMLEADER_APP } from '../sandbox/credentials.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { expect, test } from './fixture.ts';
@@ -101,15 +102,20 @@ test('a right is missing: named, with who grants it, and seen once it is granted
 });
 
 test.describe('a division without a sales journal', () => {
+  const isSales = ({ type }: BusinessJournal) => type === 20;
+  let sales: readonly BusinessJournal[] = [];
   test.use({
     sandboxOptions: {
       documents: 60,
       speed: 20,
-      story: (business) => ({ ...business, journals: business.journals.filter(({ type }) => type !== 20) }),
+      story: (business) => {
+        sales = business.journals.filter(isSales);
+        return { ...business, journals: business.journals.filter((journal) => !isSales(journal)) };
+      },
     },
   });
 
-  test('is told with the way to make one, and the set-up cannot be saved', async ({ context, popup, sandbox }) => {
+  test('is told with the way to make one, and once there is one it goes on', async ({ context, popup, sandbox }) => {
     await logInToBoth(context, popup, sandbox);
     await choose(popup, sandbox);
     const division = step(popup, 'Division and journals');
@@ -119,6 +125,12 @@ test.describe('a division without a sales journal', () => {
     await expect(division.getByLabel('Journal for invoices').locator('option[value="20"]')).toBeDisabled();
     await popup.getByRole('button', { name: 'Save' }).click();
     await expect(popup.getByText('Choose the journal for invoices.')).toBeVisible();
+    sandbox.exact.addJournals(sales);
+    await division.getByRole('button', { name: 'Read the lists again' }).click();
+    await expect(division.getByRole('alert')).toHaveCount(0);
+    await division.getByLabel('Journal for invoices').selectOption('70');
+    await division.getByLabel('Journal for credit notes').selectOption('71');
+    await setUp(popup, sandbox);
   });
 });
 

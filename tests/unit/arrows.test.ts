@@ -13,6 +13,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lib/snapshot.ts': [],
   'lib/automatic.ts': [],
   'lib/notify.ts': [],
+  'lib/history-kept.ts': [],
   'lib/key-verdict.ts': [],
   'lib/addresses.ts': ['lib/region.ts'],
   'lib/fix.ts': [],
@@ -29,6 +30,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lib/document-action.ts': ['lib/outcome.ts', 'lib/standing.ts'],
   'lib/page-messages.ts': [],
   'lib/messages.ts': [
+    'lib/history-kept.ts',
     'lib/document-action.ts',
     'lib/page-messages.ts',
     'lib/automatic.ts',
@@ -46,6 +48,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lib/teamleader': ['lib/http', 'lib/result.ts'],
   'lib/exact': ['lib/accounting', 'lib/http', 'lib/result.ts', 'lib/region.ts', 'lib/rights.ts'],
   'lib/store': [
+    'lib/history-kept.ts',
     'lib/connection.ts',
     'lib/import-answer.ts',
     'lib/notify.ts',
@@ -70,6 +73,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/result.ts',
   ],
   'lib/setup': [
+    'lib/history-kept.ts',
     'lib/accounting',
     'lib/teamleader',
     'lib/exact',
@@ -106,6 +110,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/region.ts',
   ],
   'entrypoints/options': [
+    'lib/history-kept.ts',
     'components',
     'lib/i18n',
     'lib/addresses.ts',
@@ -117,6 +122,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'entrypoints/preview': ['components', 'lib/i18n'],
   'entrypoints/invoices.content': [],
   'entrypoints/background': [
+    'lib/history-kept.ts',
     'lib/document-action.ts',
     'lib/notify.ts',
     'lib/setup',

@@ -1,7 +1,7 @@
 /** Each cause has an explanation and a place where it is mended, one click away, in words of each language. F1. */
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { exactAddress, listAddress, withoutSearch } from '../../lib/addresses.ts';
+import { customerAddress, exactAddress, listAddress, withoutSearch } from '../../lib/addresses.ts';
 import { type Fix, fixesOf, SETUP_STEPS, WAITING } from '../../lib/fix.ts';
 import { type Cause, causeSchema } from '../../lib/outcome.ts';
 import { tables } from './i18n/tables.ts';
@@ -78,4 +78,10 @@ it('opens Exact in the country and division, and the list where it was seen last
   expect(listAddress(withoutSearch('https://focus.teamleader.eu/web/invoices?page=2#x'))).toBe(
     'https://focus.teamleader.eu/web/invoices',
   );
+});
+
+it('leads to a customer’s page in Teamleader, and nowhere for what is none', () => {
+  expect(customerAddress('company/96a3-1')).toBe('https://focus.teamleader.eu/company_detail.php?id=96a3-1');
+  expect(customerAddress('contact/2a39')).toBe('https://focus.teamleader.eu/contact_detail.php?id=2a39');
+  expect(['2a39', 'company/', 'company/a&b', 'deal/1'].map(customerAddress)).toEqual([null, null, null, null]);
 });

@@ -12,6 +12,11 @@ export const preferences: PreferencesTexts = {
       problems: 'Nur wenn etwas mich braucht',
       none: 'Keine; die Zahl auf dem Symbol sagt es',
     },
+    keepHistory: 'Verlauf aufbewahren',
+    months: '{count} Monate',
+    forGood: 'Für immer',
+    keepHistoryHint:
+      'Was geschrieben wurde, wird vergessen, sobald es älter ist. In Teamleader und Exact geht nichts verloren, und was noch kein bekanntes Ende hat, bleibt. Die letzten fünfzig Synchronisierungen bleiben in jedem Fall.',
   },
   settingsFile: {
     title: 'Einstellungen als Datei',

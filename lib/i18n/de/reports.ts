@@ -42,7 +42,7 @@ export const reports: ReportsTexts = {
     difference: 'Unterschied',
     noRate: 'Satz nicht bekannt',
     kinds: { invoice: 'Rechnungen', creditNote: 'Gutschriften' },
-    counted: '{kind}: {invoiced} fakturiert, {booked} gebucht',
+    counted: '{invoiced} fakturiert, {booked} gebucht',
     chart: 'Nettobeträge in {currency} nach Steuersatz',
     chartRow: '{rate}: {invoiced} fakturiert, {booked} gebucht',
     differences: 'Unterschiede',
@@ -72,7 +72,7 @@ export const reports: ReportsTexts = {
     },
     doubles: 'Doppelte',
     doublesText:
-      'Boekbrug löscht nichts in Exact. Wird dort eine Buchung gelöscht, fällt sie aus der Umsatzsteuererklärung ihres Zeitraums, die dann falsch ist, wenn sie schon eingereicht war; mit ihr ausgeglichene Zahlungen werden wieder offen; und in einem abgeschlossenen Zeitraum wird es verweigert. Sprechen Sie zuerst mit Ihrer Buchhaltung. Meist ist es die nicht von Boekbrug gemachte Buchung, die weg soll. Löschen Sie doch die von Boekbrug, so meldet es die nächste Synchronisierung und fragt, was geschehen soll.',
+      'Boekbrug löscht nichts in Exact. Wird dort eine Buchung gelöscht, fällt sie aus der Umsatzsteuererklärung ihres Zeitraums, die dann falsch ist, wenn sie schon eingereicht war; mit ihr ausgeglichene Zahlungen werden wieder offen; und in einem abgeschlossenen Zeitraum kann Exact es verweigern. Sprechen Sie zuerst mit Ihrer Buchhaltung. Meist ist es die nicht von Boekbrug gemachte Buchung, die weg soll. Löschen Sie doch die von Boekbrug, so meldet es die nächste Synchronisierung und fragt, was geschehen soll.',
     doubleEntries: 'Doppelt gebuchte Rechnungen',
     noDoubleEntries: 'Keine Rechnung des Zeitraums ist doppelt gebucht.',
     doubleBy: {

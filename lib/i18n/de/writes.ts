@@ -12,7 +12,7 @@ export const writes: WritesTexts = {
   },
   history: {
     title: 'Was geschrieben wurde',
-    text: 'Jeder Aufruf, der etwas angelegt oder geändert hat, der neueste zuerst: was, warum und wie er endete. Die neuesten fünftausend werden behalten.',
+    text: 'Jeder Aufruf, der etwas angelegt oder geändert hat, der neueste zuerst: was, warum und wie er endete. Die Einstellungen sagen, wie lange sie aufbewahrt werden.',
     none: 'Es wurde noch nichts geschrieben.',
     search: 'Suche nach Nummer, Name oder Id',
     noMatch: 'Kein Aufruf passt.',

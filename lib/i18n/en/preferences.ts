@@ -13,6 +13,11 @@ export const preferences = {
       problems: 'Only when something needs me',
       none: 'None; the number on the symbol tells',
     },
+    keepHistory: 'Keep the history',
+    months: '{count} months',
+    forGood: 'For good',
+    keepHistoryHint:
+      'What was written is forgotten once it is older. Nothing is lost in Teamleader or Exact, and what is not known to have ended stays. The last fifty syncs stay in any case.',
   },
   settingsFile: {
     title: 'Settings as a file',

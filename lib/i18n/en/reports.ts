@@ -42,7 +42,7 @@ export const reports = {
     difference: 'Difference',
     noRate: 'Rate not known',
     kinds: { invoice: 'Invoices', creditNote: 'Credit notes' },
-    counted: '{kind}: {invoiced} invoiced, {booked} booked',
+    counted: '{invoiced} invoiced, {booked} booked',
     chart: 'Net amounts in {currency} by VAT rate',
     chartRow: '{rate}: {invoiced} invoiced, {booked} booked',
     differences: 'Differences',
@@ -72,7 +72,7 @@ export const reports = {
     },
     doubles: 'Doubles',
     doublesText:
-      'Boekbrug deletes nothing in Exact. Deleting an entry there takes it out of the VAT return of its period, which is wrong then if it was filed already; it undoes the payments that were matched with it; and in a closed period it is refused. Talk to your bookkeeper first. Mostly the one to go is the entry that Boekbrug did not book. Should you delete the one that Boekbrug booked, the next sync tells you and asks what to do.',
+      'Boekbrug deletes nothing in Exact. Deleting an entry there takes it out of the VAT return of its period, which is wrong then if it was filed already; it undoes the payments that were matched with it; and in a closed period Exact may refuse it. Talk to your bookkeeper first. Mostly the one to go is the entry that Boekbrug did not book. Should you delete the one that Boekbrug booked, the next sync tells you and asks what to do.',
     doubleEntries: 'Invoices that are booked twice',
     noDoubleEntries: 'No invoice of the period is booked twice.',
     doubleBy: {

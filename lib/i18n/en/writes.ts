@@ -14,7 +14,7 @@ export const writes = {
   },
   history: {
     title: 'What was written',
-    text: 'Every call that made or changed something, newest first: what, why, and how it ended. The newest five thousand are kept.',
+    text: 'Every call that made or changed something, newest first: what, why, and how it ended. The preferences say for how long they are kept.',
     none: 'Nothing has been written yet.',
     search: 'Search by number, name or id',
     noMatch: 'No call matches.',

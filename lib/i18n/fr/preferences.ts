@@ -12,6 +12,11 @@ export const preferences: PreferencesTexts = {
       problems: 'Seulement quand quelque chose a besoin de moi',
       none: 'Aucune ; le nombre sur le symbole le dit',
     },
+    keepHistory: 'Garder l’historique',
+    months: '{count} mois',
+    forGood: 'Pour toujours',
+    keepHistoryHint:
+      'Ce qui a été écrit est oublié une fois plus ancien. Rien n’est perdu dans Teamleader ni dans Exact, et ce dont l’issue n’est pas connue reste. Les cinquante dernières synchronisations restent dans tous les cas.',
   },
   settingsFile: {
     title: 'Réglages dans un fichier',

@@ -41,7 +41,7 @@ export const reports: ReportsTexts = {
     difference: 'Différence',
     noRate: 'Taux inconnu',
     kinds: { invoice: 'Factures', creditNote: 'Notes de crédit' },
-    counted: '{kind} : {invoiced} facturées, {booked} comptabilisées',
+    counted: '{invoiced} facturées, {booked} comptabilisées',
     chart: 'Montants nets en {currency} par taux de TVA',
     chartRow: '{rate} : {invoiced} facturés, {booked} comptabilisés',
     differences: 'Différences',
@@ -71,7 +71,7 @@ export const reports: ReportsTexts = {
     },
     doubles: 'Doublons',
     doublesText:
-      'Boekbrug ne supprime rien dans Exact. Y supprimer une écriture la retire de la déclaration de TVA de sa période, qui devient fausse si elle a déjà été déposée ; cela défait les paiements lettrés avec elle ; et dans une période clôturée, c’est refusé. Parlez-en d’abord à votre comptable. Le plus souvent, c’est l’écriture que Boekbrug n’a pas faite qui doit partir. Si vous supprimez celle de Boekbrug, la prochaine synchronisation le signale et demande quoi faire.',
+      'Boekbrug ne supprime rien dans Exact. Y supprimer une écriture la retire de la déclaration de TVA de sa période, qui devient fausse si elle a déjà été déposée ; cela défait les paiements lettrés avec elle ; et dans une période clôturée, Exact peut le refuser. Parlez-en d’abord à votre comptable. Le plus souvent, c’est l’écriture que Boekbrug n’a pas faite qui doit partir. Si vous supprimez celle de Boekbrug, la prochaine synchronisation le signale et demande quoi faire.',
     doubleEntries: 'Factures comptabilisées deux fois',
     noDoubleEntries: 'Aucune facture de la période n’est comptabilisée deux fois.',
     doubleBy: {

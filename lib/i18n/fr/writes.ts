@@ -12,7 +12,7 @@ export const writes: WritesTexts = {
   },
   history: {
     title: 'Ce qui a été écrit',
-    text: 'Chaque appel qui a créé ou modifié quelque chose, le plus récent d’abord : quoi, pourquoi et avec quel résultat. Les cinq mille plus récents sont gardés.',
+    text: 'Chaque appel qui a créé ou modifié quelque chose, le plus récent d’abord : quoi, pourquoi et avec quel résultat. Les préférences disent combien de temps ils sont gardés.',
     none: 'Rien n’a encore été écrit.',
     search: 'Chercher par numéro, nom ou identifiant',
     noMatch: 'Aucun appel ne correspond.',

@@ -12,6 +12,11 @@ export const preferences: PreferencesTexts = {
       problems: 'Alleen wanneer iets mij nodig heeft',
       none: 'Geen; het getal op het symbool zegt het',
     },
+    keepHistory: 'Geschiedenis bewaren',
+    months: '{count} maanden',
+    forGood: 'Voor altijd',
+    keepHistoryHint:
+      'Wat geschreven werd, wordt vergeten zodra het ouder is. In Teamleader en Exact gaat niets verloren, en wat nog geen bekend einde heeft, blijft. De laatste vijftig synchronisaties blijven in elk geval.',
   },
   settingsFile: {
     title: 'Instellingen als bestand',

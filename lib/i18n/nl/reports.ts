@@ -41,7 +41,7 @@ export const reports: ReportsTexts = {
     difference: 'Verschil',
     noRate: 'Tarief niet bekend',
     kinds: { invoice: 'Facturen', creditNote: 'Creditnota’s' },
-    counted: '{kind}: {invoiced} gefactureerd, {booked} geboekt',
+    counted: '{invoiced} gefactureerd, {booked} geboekt',
     chart: 'Nettobedragen in {currency} per btw-tarief',
     chartRow: '{rate}: {invoiced} gefactureerd, {booked} geboekt',
     differences: 'Verschillen',
@@ -71,7 +71,7 @@ export const reports: ReportsTexts = {
     },
     doubles: 'Dubbels',
     doublesText:
-      'Boekbrug verwijdert niets in Exact. Een boeking daar verwijderen haalt ze uit de btw-aangifte van haar periode, die dan fout is als ze al ingediend was; het maakt de afletteringen met betalingen ongedaan; en in een afgesloten periode wordt het geweigerd. Overleg eerst met uw boekhouder. Meestal is het de boeking die Boekbrug niet maakte die weg moet. Verwijdert u toch die van Boekbrug, dan meldt de volgende synchronisatie dat en vraagt wat er moet gebeuren.',
+      'Boekbrug verwijdert niets in Exact. Een boeking daar verwijderen haalt ze uit de btw-aangifte van haar periode, die dan fout is als ze al ingediend was; het maakt de afletteringen met betalingen ongedaan; en in een afgesloten periode kan Exact het weigeren. Overleg eerst met uw boekhouder. Meestal is het de boeking die Boekbrug niet maakte die weg moet. Verwijdert u toch die van Boekbrug, dan meldt de volgende synchronisatie dat en vraagt wat er moet gebeuren.',
     doubleEntries: 'Facturen die dubbel geboekt zijn',
     noDoubleEntries: 'Geen factuur van de periode is dubbel geboekt.',
     doubleBy: {

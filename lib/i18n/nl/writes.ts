@@ -12,7 +12,7 @@ export const writes: WritesTexts = {
   },
   history: {
     title: 'Wat er geschreven is',
-    text: 'Elke oproep die iets maakte of veranderde, de nieuwste eerst: wat, waarom en hoe het afliep. De nieuwste vijfduizend worden bewaard.',
+    text: 'Elke oproep die iets maakte of veranderde, de nieuwste eerst: wat, waarom en hoe het afliep. De voorkeuren zeggen hoe lang ze bewaard worden.',
     none: 'Er is nog niets geschreven.',
     search: 'Zoeken op nummer, naam of id',
     noMatch: 'Geen oproep komt overeen.',

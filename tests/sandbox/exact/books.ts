@@ -25,7 +25,7 @@ export interface Period extends Identified {
 
 export interface Books {
   readonly division: BusinessDivision;
-  readonly journals: readonly BusinessJournal[];
+  readonly journals: BusinessJournal[];
   readonly glAccounts: readonly BusinessGlAccount[];
   readonly vatCodes: readonly (BusinessVatCode & Identified)[];
   readonly paymentConditions: readonly (BusinessPaymentCondition & Identified)[];
@@ -55,7 +55,7 @@ export const DOCUMENT_TYPES: ReadonlyMap<number, string> = new Map([
 export function booksOf(business: Business): Books {
   return {
     division: business.division,
-    journals: business.journals,
+    journals: [...business.journals],
     glAccounts: business.glAccounts,
     vatCodes: business.vatCodes.map(identified),
     paymentConditions: business.paymentConditions.map(identified),

@@ -1,4 +1,4 @@
-import type { Business } from '../business/business.ts';
+import type { Business, BusinessJournal } from '../business/business.ts';
 import type { SandboxAnswer, SandboxRequest, StandIn, StandInContext } from '../contract.ts';
 import { API_ROOT, nameOf, parseAddress } from './api/address.ts';
 import { createApi } from './api/api.ts';
@@ -32,6 +32,7 @@ export interface Exact extends StandIn {
   /** Periods that end before the day (YYYY-MM-DD) take no more entries. */
   closePeriodsBefore(date: string): void;
   blockJournal(code: string): void;
+  addJournals(journals: readonly BusinessJournal[]): void;
   removeRight(right: Right): void;
   grantRight(right: Right): void;
   deleteEntry(id: string): void;
@@ -119,6 +120,9 @@ export function createExact(business: Business, context: StandInContext): Exact 
       if (!ledger.books.journals.some((journal) => journal.code === code))
         throw new Error(`There is no journal ${code}.`);
       ledger.blockedJournals.add(code);
+    },
+    addJournals: (journals) => {
+      ledger.books.journals.push(...journals);
     },
     removeRight: (right) => {
       missingRights.add(right);

@@ -33,6 +33,7 @@ export const FRESH: SetupView = {
   isSaved: false,
   notify: 'all',
   notifyPaid: false,
+  historyMonths: 24,
   sync: { run: null, attention: 0, held: [] },
 };
 

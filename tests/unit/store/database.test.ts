@@ -1,4 +1,3 @@
-import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Database } from '../../../lib/store/database.ts';
@@ -35,6 +34,8 @@ const record = (id: string): DocumentRecord => ({
 const intent = (subject: string): Intent => ({ type: 'account', connectionId: 'c', subject, sentAt: 1 });
 const asRead = (one: DocumentRecord): DocumentRecord => one;
 const CURSOR: Cursor = { invoice: null, creditNote: null, fullAt: 1 };
+const ended = (id: string, startedAt: number): RunRecord => ({ ...runOf(id, startedAt), endedAt: startedAt });
+
 const runOf = (id: string, startedAt: number): RunRecord => ({
   id,
   connectionId: 'c',
@@ -98,13 +99,28 @@ describe('the database', () => {
     ]);
   });
 
-  it('gives runs newest first and keeps the last fifty', async () => {
+  it('gives runs newest first, and keeps the last fifty whatever their age', async () => {
     const database = fresh();
-    for (let index = 0; index < 55; index += 1) await database.putRun(runOf(`r${index}`, index));
-    await database.forgetOldHistory();
+    for (let index = 0; index < 55; index += 1) await database.putRun(ended(`r${index}`, index));
+    await database.forgetHistory(1000);
     const runs = await database.runs(100);
     expect(runs).toHaveLength(50);
     expect(runs[0]?.id).toBe('r54');
+  });
+
+  it('keeps of the runs before them those that did something and are not too old', async () => {
+    const database = fresh();
+    const counts = { booked: 1, adopted: 0, unchanged: 0, waiting: 0, blocked: 0 };
+    await database.putRun({ ...ended('old', 1), counts });
+    await database.putRun({ ...ended('busy', 2), counts });
+    await database.putRun({ ...ended('halted', 3), problem: { type: 'loginNeeded', service: 'exact' } });
+    await database.putRun(ended('idle', 4));
+    await database.putRun(runOf('under way', 5));
+    for (let index = 0; index < 50; index += 1) await database.putRun(ended(`r${index}`, 10 + index));
+    await database.forgetHistory(2);
+    expect((await database.runs()).slice(50).map(({ id }) => id)).toEqual(['under way', 'halted', 'busy']);
+    await database.forgetHistory(null);
+    expect(await database.runs()).toHaveLength(53);
   });
 
   it('leaves out what another version has cached', async () => {
@@ -139,16 +155,20 @@ describe('the database', () => {
     expect(await database.writes('other')).toEqual([]);
   });
 
-  it('keeps the newest five thousand calls, also when the cache is reset', async () => {
-    const database = new Database('many-writes');
-    const write = { connectionId: 'c', written: 'account', subject: 'company/1' } as const;
-    await database.beginWrite({ ...write, name: 'A', madeFor: null, at: 1, exactId: null }, null);
-    const raw = await openDB('many-writes');
-    const [first] = await raw.getAll('writes');
-    for (const id of [2, 3, 5002]) await raw.put('writes', { ...first, id });
-    raw.close();
-    await database.forgetOldHistory();
+  it('forgets calls that are too old, but for those with an open intent, and keeps all when the cache is reset', async () => {
+    const database = fresh();
+    const write = { connectionId: 'c', written: 'account', name: 'A', madeFor: null, exactId: null } as const;
+    const noted = async () => (await database.writes()).map(({ at }) => at);
+    await database.beginWrite({ ...write, subject: 'company/1', at: 1 }, { put: intent('company/1') });
+    for (const at of [2, 3, 4]) await database.beginWrite({ ...write, subject: 'company/2', at }, null);
+    await database.forgetHistory(null);
+    expect(await noted()).toEqual([4, 3, 2, 1]);
+    await database.forgetHistory(3);
     await database.reset();
-    expect((await database.writes('c')).map(({ id }) => id)).toEqual([5002, 3]);
+    expect(await noted()).toEqual([4, 3, 1]);
+    expect(await database.intents('c')).toHaveLength(1);
+    await database.closeIntent(intent('company/1'));
+    await database.forgetHistory(3);
+    expect(await noted()).toEqual([4, 3]);
   });
 });

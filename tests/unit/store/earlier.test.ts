@@ -11,7 +11,7 @@ import { NewerVersionError } from '../../../lib/store/trouble.ts';
 
 const examplesOf = (folder: string): { name: string; stored: unknown }[] =>
   readdirSync(join(import.meta.dirname, 'earlier', folder))
-    .toSorted()
+    .toSorted((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))
     .map((name) => ({
       name,
       stored: JSON.parse(readFileSync(join(import.meta.dirname, 'earlier', folder, name), 'utf8')),
