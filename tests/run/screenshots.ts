@@ -62,6 +62,7 @@ async function drawAll(browser: BrowserContext, told: Sandbox): Promise<void> {
   // So that Exact refuses nothing more: of one entry it would be asked once a language, which its ration does not allow.
   told.exact.closePeriodsBefore('2000-01-01');
   const options = await openOptions(browser);
+  await makeReport(options, told);
   await inEachLanguage(popup, async (language) => {
     await drawAfresh(popup, '', '.route', 'popup-home', language);
     await popup.goto('about:blank');
@@ -103,6 +104,20 @@ async function drawAll(browser: BrowserContext, told: Sandbox): Promise<void> {
   await popup.locator('.cause').first().waitFor({ timeout: PATIENCE });
   await inEachLanguage(popup, (language) => drawAfresh(popup, '', '.route', 'popup-error', language));
   told.faults.clear();
+}
+
+/** With an entry that stands there twice, and one that was removed. */
+async function makeReport(options: Page, { business, exact: { ledger } }: Sandbox): Promise<void> {
+  const [doubled, removed] = [...ledger.entries.values()].filter(({ link }) => link?.includes('invoice_detail'));
+  if (doubled === undefined || removed === undefined) throw new Error('Nothing is booked.');
+  const other = { ...doubled, id: crypto.randomUUID(), entryNumber: doubled.entryNumber + 500_000, link: null };
+  ledger.entries.set(other.id, other);
+  ledger.entries.delete(removed.id);
+  await options.goto(`chrome-extension://${EXTENSION_ID}/options.html#reports`);
+  await options.getByLabel('First day').fill(business.startDate);
+  await options.getByLabel('Last day').fill(business.today);
+  await options.getByRole('button', { name: 'Make the report' }).click();
+  await options.locator('.totals').first().waitFor({ timeout: PATIENCE });
 }
 
 /** What would be created, with a question among it. */
