@@ -60,6 +60,9 @@ function bookedIn({ sandbox }: World) {
   return { entry, invoice };
 }
 
+const dayFrom = (date: string, days: number): string =>
+  new Date(Date.parse(date) + days * 24 * 60 * 60_000).toISOString().slice(0, 10);
+
 describe('a report on a period', () => {
   it('before anything is booked says of each document that Exact lacks it', async () => {
     world = await startWorld();
@@ -118,6 +121,20 @@ describe('a report on a period', () => {
     expect(content.totals[0]?.all.counts).toEqual({ invoiced: 0, booked: 1 });
     const reads = Object.groupBy(calls, ({ name }) => name);
     expect(reads['GET salesentry/SalesEntries']?.length).toBe(1);
+  });
+
+  it.each(['invoice', 'creditNote'] as const)('has the first and the last day in it: %s', async (kind) => {
+    world = await startWorld();
+    const made = world;
+    const document = made.sandbox.business.documents.find((one) => one.kind === kind && one.expected === 'booked');
+    const date = document?.date ?? '';
+    const told = async (from: string, to: string) => {
+      const { content } = await report(made, from, to);
+      return content.rows.some((row) => row.document?.id === document?.id);
+    };
+    expect(await told(date, date)).toBe(true);
+    expect(await told(dayFrom(date, 1), dayFrom(date, 20))).toBe(false);
+    expect(await told(dayFrom(date, -20), dayFrom(date, -1))).toBe(false);
   });
 
   it('tells of accounts that share a VAT number', async () => {
