@@ -1,6 +1,6 @@
 import type { SetupView, TrustedRequest } from '../lib/messages.ts';
 
-export type SetupRequest = Extract<TrustedRequest, { type: `setup/${string}` | 'sync/start' }>;
+export type SetupRequest = Extract<TrustedRequest, { type: `setup/${string}` | 'sync/start' | 'sync/stop' }>;
 
 /**
  * The view as a request will leave it, as far as the user's own entry goes: fields show it at once, and a
@@ -61,6 +61,7 @@ export function foresee(view: SetupView, request: SetupRequest): SetupView {
     case 'setup/remove':
     case 'setup/discard':
     case 'sync/start':
+    case 'sync/stop':
       return view;
   }
 }

@@ -66,6 +66,7 @@ const MEANING: Readonly<Record<Explained, Meaning>> = {
   unexpected: 'paused',
   colleagueBooking: 'paused',
   colleagueImporting: 'untouched',
+  stoppedByUser: 'notBooked',
   notReadBack: 'booked',
   toBookAgain: 'notBooked',
   changedSincePreview: 'notBooked',

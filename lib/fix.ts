@@ -70,6 +70,7 @@ const FIXES: Readonly<Record<Exclude<CauseType, Waiting | AtAnAccount | AtAServi
   financialYearMissing: [exact],
   readBackDiffers: [exact],
   changedSincePreview: [{ at: 'preview' }, syncAgain],
+  stoppedByUser: [syncAgain],
   unreachable: [syncAgain],
   notUnderstood: [syncAgain, help],
   storageFull: [syncAgain],

@@ -78,6 +78,8 @@ export const trustedRequestSchema = z.discriminatedUnion('type', [
   /** How long the history is kept; what is older goes at once. */
   z.object({ type: z.literal('setup/historyMonths'), months: z.literal(HISTORY_MONTHS).nullable() }),
   z.object({ type: z.literal('sync/start') }),
+  /** What is under way ends as soon as what was sent is read back. */
+  z.object({ type: z.literal('sync/stop') }),
   /** The answer to "which account is it?" in a connection's division; the customer is `company/<id>` or `contact/<id>`. */
   z.object({
     type: z.literal('customer/choose'),
@@ -271,6 +273,8 @@ export interface RunView {
   readonly phase: RunPhase;
   readonly done: number;
   readonly total: number;
+  /** As far as it can be told from what it has done so far. */
+  readonly secondsLeft: number | null;
   readonly counts: {
     readonly booked: number;
     readonly adopted: number;
@@ -383,6 +387,7 @@ export interface Answers extends PageAnswers, ImportAnswers {
   'setup/notifyPaid': SetupView;
   'setup/historyMonths': SetupView;
   'sync/start': SetupView;
+  'sync/stop': SetupView;
   'customer/choose': HistoryView;
   /** Null: it is done. */
   'payment/remove': Cause | null;

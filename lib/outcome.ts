@@ -99,6 +99,8 @@ export const causeSchema = z.discriminatedUnion('type', [
   }),
   /** Somebody else's browser imports the same customers right now; this one goes on when that is over. */
   z.object({ type: z.literal('colleagueImporting'), until: z.number() }),
+  /** The user did: what was left is taken up when he syncs again, or by the next automatic sync. */
+  z.object({ type: z.literal('stoppedByUser') }),
   /** Exact has said that it is booked, and could not be asked to show it since. */
   z.object({ type: z.literal('notReadBack') }),
   /** It was removed in Exact, and the user wants it booked again: what is known of it is read anew before. */

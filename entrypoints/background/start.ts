@@ -244,6 +244,9 @@ export function startBackground(): void {
       case 'sync/start':
         await runner.start('popup');
         return setup.view(false);
+      case 'sync/stop':
+        await runner.stop();
+        return setup.view(false);
       case 'customer/choose': {
         // An account is the division's: the answer holds for all that book into it.
         const { connections } = await settings.change((all) => withChoice(all, request));

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { NEW_PREVIEW, useListAddress } from '../../components/fix-links.tsx';
 import { Brand, Button, Link, Notice, Progress, StatusDot } from '../../components/parts.tsx';
 import { RunSummary } from '../../components/run-summary.tsx';
@@ -6,7 +6,7 @@ import { ServiceNotices } from '../../components/service-notices.tsx';
 import { useSetup } from '../../components/setup-store.ts';
 import { language, texts } from '../../components/texts.ts';
 import type { Connection } from '../../lib/connection.ts';
-import { fill, formatDate, formatTime } from '../../lib/i18n/index.ts';
+import { fill, formatDate, formatSpan, formatTime } from '../../lib/i18n/index.ts';
 import type { RunView, SetupView } from '../../lib/messages.ts';
 import { AttentionCard } from './AttentionCard.tsx';
 import { AutomaticFields } from './AutomaticFields.tsx';
@@ -110,7 +110,13 @@ const usersIn = ({ services: { teamleader, exact } }: SetupView) => ({
 });
 
 function Running({ run }: { readonly run: RunView }) {
+  const { ask } = useSetup();
+  const [isStopping, setStopping] = useState(false);
   const phase = texts.phase[run.phase];
+  const stop = () => {
+    setStopping(true);
+    void ask({ type: 'sync/stop' });
+  };
   return (
     <>
       <p className="between">
@@ -118,6 +124,14 @@ function Running({ run }: { readonly run: RunView }) {
         {run.total > 0 && <span className="amount">{`${run.done} / ${run.total}`}</span>}
       </p>
       <Progress label={phase} done={run.done} total={run.total} />
+      <p className="between">
+        <span className="soft">
+          {run.secondsLeft !== null && fill(home.timeLeft, { time: formatSpan(run.secondsLeft, language) })}
+        </span>
+        <Button look="plain" isBusy={isStopping} onClick={stop}>
+          {isStopping ? home.stopping : home.stop}
+        </Button>
+      </p>
     </>
   );
 }

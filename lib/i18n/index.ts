@@ -51,6 +51,13 @@ export function formatTime(time: number, language: string): string {
   ).format(time);
 }
 
+/** A rough span of time, as it is said: in minutes, or from an hour and a half on in hours. @param seconds more than none */
+export function formatSpan(seconds: number, language: string): string {
+  const minutes = Math.ceil(seconds / 60);
+  const [amount, unit] = minutes > 90 ? [Math.round(minutes / 30) / 2, 'hour'] : [minutes, 'minute'];
+  return new Intl.NumberFormat(localeFor(language), { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
+}
+
 /** @param amount a plain decimal; it is formatted as it stands, digit by digit, with the currency's digits at least */
 export function formatMoney(amount: string, currency: string, language: string): string {
   if (!isDecimal(amount) || !/^[A-Z]{3}$/.test(currency)) return `${amount} ${currency}`;

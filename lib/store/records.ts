@@ -237,6 +237,8 @@ export const runRecordSchema = z.object({
   ]),
   done: z.number().int(),
   total: z.number().int(),
+  /** As far as it can be told from what it has done so far. */
+  secondsLeft: z.number().nullable().default(null),
   counts: z.object({
     booked: z.number().int(),
     adopted: z.number().int(),

@@ -27,7 +27,16 @@ const PORTION = 50;
 const MOST_MEETINGS = 2;
 
 /** Problems that would meet whatever else is asked. */
-const ENDS_ALL: ReadonlySet<CauseType> = new Set(['loginNeeded', 'limitReached', 'unreachable', 'colleagueBooking']);
+const ENDS_ALL: ReadonlySet<CauseType> = new Set([
+  'loginNeeded',
+  'limitReached',
+  'unreachable',
+  'colleagueBooking',
+  'stoppedByUser',
+]);
+
+/** So many documents must be done before it can be told how long the rest takes. */
+const FEWEST_DONE = 5;
 
 type BookPlan = Extract<DocumentPlan, { kind: 'book' }>;
 
@@ -38,6 +47,8 @@ type Tried = Exclude<Acted, { kind: 'selfNumbering' }> | { readonly kind: 'ended
 export interface RunStart extends Pick<RunRecord, 'id' | 'trigger' | 'only'> {
   /** Null where it is started alone. */
   readonly round?: string | null;
+  /** Has the user said that it is to stop? Asked before whatever writes. */
+  readonly isStopped?: () => boolean;
 }
 
 /** Told whenever the run's record has changed and is stored. */
@@ -77,12 +88,16 @@ class Run {
   #met = 0;
   /** Until it has read which documents there are, it knows of none that it did not leave. */
   #hasCollected = false;
+  readonly #isStopped: () => boolean;
+  /** When booking began, and how much was done by then. */
+  #bookingFrom: { readonly at: number; readonly done: number } | null = null;
 
   constructor(context: SyncContext, start: RunStart, watch: Watch) {
     this.#context = context;
     this.#watch = watch;
     this.#survey = new Survey(context);
     this.#shown = shownIn(start.only);
+    this.#isStopped = start.isStopped ?? (() => false);
     this.#record = {
       id: start.id,
       trigger: start.trigger,
@@ -94,6 +109,7 @@ class Run {
       phase: 'collecting',
       done: 0,
       total: 0,
+      secondsLeft: null,
       counts: { booked: 0, adopted: 0, unchanged: 0, waiting: 0, blocked: 0 },
       problem: null,
       paid: 0,
@@ -108,8 +124,19 @@ class Run {
 
   async report(change: Partial<RunRecord>): Promise<void> {
     this.#record = { ...this.#record, ...change };
+    this.#record = { ...this.#record, secondsLeft: this.#secondsLeft() };
     await this.#context.database.putRun(this.#record);
     this.#watch(this.#record);
+  }
+
+  /** As the documents before took; null while that says too little. */
+  #secondsLeft(): number | null {
+    const { phase, done, total } = this.#record;
+    if (phase !== 'booking' && phase !== 'planning') return null;
+    this.#bookingFrom ??= { at: this.#context.now(), done };
+    const { at, done: before } = this.#bookingFrom;
+    if (done < before + FEWEST_DONE || done === total) return null;
+    return Math.ceil(((this.#context.now() - at) / (done - before) / 1000) * (total - done));
   }
 
   async work(): Promise<Result<null, Cause>> {
@@ -120,9 +147,11 @@ class Run {
       // What follows on booking may wait for the next run, but not for a log-in that nobody is asked for.
       const added = await addBankAccounts(this.#context);
       if (!added.ok && added.error.type === 'loginNeeded') return added;
+      if (this.#isStopped()) return err({ type: 'stoppedByUser' });
       const attached = await attachPdfs(this.#context, () => this.report({ phase: 'attaching' }));
       if (!attached.ok && attached.error.type === 'loginNeeded') return attached;
     }
+    if (this.#isStopped()) return err({ type: 'stoppedByUser' });
     const paid = await this.#follow();
     if (!done.ok) return done;
     return paid.ok ? this.#reviewed : paid;
@@ -209,6 +238,7 @@ class Run {
     const actor = new Actor(this.#context, intents, accounts, reference.paymentConditions, selfNumbering);
     let from: 'oldest' | 'newest' = 'oldest';
     for (let rest = documents; rest.length > 0; ) {
+      if (this.#isStopped()) return err({ type: 'stoppedByUser' });
       const plans = await planner.plan(rest.slice(0, PORTION), this.#survey.rateUse ?? 'times');
       if (!plans.ok) return plans;
       await this.report({ phase: 'booking' });
@@ -249,6 +279,7 @@ class Run {
     }
     for (const plan of plans) {
       if (plan.kind === 'blocked' || !this.#isToBook(plan.document)) continue;
+      if (this.#isStopped()) return err({ type: 'stoppedByUser' });
       const shown = this.#shown.get(keyOf(plan.document));
       if (shown !== undefined && !(await isAsShown(shown, plan, accounts))) {
         await this.#endDocument(plan.document, outcomeOf({ type: 'changedSincePreview' }));

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Cause } from '../outcome.ts';
 import type { Database } from '../store/database.ts';
 import type { DocumentRecord, Only, RunRecord } from '../store/records.ts';
@@ -9,6 +10,10 @@ import { keyOf } from './order.ts';
 import { runSync } from './run.ts';
 import { unfinishedAmong } from './unfinished.ts';
 import { nextWake } from './wake.ts';
+
+/** Of the cache: the connections whose runs the user wants stopped. */
+const STOPPING = 'stopping';
+const stoppingSchema = z.array(z.string());
 
 type Trigger = RunRecord['trigger'];
 
@@ -66,6 +71,9 @@ export class Runner {
   /** By connection, the run that goes on, or waits for its turn. */
   readonly #running = new Map<string, RunRecord>();
 
+  /** Connections whose runs the user wants stopped: stored too, for the run that goes on after a death. */
+  #stopping: ReadonlySet<string> = new Set();
+
   constructor(environment: RunnerEnvironment) {
     this.#environment = environment;
   }
@@ -78,6 +86,28 @@ export class Runner {
     const contexts = (await this.#environment.contexts()).filter(isWanted);
     await this.#startAll(contexts.map((context) => ({ context, trigger, only: onlyOf(context), round: null })));
     return contexts.length > 0;
+  }
+
+  /** What is under way ends as soon as what was sent is read back; what waits for its turn, or follows, does not begin. */
+  async stop(): Promise<void> {
+    await this.#noteStopping([...this.#stopping, ...this.#running.keys()]);
+    for (const [id, run] of this.#next) {
+      this.#next.delete(id);
+      await this.#endStopped(run);
+    }
+  }
+
+  async #endStopped(run: RunRecord): Promise<RunRecord> {
+    const { database, now } = this.#environment;
+    const ended: RunRecord = { ...run, phase: 'ended', endedAt: now(), problem: { type: 'stoppedByUser' } };
+    await database.putRun(ended);
+    return ended;
+  }
+
+  async #noteStopping(connectionIds: Iterable<string>): Promise<void> {
+    const { database, now } = this.#environment;
+    this.#stopping = new Set(connectionIds);
+    await database.cache(STOPPING, stoppingSchema, [...this.#stopping], now());
   }
 
   /**
@@ -103,6 +133,8 @@ export class Runner {
     const { database, now, wakeAt } = this.#environment;
     const contexts = await this.#environment.contexts();
     const runs = await database.runs();
+    const stopping = (await database.cached(STOPPING, stoppingSchema))?.value ?? [];
+    this.#stopping = new Set([...this.#stopping, ...stopping]);
     await this.#endLeft(runs, contexts);
     const due: Task[] = [];
     for (const context of contexts) {
@@ -204,8 +236,8 @@ export class Runner {
   /** What the run that goes on does not do follows it. */
   async #follow(task: Task, running: RunRecord): Promise<void> {
     const { database, now, newId } = this.#environment;
-    if (isCovered(task, running)) return;
     const { id } = task.context.connection;
+    if (!this.#stopping.has(id) && isCovered(task, running)) return;
     const before = this.#next.get(id);
     const next =
       before === undefined
@@ -254,20 +286,35 @@ export class Runner {
   }
 
   async #take({ context: { connection }, run: queued }: Held): Promise<void> {
-    const { contexts, wakeAt, onChange, onEnd } = this.#environment;
+    const { contexts, wakeAt, onEnd } = this.#environment;
     // While it waited, the connection may have been changed, or its log-in lost.
     const context = (await contexts()).find((one) => one.connection.id === connection.id);
-    let stored = queued;
     const run =
       context === undefined
         ? await this.#abandon(queued, null)
-        : await runSync(context, queued, (record) => {
-            stored = record;
-            this.#running.set(connection.id, record);
-            onChange(record);
-          }).catch((error: unknown) => this.#abandon(stored, error));
+        : (await this.#isToStopBefore(connection.id))
+          ? await this.#endStopped(queued)
+          : await this.#run(context, queued);
+    if (this.#stopping.has(connection.id))
+      await this.#noteStopping([...this.#stopping].filter((id) => id !== connection.id));
     await wakeAt(await this.#nextWake());
     await onEnd(await this.#roundEndedBy(run));
+  }
+
+  async #run(context: SyncContext, queued: RunRecord): Promise<RunRecord> {
+    const { id } = context.connection;
+    let stored = queued;
+    const start = { ...queued, isStopped: () => this.#stopping.has(id) };
+    return runSync(context, start, (record) => {
+      stored = record;
+      this.#running.set(id, record);
+      this.#environment.onChange(record);
+    }).catch((error: unknown) => this.#abandon(stored, error));
+  }
+
+  /** Where something may have been sent, it is looked for before the run stops. */
+  async #isToStopBefore(connectionId: string): Promise<boolean> {
+    return this.#stopping.has(connectionId) && (await this.#environment.database.intents(connectionId)).length === 0;
   }
 
   async #roundEndedBy(run: RunRecord): Promise<readonly RunRecord[]> {
@@ -368,6 +415,7 @@ const queuedRun = ({ context, trigger, only, round }: Task, id: string, startedA
   phase: 'queued',
   done: 0,
   total: 0,
+  secondsLeft: null,
   counts: { booked: 0, adopted: 0, unchanged: 0, waiting: 0, blocked: 0 },
   problem: null,
   paid: 0,

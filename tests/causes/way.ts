@@ -1,6 +1,7 @@
 /** The way there: rights, rations, answers that do not come or make no sense, and who else is on it. */
 import { troubleOf } from '../../lib/store/trouble.ts';
 import type { SyncContext } from '../../lib/sync/context.ts';
+import { runSync } from '../../lib/sync/run.ts';
 import type { FaultOrder } from '../sandbox/core/faults.ts';
 import { run, type World } from '../unit/sync/world.ts';
 import { type Case, type CaseName, documentsTell, runTells } from './case.ts';
@@ -74,6 +75,14 @@ export const WAY = {
       const reset = new Date(sandbox.clock.now() + 3_600_000).toISOString();
       const headers = { 'x-ratelimit-limit': '200', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset };
       sandbox.faults.order({ service: 'teamleader', times: FOR_GOOD, fault: { ...answers(429, {}), headers } });
+    },
+  },
+  stoppedByUser: {
+    options: sale(),
+    tried: async (context) => {
+      const stopped = { id: crypto.randomUUID(), trigger: 'click', only: null, isStopped: () => true } as const;
+      const { problem } = await runSync(context, stopped, () => undefined);
+      return [problem, ...(await documentsTell(context))];
     },
   },
   'limitReached exact': { options: sale(), happen: ({ sandbox: { exact } }) => exact.spendCalls(5_000) },

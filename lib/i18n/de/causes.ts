@@ -151,6 +151,10 @@ export const causes: CausesTexts = {
       'Etwas Unerwartetes ist geschehen ({detail}).',
       'Synchronisieren Sie erneut. Bleibt es so, melden Sie es mit diesem Text.',
     ],
+    stoppedByUser: [
+      'Sie haben die Synchronisierung angehalten, bevor sie fertig war.',
+      'Synchronisieren Sie noch einmal: Sie macht mit dem Rest weiter und bucht nichts doppelt.',
+    ],
     colleagueImporting: [
       'Das Boekbrug einer anderen Person importiert gerade dieselben Kunden.',
       'Sie müssen nichts tun: Dieses geht ab {until} von selbst weiter.',

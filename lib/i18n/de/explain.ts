@@ -305,6 +305,10 @@ export const explain: ExplainTexts = {
         why: 'Zwei Browser, die im selben Augenblick an denselben Belegen arbeiten, könnten einander stören. Deshalb wartet einer von beiden eine oder zwei Minuten.',
         steps: [],
       },
+      stoppedByUser: {
+        why: 'Was vor dem Anhalten gebucht war, bleibt gebucht und wurde zurückgelesen. Der Rest wartet auf die nächste Synchronisierung, auch eine automatische.',
+        steps: ['Synchronisieren Sie noch einmal, wenn es Ihnen passt.'],
+      },
       colleagueImporting: {
         why: 'Teamleader lehnt kein zweites Unternehmen gleichen Namens ab. Von zwei Importen im selben Augenblick wartet deshalb einer.',
         steps: [],

@@ -132,6 +132,10 @@ export const causes = {
       'Update the extension on your browser’s page of extensions. What you set up is kept.',
     ],
     unexpected: ['Something unexpected happened ({detail}).', 'Sync again. If it stays, report it with this text.'],
+    stoppedByUser: [
+      'You stopped the sync before it was done.',
+      'Sync again: it goes on with what is left, and books nothing twice.',
+    ],
     colleagueImporting: [
       'A colleague’s Boekbrug imports the same customers right now.',
       'Nothing to do: this one goes on by itself at {until}.',

@@ -299,6 +299,10 @@ export const explain = {
         why: 'Two browsers that work on the same documents at the same moment could get in each other’s way. So one of them stands back for a minute or two.',
         steps: [],
       },
+      stoppedByUser: {
+        why: 'What was booked before you stopped it stays booked and was read back. What is left waits for the next sync, also an automatic one.',
+        steps: ['Sync again when it suits you.'],
+      },
       colleagueImporting: {
         why: 'Teamleader refuses no second company of the same name. So of two imports at the same moment one stands back.',
         steps: [],

@@ -148,6 +148,10 @@ export const causes: CausesTexts = {
       'Un problème inattendu s’est produit ({detail}).',
       'Synchronisez à nouveau. Si cela persiste, signalez-le avec ce texte.',
     ],
+    stoppedByUser: [
+      'Vous avez arrêté la synchronisation avant qu’elle soit terminée.',
+      'Synchronisez à nouveau : elle reprend ce qui reste et ne comptabilise rien deux fois.',
+    ],
     colleagueImporting: [
       'Le Boekbrug d’un collègue importe les mêmes clients en ce moment.',
       'Rien à faire : reprise automatique, {until}.',

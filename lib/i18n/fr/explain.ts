@@ -303,6 +303,10 @@ export const explain: ExplainTexts = {
         why: 'Deux navigateurs qui travaillent au même moment sur les mêmes documents pourraient se gêner. L’un des deux attend donc une minute ou deux.',
         steps: [],
       },
+      stoppedByUser: {
+        why: 'Ce qui était comptabilisé avant l’arrêt le reste et a été relu. Le reste attend la prochaine synchronisation, même automatique.',
+        steps: ['Synchronisez à nouveau quand cela vous convient.'],
+      },
       colleagueImporting: {
         why: 'Teamleader ne refuse pas une seconde entreprise du même nom. De deux importations au même moment, l’une attend donc.',
         steps: [],

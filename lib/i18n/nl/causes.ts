@@ -142,6 +142,10 @@ export const causes: CausesTexts = {
       'Er gebeurde iets onverwachts ({detail}).',
       'Synchroniseer opnieuw. Blijft het zo, meld het dan met deze tekst.',
     ],
+    stoppedByUser: [
+      'Je hebt de synchronisatie gestopt voor ze klaar was.',
+      'Synchroniseer opnieuw: ze gaat verder met wat overblijft en boekt niets dubbel.',
+    ],
     colleagueImporting: [
       'De Boekbrug van een collega importeert nu dezelfde klanten.',
       'Je hoeft niets te doen: deze gaat vanzelf verder om {until}.',

@@ -300,6 +300,10 @@ export const explain: ExplainTexts = {
         why: 'Twee browsers die op hetzelfde ogenblik aan dezelfde documenten werken, kunnen elkaar in de weg zitten. Daarom wacht een van de twee een minuut of twee.',
         steps: [],
       },
+      stoppedByUser: {
+        why: 'Wat geboekt was voor je ze stopte, blijft geboekt en is teruggelezen. De rest wacht op de volgende synchronisatie, ook een automatische.',
+        steps: ['Synchroniseer opnieuw wanneer het je past.'],
+      },
       colleagueImporting: {
         why: 'Teamleader weigert geen tweede bedrijf met dezelfde naam. Daarom wacht bij twee imports op hetzelfde ogenblik een van de twee.',
         steps: [],

@@ -47,6 +47,7 @@ const runOf = (id: string, startedAt: number): RunRecord => ({
   phase: 'collecting',
   done: 0,
   total: 0,
+  secondsLeft: null,
   counts: { booked: 0, adopted: 0, unchanged: 0, waiting: 0, blocked: 0 },
   paid: 0,
   paymentsProblem: null,

@@ -14,6 +14,7 @@ const run = (change: Partial<RunRecord> = {}): RunRecord => ({
   phase: 'ended',
   done: 11,
   total: 11,
+  secondsLeft: null,
   counts: NONE,
   problem: null,
   paid: 0,

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SyncContext } from '../../../lib/sync/context.ts';
+import { runSync } from '../../../lib/sync/run.ts';
 import type { Switches } from '../../sandbox/contract.ts';
 import type { SandboxOptions } from '../../sandbox/sandbox.ts';
 import { booksCalls, run, startWorld, tallyOf, type World } from './world.ts';
@@ -89,6 +90,30 @@ describe('a run', () => {
     const limited = await run(made.context);
     expect([first.problem, limited.problem?.type]).toEqual([null, 'limitReached']);
     expect(await blockedNow()).toEqual(blocked);
+  });
+
+  it('stops where the user says so: what was sent is read back, the rest waits and is booked by the next run', async () => {
+    const made = await start();
+    const { context, sandbox } = made;
+    const sent = () => sandbox.log.counts('exact')['POST salesentry/SalesEntries'] ?? 0;
+    const wanted = { id: 'stopped', trigger: 'click', only: null, isStopped: () => sent() >= 7 } as const;
+    const told: (number | null)[] = [];
+    const stopped = await runSync(context, wanted, ({ secondsLeft }) => told.push(secondsLeft));
+    expect(stopped.problem).toEqual({ type: 'stoppedByUser' });
+    expect(sent()).toBe(7);
+    const intents = await context.database.intents(context.connection.id);
+    expect(intents.filter(({ type }) => type === 'salesEntry')).toEqual([]);
+    const waiting = (await context.database.documents(context.connection.id)).filter(
+      ({ outcome }) => outcome.state === 'waiting',
+    );
+    expect(waiting.length).toBeGreaterThan(10);
+    expect(new Set(waiting.map(({ outcome }) => outcome.state === 'waiting' && outcome.cause?.type))).toEqual(
+      new Set(['stoppedByUser']),
+    );
+    expect(told.some((seconds) => seconds !== null && seconds >= 0)).toBe(true);
+    expect(stopped.secondsLeft).toBeNull();
+    await run(context);
+    await expectRight(made);
   });
 
   it('names on a credit note’s entry the invoice that it credits', async () => {

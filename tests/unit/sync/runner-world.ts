@@ -110,6 +110,7 @@ export const runRecord = (change: Partial<RunRecord> = {}): RunRecord => ({
   phase: 'booking',
   done: 0,
   total: 2,
+  secondsLeft: null,
   counts: { booked: 0, adopted: 0, unchanged: 0, waiting: 0, blocked: 0 },
   paid: 0,
   paymentsProblem: null,

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
 import type { Database } from '../../../lib/store/database.ts';
 import type { RunRecord } from '../../../lib/store/records.ts';
 import { CONNECTION } from '../accounting/builders.ts';
@@ -243,6 +244,38 @@ describe('several connections', () => {
     expect(new Set(ended.map(({ round }) => round)).size).toBe(1);
     // A quarter of an hour for those that could not reach a service; the other's time is later.
     expect(woken.at(-1)).toBe(NOW + 15 * MINUTE);
+  });
+
+  it('are stopped together: neither what waits for its turn nor what was to follow begins', async () => {
+    const held = Promise.withResolvers<void>();
+    const { database, runner, ended, over } = worldOf(all, () => undefined, held.promise);
+    await runner.start('automatic');
+    await runner.start('click');
+    await runner.stop();
+    held.resolve();
+    await over;
+    const problems = ended.map(({ connectionId, problem }) => [connectionId, problem?.type]);
+    expect(problems.filter(([, problem]) => problem === 'stoppedByUser').map(([id]) => id)).toEqual(
+      expect.arrayContaining(['b', 'c']),
+    );
+    expect((await database.runs()).filter(({ endedAt }) => endedAt === null)).toEqual([]);
+    // Nothing of it is left for the next time.
+    const before = new Set((await database.runs()).map(({ id }) => id));
+    await runner.start('click');
+    await vi.waitFor(async () => {
+      const since = (await database.runs()).filter(({ id }) => !before.has(id));
+      expect(since.map(({ problem }) => problem?.type)).toEqual(['unreachable', 'unreachable', 'unreachable']);
+    });
+  });
+
+  it('are stopped also where the worker died before it could', async () => {
+    const { database, runner, ended, over } = broken();
+    await database.cache('stopping', z.array(z.string()), ['b'], NOW);
+    await database.putRun(runRecord({ id: 'died', connectionId: 'b', phase: 'booking' }));
+    await runner.goOn();
+    await over;
+    expect(ended.map(({ connectionId, problem }) => [connectionId, problem?.type])).toEqual([['b', 'stoppedByUser']]);
+    expect((await database.cached('stopping', z.array(z.string())))?.value).toEqual([]);
   });
 
   it('are gone on with each for itself after a death, also the one whose turn had not come', async () => {

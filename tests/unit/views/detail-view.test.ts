@@ -49,6 +49,7 @@ const RUNNING: RunRecord = {
   phase: 'booking',
   done: 0,
   total: 1,
+  secondsLeft: null,
   counts: { booked: 0, adopted: 0, unchanged: 0, waiting: 0, blocked: 0 },
   problem: null,
   paid: 0,

@@ -53,6 +53,7 @@ it('the diagnostics file counts what went how, and names nobody and nothing', ()
         phase: 'ended',
         done: 0,
         total: 3,
+        secondsLeft: null,
         counts: { booked: 0, adopted: 0, unchanged: 0, waiting: 1, blocked: 2 },
         paid: 0,
         paymentsProblem: null,

@@ -40,6 +40,7 @@ const run = (change: Partial<RunRecord> = {}): RunRecord => ({
   phase: 'ended',
   done: 1,
   total: 1,
+  secondsLeft: null,
   counts: { booked: 1, adopted: 0, unchanged: 0, waiting: 0, blocked: 0 },
   paid: 0,
   paymentsProblem: null,

@@ -14,6 +14,7 @@ const RUN: RunRecord = {
   phase: 'ended',
   done: 0,
   total: 0,
+  secondsLeft: null,
   counts: { booked: 0, adopted: 0, unchanged: 1, waiting: 0, blocked: 0 },
   problem: null,
   paid: 1,
