@@ -1,3 +1,4 @@
+import { fixesOf } from '../lib/fix.ts';
 import { describeCause } from '../lib/i18n/describe.ts';
 import type { Cause } from '../lib/outcome.ts';
 import { Explain } from './explain.tsx';
@@ -18,7 +19,7 @@ export function CauseText({ cause, webUrl = null, connectionId = null }: CauseTe
   return (
     <div className="cause">
       <strong>{text}</strong> <span>{fix}</span>
-      <FixLinks cause={cause} webUrl={webUrl} connectionId={connectionId} />
+      <FixLinks fixes={fixesOf(cause)} webUrl={webUrl} connectionId={connectionId} />
       <Explain type={cause.type} of={text} />
     </div>
   );

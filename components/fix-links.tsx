@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { exactAddress, LIST_ADDRESS, listAddress } from '../lib/addresses.ts';
-import { type Fix, fixesOf, type SetupStep } from '../lib/fix.ts';
+import type { Fix, SetupStep } from '../lib/fix.ts';
 import { fill } from '../lib/i18n/index.ts';
-import type { Cause } from '../lib/outcome.ts';
 import { Button, Link } from './parts.tsx';
 import { useSetup } from './setup-store.ts';
 import { texts } from './texts.ts';
@@ -28,8 +27,7 @@ interface Where {
 }
 
 /** The ways to where a cause is mended. */
-export function FixLinks({ cause, ...where }: Where & { readonly cause: Cause }) {
-  const found = fixesOf(cause);
+export function FixLinks({ fixes: found, ...where }: Where & { readonly fixes: readonly Fix[] }) {
   if (found.length === 0) return null;
   return (
     <span className="fixes">

@@ -1,4 +1,5 @@
 import type { Cause, CauseType, Service } from './outcome.ts';
+import type { PaymentCause } from './payment.ts';
 
 /** The steps of the set-up, in their order. Each is also the id of its section. */
 export const SETUP_STEPS = [
@@ -121,3 +122,16 @@ export function fixesOf(cause: Cause): readonly Fix[] {
       return FIXES[cause.type];
   }
 }
+
+const PAYMENT_FIXES: Readonly<Record<PaymentCause['type'], Fixes>> = {
+  writtenOff: BY_HAND,
+  discountTaken: BY_HAND,
+  settledOtherwise: [exact, teamleader],
+  registeredTwice: [teamleader],
+  paidInOtherCurrency: [exact, teamleader],
+  amountsDiffer: BY_HAND,
+  paymentRefused: [teamleader],
+};
+
+/** The same of payments, beside what is offered to be done about them here. */
+export const paymentFixesOf = ({ type }: PaymentCause): Fixes => PAYMENT_FIXES[type];

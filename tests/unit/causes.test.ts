@@ -5,6 +5,7 @@ import { describePaymentCause } from '../../lib/i18n/describe-payment.ts';
 import { textsFor } from '../../lib/i18n/tables.ts';
 import { type PaymentCause, paymentCauseSchema } from '../../lib/payment.ts';
 import { causesOf, nameOf, type Told } from '../causes/case.ts';
+import { STANDING_CASES, standingIn } from '../causes/import-standings.ts';
 import { CASES } from '../causes/index.ts';
 import { startWorld, type World } from './sync/world.ts';
 
@@ -33,4 +34,10 @@ it.each(Object.entries(CASES))('%s happens', async (name, brought) => {
   expect(causes.map(nameOf)).toEqual([name]);
   for (const cause of causes)
     for (const language of LANGUAGES) expect(wordsOf(cause, language)).not.toMatch(/\{\w+\}|undefined|\[object|NaN/);
+});
+
+it.each(Object.entries(STANDING_CASES))('of an import: %s', async (name, brought) => {
+  world = await startWorld({ documents: 20 });
+  const standing = await standingIn(brought, world);
+  expect(standing !== null && 'why' in standing ? `${standing.is} ${standing.why}` : standing).toBe(name);
 });

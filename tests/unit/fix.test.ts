@@ -2,8 +2,9 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { customerAddress, exactAddress, listAddress, withoutSearch } from '../../lib/addresses.ts';
-import { type Fix, fixesOf, SETUP_STEPS, WAITING } from '../../lib/fix.ts';
+import { type Fix, fixesOf, paymentFixesOf, SETUP_STEPS, WAITING } from '../../lib/fix.ts';
 import { type Cause, causeSchema } from '../../lib/outcome.ts';
+import { paymentCauseSchema } from '../../lib/payment.ts';
 import { tables } from './i18n/tables.ts';
 
 /** One value for each field, and each of a closed choice. */
@@ -55,6 +56,14 @@ it.each(Object.entries(tables))(
     }
   },
 );
+
+it('leads to the invoice or its entry where payments do not agree', () => {
+  const paymentCauses = paymentCauseSchema.options.flatMap(examplesOf).map((one) => paymentCauseSchema.parse(one));
+  expect(new Set(paymentCauses.map(({ type }) => type)).size).toBe(paymentCauseSchema.options.length);
+  for (const cause of paymentCauses) {
+    for (const { at } of paymentFixesOf(cause)) expect(['teamleader', 'exact']).toContain(at);
+  }
+});
 
 it('leads to the step, the service or the account that the cause names', () => {
   expect(fixesOf({ type: 'taxRateNotLinked', taxRate: '12%' })).toEqual([{ at: 'setup', step: 'vat' }]);
