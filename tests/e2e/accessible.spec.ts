@@ -1,27 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { EXTENSION_ID, openOptions } from '../run/browser.ts';
 import { openInvoiceList, sync } from '../run/journey.ts';
 import { EXACT_APP } from '../sandbox/credentials.ts';
+import { expectAccessible } from './expect-accessible.ts';
 import { expect, test } from './fixture.ts';
 import { putTwoAccounts } from './two-accounts.ts';
 
 const PATIENCE = 60_000;
 const TABS = ['attention', 'documents', 'history', 'reports', 'connections', 'import', 'preferences', 'help', 'about'];
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
-
-/** @param open what is open over the page, which hides all else from assistive technology until it closes */
-async function expectAccessible(page: Page, colorScheme: 'light' | 'dark', open: string | null = null): Promise<void> {
-  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-  // Extension pages take no second page for axe's own report: its older way of running does.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
-  const { violations } = await (open === null
-    ? axe.withTags([...WCAG, 'best-practice'])
-    : axe.withTags(WCAG).include(open)
-  ).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing while nothing is set up, ${colorScheme}`, async ({ context, popup }) => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import { EXTENSION_ID } from '../run/browser.ts';
 import { openInvoiceList, sync } from '../run/journey.ts';
+import { expectAccessible } from './expect-accessible.ts';
 import { expect, test } from './fixture.ts';
 import { putTwoAccounts } from './two-accounts.ts';
 
@@ -53,6 +54,9 @@ test('a report lays what was invoiced beside what is booked, and what stands the
   await expect(page.getByText('Boekbrug deletes nothing in Exact.')).toBeVisible();
   await expect(page.getByText('The same VAT number:').first()).toBeVisible();
   await page.screenshot({ path: test.info().outputPath('report.png'), fullPage: true });
+
+  await expectAccessible(page, 'dark');
+  await expectAccessible(page, 'light');
 
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download as CSV' }).click();
