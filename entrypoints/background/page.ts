@@ -2,6 +2,7 @@ import { type DocumentAction, QUESTIONED } from '../../lib/document-action.ts';
 import type { Explained } from '../../lib/explain.ts';
 import type { Answers, PageRequest, Reading, RowReference, Taught } from '../../lib/messages.ts';
 import type { Database } from '../../lib/store/database.ts';
+import type { Sought } from '../../lib/store/document-indexes.ts';
 import type { DocumentRecord, Only } from '../../lib/store/records.ts';
 import type { Item } from '../../lib/store/settings.ts';
 import { troubleOf } from '../../lib/store/trouble.ts';
@@ -20,7 +21,8 @@ export interface PageSurroundings {
   /** Starts a run of these documents, or of all. */
   readonly start: (only: Only | null) => Promise<void>;
   readonly memory: Item<PageMemory>;
-  readonly readFacts: () => Promise<KnownFacts>;
+  /** @param sought of these documents, and of all that need the user */
+  readonly readFacts: (sought: readonly Sought[]) => Promise<KnownFacts>;
   readonly teamleader: () => Promise<Teamleader | null>;
   /** The user's choice, or the page's own. */
   readonly languageOr: (other: string) => Promise<string>;
@@ -42,8 +44,9 @@ export function createPageHandler(surroundings: PageSurroundings): PageHandler {
   const migrate = async (rows: readonly RowReference[]) => migrateRows(rows, database, await teamleader());
 
   async function factsFor(rows: readonly RowReference[], taught: Taught | null): Promise<PageFacts> {
-    const [known, migrated] = await Promise.all([readFacts(), migrate(rows)]);
-    return { ...known, migrated, taught };
+    const migrated = await migrate(rows);
+    const sought = rows.map((row) => (row.id === null ? row : { ...row, id: migrated.get(row.id) ?? row.id }));
+    return { ...(await readFacts(sought)), migrated, taught };
   }
 
   async function view(request: Extract<PageRequest, { rows: unknown }>, language: string) {

@@ -16,6 +16,7 @@ import { settingsFile } from '../../lib/setup/settings-file.ts';
 import { isAnotherUser, Setup } from '../../lib/setup/setup.ts';
 import { SNAPSHOT } from '../../lib/snapshot.ts';
 import { Database } from '../../lib/store/database.ts';
+import type { Sought } from '../../lib/store/document-indexes.ts';
 import type { DocumentRecord, Intent, RunRecord } from '../../lib/store/records.ts';
 import { asOne, newestRound } from '../../lib/store/round.ts';
 import { type Settings, siblingsOf, storedItem, storedSettings } from '../../lib/store/settings.ts';
@@ -55,6 +56,12 @@ export function startBackground(): void {
     const { connections } = await settings.read();
     return (await Promise.all(connections.map(({ id }) => database.documents(id)))).flat();
   };
+  const recordsToSeeTo = async (sought: readonly Sought[] = []): Promise<DocumentRecord[]> => {
+    const { connections } = await settings.read();
+    const found = connections.flatMap(({ id }) => [database.documentsToSeeTo(id), database.documentsNamed(id, sought)]);
+    const records = (await Promise.all(found)).flat();
+    return [...new Map(records.map((one) => [`${one.connectionId}/${one.kind}/${one.id}`, one])).values()];
+  };
   const intentsOf = async (): Promise<Intent[]> => {
     const { connections } = await settings.read();
     return (await Promise.all(connections.map(({ id }) => database.intents(id)))).flat();
@@ -82,7 +89,7 @@ export function startBackground(): void {
   };
 
   const showState = async (): Promise<void> => {
-    const [{ connections }, records, runs] = await Promise.all([settings.read(), recordsOf(), database.runs()]);
+    const [{ connections }, records, runs] = await Promise.all([settings.read(), recordsToSeeTo(), database.runs()]);
     const isHalted = connections.some(({ id }) => standsStill(runs.filter(({ connectionId }) => connectionId === id)));
     await showAttention(attentionOf(records), isHalted);
   };
@@ -162,7 +169,7 @@ export function startBackground(): void {
     };
   };
   const viewSync = async (): Promise<{ all: SyncView; each: ReadonlyMap<string, SyncView> }> => {
-    const [{ connections }, runs, records] = await Promise.all([settings.read(), database.runs(), recordsOf()]);
+    const [{ connections }, runs, records] = await Promise.all([settings.read(), database.runs(), recordsToSeeTo()]);
     const isSaved = ({ connectionId }: RunRecord): boolean => connections.some(({ id }) => id === connectionId);
     const each = connections.map(({ id }): [string, SyncView] => {
       const own = records.filter(({ connectionId }) => connectionId === id);
@@ -202,10 +209,10 @@ export function startBackground(): void {
     });
   };
 
-  const readFacts = async (): Promise<KnownFacts> => {
+  const readFacts = async (sought: readonly Sought[]): Promise<KnownFacts> => {
     const [{ connections, region }, records, all, ready] = await Promise.all([
       settings.read(),
-      recordsOf(),
+      recordsToSeeTo(sought),
       database.runs(),
       contexts(),
     ]);

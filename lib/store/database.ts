@@ -10,6 +10,7 @@ import type { z } from 'zod';
 import type { DocumentKind } from '../accounting/facts.ts';
 import { isSettled, type Outcome } from '../outcome.ts';
 import type { PaymentState } from '../payment.ts';
+import { createIndexes, type DocumentIndexes, findNamed, findToSeeTo, type Sought } from './document-indexes.ts';
 import { forgetHistory } from './forget-history.ts';
 import { ImportRecords } from './import-records.ts';
 import {
@@ -40,7 +41,7 @@ type IntentChange =
 type PdfChange = Partial<Pick<PdfIntent, 'step' | 'sentAt' | 'notBefore'>>;
 
 export interface Schema extends DBSchema {
-  documents: { key: [string, DocumentKind, string]; value: Stored; indexes: { connection: string } };
+  documents: { key: [string, DocumentKind, string]; value: Stored; indexes: { connection: string } & DocumentIndexes };
   intents: { key: [string, Intent['type'], string]; value: Stored; indexes: { connection: string } };
   runs: { key: string; value: Stored; indexes: { startedAt: number } };
   /** What was read and can be read again: reference data, accounts, entries, cursors. */
@@ -52,17 +53,24 @@ export interface Schema extends DBSchema {
   importRows: { key: [number, string]; value: Stored; indexes: { division: number } };
 }
 
-const VERSION = 3;
+const VERSION = 4;
 
-function createStores(database: IDBPDatabase<Schema>, before: number): void {
+type Upgrade = Parameters<NonNullable<OpenDBCallbacks<Schema>['upgrade']>>;
+
+function createStores(...[database, before, , transaction]: Upgrade): void {
   if (before < 1) createFirstStores(database);
   if (before < 2) {
     database
       .createObjectStore('writes', { keyPath: 'id', autoIncrement: true })
       .createIndex('subject', ['connectionId', 'written', 'subject']);
   }
-  database.createObjectStore('imports', { keyPath: 'division' });
-  database.createObjectStore('importRows', { keyPath: ['division', 'accountId'] }).createIndex('division', 'division');
+  if (before < 3) {
+    database.createObjectStore('imports', { keyPath: 'division' });
+    database
+      .createObjectStore('importRows', { keyPath: ['division', 'accountId'] })
+      .createIndex('division', 'division');
+  }
+  createIndexes(transaction.objectStore('documents'));
 }
 
 function createFirstStores(database: IDBPDatabase<Schema>): void {
@@ -176,6 +184,17 @@ export class Database {
     const database = await this.#open();
     const stored = await database.getAllFromIndex('documents', 'connection', connectionId);
     return keepReadable(documentRecordSchema, stored);
+  }
+
+  /** All that need the user; maybe others too. Found without reading the rest. */
+  async documentsToSeeTo(connectionId: string): Promise<DocumentRecord[]> {
+    const found = keepReadable(documentRecordSchema, await findToSeeTo(await this.#open(), connectionId));
+    return [...new Map(found.map((record) => [`${record.kind}/${record.id}`, record])).values()];
+  }
+
+  /** Those that are named, by id or by number. */
+  async documentsNamed(connectionId: string, sought: readonly Sought[]): Promise<DocumentRecord[]> {
+    return keepReadable(documentRecordSchema, await findNamed(await this.#open(), connectionId, sought));
   }
 
   /**

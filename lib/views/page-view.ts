@@ -21,7 +21,7 @@ import { asOne, newestRound } from '../store/round.ts';
 /** What the page's rows, button and panel are drawn from. */
 export interface PageFacts {
   readonly isSetUp: boolean;
-  /** Of all connections. */
+  /** Of all connections: those that are asked about, and all that need the user. */
   readonly records: readonly DocumentRecord[];
   /** Of all connections, newest first. */
   readonly runs: readonly RunRecord[];
