@@ -1,6 +1,6 @@
 import { describeCause } from '../i18n/describe.ts';
 import { describePayment, describePaymentCause, isPaymentToCheck, namePayment } from '../i18n/describe-payment.ts';
-import { fill, formatDate, formatTime, type Texts } from '../i18n/index.ts';
+import { fill, formatDate, formatSpan, formatTime, type Texts } from '../i18n/index.ts';
 import { textsFor } from '../i18n/tables.ts';
 import type {
   BadgeView,
@@ -87,7 +87,9 @@ function viewButton(
   if (run !== null && run.endedAt === null) {
     const { done, total } = run;
     const label = total === 0 ? button.starting : fill(button.working, { done, total });
-    const title = named(texts.phase[run.phase], run.connectionId, names);
+    const left =
+      run.secondsLeft === null ? [] : [fill(texts.home.timeLeft, { time: formatSpan(run.secondsLeft, language) })];
+    const title = [named(texts.phase[run.phase], run.connectionId, names), ...left].join(' · ');
     return { state: 'working', label, title, progress: total === 0 ? null : { done, total } };
   }
   const count = attentionOf(records);

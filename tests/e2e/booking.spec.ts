@@ -108,3 +108,31 @@ test('an answer that was lost after Exact had booked leads to one entry', async 
   expect({ duplicates, missing }).toEqual({ duplicates: 0, missing: 0 });
   expect(totals.exact).toEqual(totals.teamleader);
 });
+
+test('a sync that is stopped keeps what it has booked, and the next one books the rest', async ({
+  context,
+  connected,
+  sandbox,
+}) => {
+  const slow = { kind: 'latency', ms: 400 } as const;
+  sandbox.faults.order({ service: 'exact', call: 'POST salesentry/SalesEntries', times: 400, fault: slow });
+  await connected.getByRole('button', { name: 'Sync now' }).click();
+  const ours = () => [...sandbox.exact.ledger.entries.values()].filter(({ link }) => link !== null).length;
+  await expect.poll(ours).toBeGreaterThan(1);
+  await connected.getByRole('button', { name: 'Stop', exact: true }).click();
+  await expect(connected.getByText('You stopped the sync before it was done.')).toBeVisible({ timeout: PATIENCE });
+  const wanted = sandbox.business.documents.filter(({ expected }) => expected === 'booked').length;
+  const booked = ours();
+  expect(booked).toBeLessThan(wanted);
+  const { duplicates } = tally(sandbox, await outcomesOf(context));
+  expect(duplicates).toBe(0);
+
+  sandbox.faults.clear();
+  await sync(await openInvoiceList(context, sandbox), PATIENCE);
+  const after = tally(sandbox, await outcomesOf(context));
+  expect({ duplicates: after.duplicates, missing: after.missing, booked: ours() }).toEqual({
+    duplicates: 0,
+    missing: 0,
+    booked: wanted,
+  });
+});

@@ -1,9 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatCountry, formatDate, formatMoney, formatTime } from '../../../lib/i18n/index.ts';
+import { formatCountry, formatDate, formatMoney, formatSpan, formatTime } from '../../../lib/i18n/index.ts';
 
 /** Formatting puts no-break spaces in some languages. */
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
+
+describe('formatSpan', () => {
+  it.each([
+    [1, 'en', '1 minute'],
+    [61, 'en', '2 minutes'],
+    [90 * 60, 'nl', '90 minuten'],
+    [100 * 60, 'fr', '1,5 heure'],
+    [7 * 3600, 'de', '7 Stunden'],
+  ])('tells %i seconds in %s as %s', (seconds, language, told) => {
+    expect(plain(formatSpan(seconds, language))).toBe(told);
+  });
+});
 
 describe('formatMoney', () => {
   it.each([

@@ -193,13 +193,14 @@ describe('a page of several connections', () => {
       names,
       records: [record(WAITING), other(WAITING, { id: 'theirs', number: '2026 / 9' })],
       runs: runs(
-        { id: '1', endedAt: null, phase: 'booking', done: 2, total: 5 },
+        { id: '1', endedAt: null, phase: 'booking', done: 2, total: 5, secondsLeft: 100 },
         { id: '2', connectionId: 'd', endedAt: 2 },
       ),
     });
     const theirs = row({ key: 'other', id: 'theirs' });
     const view = viewPage([row(), theirs], given, 'en');
-    expect(view.button).toMatchObject({ state: 'working', label: 'Syncing 2 of 5', title: 'North → Books: Booking' });
+    const title = 'North → Books: Booking · About 2 minutes left';
+    expect(view.button).toMatchObject({ state: 'working', label: 'Syncing 2 of 5', title });
     expect(view.badges.map(({ icon }) => icon)).toEqual(['booking', 'waiting']);
     expect(view.result).toBeNull();
   });
