@@ -155,11 +155,13 @@ export function SelectField({ value, choices, none, onChange, ...field }: Select
 interface CheckFieldProps {
   readonly label: string;
   readonly hint: string;
+  /** Not to be changed now; why stands beside it. */
+  readonly isLocked?: boolean;
   readonly value: boolean;
   readonly onChange: (value: boolean) => void;
 }
 
-export function CheckField({ label, hint, value, onChange }: CheckFieldProps) {
+export function CheckField({ label, hint, isLocked = false, value, onChange }: CheckFieldProps) {
   const id = useId();
   return (
     <div className="check">
@@ -167,6 +169,7 @@ export function CheckField({ label, hint, value, onChange }: CheckFieldProps) {
         id={id}
         type="checkbox"
         aria-describedby={`${id}-hint`}
+        disabled={isLocked}
         checked={value}
         onChange={(event) => onChange(event.target.checked)}
       />

@@ -1,6 +1,8 @@
 /** How often automatic sync may look, in minutes. */
 export const AUTOMATIC_EVERY = [5, 15, 60, 240, 1440] as const;
 export type AutomaticEvery = (typeof AUTOMATIC_EVERY)[number];
+/** Until the user chooses. */
+export const AUTOMATIC_AT_FIRST: AutomaticEvery = 15;
 
 /** When automatic sync works: at any time, or from Monday to Friday by day. */
 export const AUTOMATIC_HOURS = ['always', 'working'] as const;

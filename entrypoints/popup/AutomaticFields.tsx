@@ -1,9 +1,15 @@
 import { ChoiceField } from '../../components/choice-field.tsx';
-import { Field } from '../../components/fields.tsx';
+import { CheckField, Field } from '../../components/fields.tsx';
 import { Button, Notice, StatusDot } from '../../components/parts.tsx';
 import { useSetup } from '../../components/setup-store.ts';
 import { language, texts } from '../../components/texts.ts';
-import { AUTOMATIC_EVERY, AUTOMATIC_HOURS, automaticLocks } from '../../lib/automatic.ts';
+import {
+  AUTOMATIC_AT_FIRST,
+  AUTOMATIC_EVERY,
+  AUTOMATIC_HOURS,
+  type AutomaticEvery,
+  automaticLocks,
+} from '../../lib/automatic.ts';
 import type { Connection } from '../../lib/connection.ts';
 import { fill, formatDate, formatTime } from '../../lib/i18n/index.ts';
 import type { SetupView } from '../../lib/messages.ts';
@@ -59,58 +65,64 @@ export function FirstSync({ view: { connection, connections } }: { readonly view
   );
 }
 
-/** How often it syncs by itself, or what that waits for. Feature B10. */
+/** Whether it syncs by itself and how often, or what that waits for. Feature B10. */
 export function AutomaticFields({ connection }: { readonly connection: Connection | null }) {
   const { ask } = useSetup();
   const locks = automaticLocks(connection);
   const isLocked = locks.length > 0;
+  const key = connection === null ? {} : { key: connection.id };
+  const every = isLocked ? null : (connection?.automaticEvery ?? null);
+  const change = (chosen: AutomaticEvery | null) => void ask({ type: 'setup/automatic', ...key, every: chosen });
   return (
     <>
-      <Field label={automatic.label} hint={automatic.hint}>
-        {(ids) => (
-          <select
-            {...ids}
-            disabled={isLocked}
-            value={isLocked ? '' : (connection?.automaticEvery ?? '')}
-            onChange={({ target: { value } }) =>
-              void ask({
-                type: 'setup/automatic',
-                ...(connection === null ? {} : { key: connection.id }),
-                every: AUTOMATIC_EVERY.find((minutes) => String(minutes) === value) ?? null,
-              })
-            }
-          >
-            <option value="">{automatic.off}</option>
-            {AUTOMATIC_EVERY.map((minutes) => (
-              <option key={minutes} value={minutes}>
-                {automatic.every[minutes]}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      {!isLocked && connection !== null && connection.automaticEvery !== null && (
-        <Field label={automatic.hoursLabel}>
-          {(ids) => (
-            <select
-              {...ids}
-              value={connection.automaticHours}
-              onChange={({ target: { value } }) =>
-                void ask({
-                  type: 'setup/automaticHours',
-                  key: connection.id,
-                  hours: AUTOMATIC_HOURS.find((one) => one === value) ?? 'always',
-                })
-              }
-            >
-              {AUTOMATIC_HOURS.map((hours) => (
-                <option key={hours} value={hours}>
-                  {automatic.hours[hours]}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+      <CheckField
+        label={automatic.label}
+        hint={automatic.hint}
+        isLocked={isLocked}
+        value={every !== null}
+        onChange={(isOn) => change(isOn ? AUTOMATIC_AT_FIRST : null)}
+      />
+      {every !== null && connection !== null && (
+        <>
+          <Field label={automatic.howOften}>
+            {(ids) => (
+              <select
+                {...ids}
+                value={every}
+                onChange={({ target: { value } }) =>
+                  change(AUTOMATIC_EVERY.find((minutes) => String(minutes) === value) ?? every)
+                }
+              >
+                {AUTOMATIC_EVERY.map((minutes) => (
+                  <option key={minutes} value={minutes}>
+                    {automatic.every[minutes]}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <Field label={automatic.hoursLabel}>
+            {(ids) => (
+              <select
+                {...ids}
+                value={connection.automaticHours}
+                onChange={({ target: { value } }) =>
+                  void ask({
+                    type: 'setup/automaticHours',
+                    ...key,
+                    hours: AUTOMATIC_HOURS.find((one) => one === value) ?? 'always',
+                  })
+                }
+              >
+                {AUTOMATIC_HOURS.map((hours) => (
+                  <option key={hours} value={hours}>
+                    {automatic.hours[hours]}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        </>
       )}
       {isLocked && (
         <div className="locks">

@@ -12,22 +12,24 @@ test('automatic sync is locked until a first sync went well and the other link i
   connected,
   sandbox,
 }) => {
-  const often = connected.getByLabel('Sync by itself');
-  await expect(often).toBeDisabled();
+  const byItself = connected.getByLabel('Sync by itself');
+  await expect(byItself).toBeDisabled();
   await expect(connected.getByText('a sync that you started has ended well')).toBeVisible();
 
   const list = await openInvoiceList(context, sandbox);
   await sync(list, PATIENCE);
   await expect(connected.getByText('a sync that you started has ended well')).toBeHidden();
   await expect(connected.getByText('you have said, and saved, that')).toBeVisible();
-  await expect(often).toBeDisabled();
+  await expect(byItself).toBeDisabled();
 
   await connected.getByRole('button', { name: 'Change the set-up' }).click();
   await connected.getByRole('radio', { name: 'Yes, it is on' }).check();
   await expect(connected.getByText('Together they would book every invoice twice.')).toBeVisible();
   await connected.getByRole('radio', { name: 'No, it is off or was never on' }).check();
   await connected.getByRole('button', { name: 'Save' }).click();
-  await expect(often).toBeEnabled();
+  await byItself.check();
+  const often = connected.getByLabel('How often');
+  await expect(often).toHaveValue('15');
   await often.selectOption('Every 5 minutes');
   await expect(often).toHaveValue('5');
 

@@ -14,6 +14,7 @@ export const automatic: AutomaticTexts = {
     label: 'Von selbst synchronisieren',
     hint: 'Solange Ihr Browser läuft; nach einer Pause wird nachgeholt. Sie erfahren es, wenn etwas gebucht wurde oder Sie gebraucht werden.',
     off: 'Nur wenn ich es starte',
+    howOften: 'Wie oft',
     every: {
       5: 'Alle 5 Minuten',
       15: 'Alle 15 Minuten',

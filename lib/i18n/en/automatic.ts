@@ -15,6 +15,7 @@ export const automatic = {
     label: 'Sync by itself',
     hint: 'While your browser runs; after a pause it catches up. You hear of it when something was booked, or needs you.',
     off: 'Only when I start it',
+    howOften: 'How often',
     every: {
       5: 'Every 5 minutes',
       15: 'Every 15 minutes',

@@ -14,6 +14,7 @@ export const automatic: AutomaticTexts = {
     label: 'Synchroniser automatiquement',
     hint: 'Tant que votre navigateur est ouvert ; après une pause, le retard est rattrapé. Vous êtes averti quand quelque chose est comptabilisé ou demande votre attention.',
     off: 'Seulement quand je le lance',
+    howOften: 'Fréquence',
     every: {
       5: 'Toutes les 5 minutes',
       15: 'Tous les quarts d’heure',

@@ -14,6 +14,7 @@ export const automatic: AutomaticTexts = {
     label: 'Vanzelf synchroniseren',
     hint: 'Zolang je browser draait; na een pauze haalt het in. Je hoort het als er iets geboekt is of iets jou nodig heeft.',
     off: 'Alleen als ik het start',
+    howOften: 'Hoe vaak',
     every: {
       5: 'Elke 5 minuten',
       15: 'Elk kwartier',
