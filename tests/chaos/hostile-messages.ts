@@ -97,7 +97,10 @@ const pageRequest = fc.oneof(
     language,
     row,
     reading,
-    action: fc.oneof(text, fc.constantFrom('sync', 'openSetup', 'explain', 'forget', 'accept', 'cache/reset')),
+    action: fc.oneof(
+      text,
+      fc.constantFrom('sync', 'openSetup', 'explain', 'forget', 'accept', 'accept/confirmed', 'bookAgain/confirmed'),
+    ),
   }),
   fc.record({
     type: fc.constant('page/teach'),
@@ -107,28 +110,60 @@ const pageRequest = fc.oneof(
   fc.constant({ type: 'page/openSetup' } satisfies PageRequest),
 );
 
-const service = fc.constantFrom('teamleader', 'exact');
+const NONE = '00000000-0000-4000-8000-000000000000';
 
-/** Sound requests of our own pages, each of which would do harm if it were heard. */
-const trustedRequest: fc.Arbitrary<TrustedRequest> = fc.oneof(
-  fc.constantFrom<TrustedRequest>(
-    { type: 'setup/view', reload: true },
-    { type: 'setup/save' },
-    { type: 'sync/start' },
-    { type: 'history/view' },
-    { type: 'cache/reset' },
-    { type: 'setup/region', region: 'com' },
-    { type: 'customer/choose', connectionId: 'c', customer: 'company/1', accountId: 'evil' },
-    { type: 'setup/change', draft: { revenueAccount: '666000' } },
-  ),
-  fc.record({ type: fc.constantFrom('setup/logIn' as const, 'setup/logOut' as const), service }),
-  fc.record({
-    type: fc.constant('setup/saveKeys' as const),
-    service,
-    clientId: fc.string(),
-    clientSecret: fc.constant(''),
-  }),
-);
+/** Sound requests of our own pages, each of which would do harm, or tell too much, if it were heard. */
+const TRUSTED: { readonly [T in TrustedRequest['type']]: Omit<Extract<TrustedRequest, { type: T }>, 'type'> } = {
+  'setup/view': { reload: true },
+  'setup/saveKeys': { service: 'exact', clientId: 'evil', clientSecret: '' },
+  'setup/region': { region: 'com' },
+  'setup/testKeys': { service: 'exact' },
+  'setup/logIn': { service: 'exact' },
+  'setup/logOut': { service: 'teamleader' },
+  'setup/acceptUser': { service: 'exact' },
+  'setup/edit': { key: NONE },
+  'setup/change': { draft: { revenueAccount: '666000' } },
+  'setup/save': {},
+  'setup/discard': {},
+  'setup/remove': { key: 'c' },
+  'setup/automatic': { every: 5 },
+  'setup/automaticHours': { hours: 'working' },
+  'setup/notify': { notify: 'none' },
+  'setup/notifyPaid': { notifyPaid: true },
+  'setup/historyMonths': { months: 3 },
+  'sync/start': {},
+  'sync/stop': {},
+  'customer/choose': { connectionId: 'c', customer: 'company/1', accountId: 'evil' },
+  'import/view': { division: 1 },
+  'import/choose': { division: 1, choice: 'yes' },
+  'import/unnumbered': { division: 1, as: 'company' },
+  'import/plan': { division: 1 },
+  'import/start': { division: 1 },
+  'import/pause': { division: 1 },
+  'import/items': { division: 1, sought: '', filter: null },
+  'import/answer': { division: 1, accountId: NONE, answer: null },
+  'import/history': { division: 1 },
+  'payment/remove': { connectionId: 'c', id: NONE },
+  'payment/settle': { connectionId: 'c', id: NONE },
+  'preview/start': { documents: null },
+  'preview/view': { page: 0 },
+  'preview/stop': { page: 0 },
+  'preview/book': { id: NONE, page: 0 },
+  'report/start': { connectionId: 'c', from: '2026-01-01', to: '2026-12-31' },
+  'report/view': {},
+  'report/stop': {},
+  'document/act': { connectionId: 'c', kind: 'invoice', id: NONE, action: 'bookAgain' },
+  'history/view': {},
+  'history/writes': {},
+  'language/choose': { language: 'de' },
+  'settings/export': {},
+  'settings/import': { text: '{}' },
+  'diagnostics/read': {},
+  'cache/reset': {},
+};
+const trustedRequest: fc.Arbitrary<object> = fc
+  .constantFrom(...Object.entries(TRUSTED))
+  .map(([type, rest]) => ({ type, ...rest }));
 
 const HUGE = 'x'.repeat(300_000);
 
