@@ -109,7 +109,7 @@ test('the tabs of the options page are reached and changed by keyboard, each at 
   await tabTo(page, page.getByRole('tab', { name: 'Preferences' }));
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('tabpanel', { name: 'Help and files' })).toBeVisible();
+  await expect(page.getByRole('tabpanel', { name: 'Help' })).toBeVisible();
   expect(page.url()).toContain('#help');
   const reset = page.getByRole('button', { name: 'Reset the cache' });
   await tabTo(page, reset);

@@ -72,7 +72,7 @@ test('the options page groups what needs attention by cause, and the diagnostics
   const held = sandbox.business.documents.filter(({ expected }) => typeof expected === 'object');
   for (const { number } of held) await expect(attention).toContainText(number ?? '?');
 
-  await options.getByRole('tab', { name: 'Help and files' }).click();
+  await options.getByRole('tab', { name: 'Help' }).click();
   const file = await saved(options, 'Save the diagnostics file');
   const { customers, documents, users } = sandbox.business;
   for (const word of [

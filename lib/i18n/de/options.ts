@@ -43,7 +43,7 @@ export const options: OptionsTexts = {
     status: 'Status',
     open: 'In Teamleader öffnen',
     history: 'Verlauf',
-    help: 'Hilfe und Dateien',
+    help: 'Hilfe',
     yes: 'Ja',
     no: 'Nein',
     logIns: 'Anmeldungen',

@@ -43,7 +43,7 @@ export const options = {
     status: 'Status',
     open: 'Open in Teamleader',
     history: 'History',
-    help: 'Help and files',
+    help: 'Help',
     yes: 'Yes',
     no: 'No',
     logIns: 'Log-ins',

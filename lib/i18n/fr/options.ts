@@ -42,7 +42,7 @@ export const options: OptionsTexts = {
     status: 'Statut',
     open: 'Ouvrir dans Teamleader',
     history: 'Historique',
-    help: 'Aide et fichiers',
+    help: 'Aide',
     yes: 'Oui',
     no: 'Non',
     logIns: 'Connexions aux services',

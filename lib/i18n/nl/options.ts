@@ -42,7 +42,7 @@ export const options: OptionsTexts = {
     status: 'Status',
     open: 'Open in Teamleader',
     history: 'Geschiedenis',
-    help: 'Hulp en bestanden',
+    help: 'Hulp',
     yes: 'Ja',
     no: 'Nee',
     logIns: 'Aanmeldingen',
