@@ -13,7 +13,10 @@ export interface RateAmount {
 /** What a document says, rate by rate; the amounts add up to its totals. */
 export function invoicedByRate({ kind, net, gross, taxes }: DocumentHeader): readonly RateAmount[] {
   const told = taxes.map(({ rate, base, vat }) => ({ rate, net: base, vat }));
-  const complete = withRest(told, { net, vat: gross.minus(net) });
+  const complete = withRest(told, { net, vat: gross.minus(net) }).map((one) =>
+    // Teamleader may leave a nil rate out: what it states no tax of bears none.
+    one.rate === null && one.vat.eq(0) ? { ...one, rate: ZERO } : one,
+  );
   return kind === 'invoice'
     ? complete
     : complete.map((one) => ({ rate: one.rate, net: ZERO.minus(one.net), vat: ZERO.minus(one.vat) }));

@@ -1,7 +1,7 @@
 import { findBooked, indexEntries } from '../accounting/booked.ts';
 import { doubleAccounts, doubleEntries } from '../accounting/doubles.ts';
 import type { BookedEntry, DocumentHeader, DocumentKind } from '../accounting/facts.ts';
-import { idsIn } from '../accounting/lookup.ts';
+import { idsIn, lookup } from '../accounting/lookup.ts';
 import { entriesIn, isWithin, type Period, reconcile } from '../accounting/reconcile.ts';
 import type { Failure } from '../http/failure.ts';
 import type { Cause, Service } from '../outcome.ts';
@@ -40,6 +40,12 @@ export const makeReport = (
   watch: ReportWatch,
 ): Promise<Result<ReportContent | null, Cause>> => new ReportRun(context, period, watch).make();
 
+interface Settled {
+  readonly kind: DocumentKind;
+  readonly id: string;
+  readonly entryId: string;
+}
+
 class ReportRun {
   readonly #context: SyncContext;
   readonly #period: Period;
@@ -65,7 +71,8 @@ class ReportRun {
     if (this.#watch.isStopped()) return ok(null);
     const entries = await this.#withThoseElsewhere(invoiced.value.headers, booked.value);
     if (!entries.ok) return entries;
-    const others = await this.#documentsElsewhere(invoiced.value.headers, entries.value);
+    const settled = await this.#settled();
+    const others = await this.#documentsElsewhere(invoiced.value.headers, entries.value, settled);
     if (!others.ok) return others;
     const reference = await this.#patiently(() => readReference(this.#context, false));
     if (!reference.ok) return reference;
@@ -74,7 +81,12 @@ class ReportRun {
 
     const rates = new Map(reference.value.data.vatCodes.map(({ code, rate }) => [code, rate]));
     const ofOthers = new Set(others.value.filter((one) => !this.#isOurs(one)).map(({ id }) => id.toLowerCase()));
-    const own = entries.value.filter(({ link }) => !idsIn(link).some((id) => ofOthers.has(id)));
+    const settledWith = lookup(settled, ({ entryId }) => [entryId]);
+    const documentsOf = ({ id, link }: BookedEntry): readonly string[] => [
+      ...idsIn(link),
+      ...(settledWith.get(id) ?? []).map((one) => one.id.toLowerCase()),
+    ];
+    const own = entries.value.filter((entry) => !documentsOf(entry).some((id) => ofOthers.has(id)));
     const comparisons = reconcile(this.#period, {
       documents: [...invoiced.value.headers, ...others.value.filter((one) => this.#isOurs(one))],
       entries: own,
@@ -148,12 +160,24 @@ class ReportRun {
     return still.ok ? ok([...booked, ...still.value]) : still;
   }
 
-  /** Documents dated outside the period that entries within it bear the link of, or were settled with by a sync. */
+  /** What a sync has settled with an entry, for whichever connection into the same books. */
+  async #settled(): Promise<readonly Settled[]> {
+    const { database, connection, siblings } = this.#context;
+    const records = await Promise.all([connection.id, ...siblings].map((id) => database.documents(id)));
+    return records
+      .flat()
+      .flatMap(({ kind, id, outcome }) =>
+        'entry' in outcome && outcome.entry !== null ? [{ kind, id, entryId: outcome.entry.id }] : [],
+      );
+  }
+
+  /** Documents that are not of the period's list, and that entries within it bear the link of or were settled with. */
   async #documentsElsewhere(
     documents: readonly DocumentHeader[],
     entries: readonly BookedEntry[],
+    settled: readonly Settled[],
   ): Promise<Result<readonly DocumentHeader[], Cause>> {
-    const { database, connection, teamleader } = this.#context;
+    const { connection, teamleader } = this.#context;
     const known = new Set(documents.map(({ id }) => id.toLowerCase()));
     const inside = entries.filter(({ date }) => isWithin(date, this.#period));
     const ids: Record<DocumentKind, Set<string>> = { invoice: new Set(), creditNote: new Set() };
@@ -163,8 +187,8 @@ class ReportRun {
       for (const id of idsIn(link)) ids[kind].add(id);
     }
     const booking = new Set(inside.map(({ id }) => id));
-    for (const { kind, id, outcome } of await database.documents(connection.id)) {
-      if ('entry' in outcome && outcome.entry !== null && booking.has(outcome.entry.id)) ids[kind].add(id);
+    for (const { kind, id, entryId } of settled) {
+      if (booking.has(entryId)) ids[kind].add(id);
     }
     const found: DocumentHeader[] = [];
     for (const kind of ['invoice', 'creditNote'] as const) {

@@ -30,7 +30,11 @@ const reporterOf = (context: SyncContext): Reporter =>
 const READING = /^(GET |invoices\.list$|creditNotes\.list$|taxRates\.list$|productCategories\.list$)/;
 
 /** Makes a report, and sees that nothing was written for it. */
-async function report({ sandbox, context }: World, from = '2000-01-01', to = '2099-12-31') {
+async function report(
+  { sandbox, context }: Pick<World, 'sandbox' | 'context'>,
+  from = '2000-01-01',
+  to = '2099-12-31',
+) {
   const before = sandbox.log.calls.length;
   const reporter = reporterOf(context);
   await reporter.start(context.connection.id, { from, to });
@@ -121,6 +125,21 @@ describe('a report on a period', () => {
     expect(content.totals[0]?.all.counts).toEqual({ invoiced: 0, booked: 1 });
     const reads = Object.groupBy(calls, ({ name }) => name);
     expect(reads['GET salesentry/SalesEntries']?.length).toBe(1);
+  });
+
+  it('leaves out what another connection has in the same journals, also where somebody typed it', async () => {
+    world = await startWorld({ documents: 120 });
+    const { sandbox } = world;
+    const { id, name } = sandbox.business.otherCompanyEntity;
+    const second = world.beside({ companyEntity: { id, name }, entrySeries: 1 });
+    const first = { ...world.context, siblings: [second.connection.id] };
+    await run(second);
+    const theirs = [...sandbox.exact.ledger.entries.values()].filter(({ entryNumber }) => entryNumber > 126_000_000);
+    expect(theirs.length).toBeGreaterThan(3);
+    for (const entry of theirs.slice(0, 2)) sandbox.exact.ledger.entries.set(entry.id, { ...entry, link: null });
+    const { content } = await report({ sandbox, context: first });
+    const told = content.rows.flatMap(({ entries }) => entries.map((entry) => entry.id));
+    expect(theirs.map((entry) => entry.id).filter((entryId) => told.includes(entryId))).toEqual([]);
   });
 
   it.each(['invoice', 'creditNote'] as const)('has the first and the last day in it: %s', async (kind) => {
