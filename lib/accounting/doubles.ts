@@ -1,4 +1,4 @@
-import { sameNumberKey } from './entry-number.ts';
+import { sameNumber, sameNumberKey } from './entry-number.ts';
 import type { Account, BookedEntry } from './facts.ts';
 import { lookup } from './lookup.ts';
 import { plainText, plainVatNumber } from './notation.ts';
@@ -14,7 +14,7 @@ export interface DoubleAccounts {
 
 /** Entries that may be of one invoice. */
 export interface DoubleEntries {
-  /** The same document of Teamleader; or they bear one number, customer and amount. */
+  /** The same document of Teamleader; or they bear one number (or reference and day), customer and amount. */
   readonly by: 'document' | 'likeness';
   readonly entries: readonly [BookedEntry, BookedEntry, ...BookedEntry[]];
 }
@@ -79,9 +79,7 @@ export function doubleEntries(
   const ofDocument = comparisons.flatMap((one): DoubleEntries[] =>
     one.verdict === 'twice' ? [{ by: 'document', entries: one.entries }] : [],
   );
-  const documents = new Map(
-    comparisons.flatMap((one) => one.entries.map(({ id }) => [id, one.document?.id ?? null] as const)),
-  );
+  const documents = new Map(comparisons.flatMap((one) => one.entries.map(({ id }) => [id, one.document] as const)));
   const told = ofDocument.map((group) => new Set(group.entries.map(({ id }) => id)));
   const accounts = new Map(
     same.flatMap((group) => group.accounts.map(({ id }) => [id, group.accounts[0].id] as const)),
@@ -90,10 +88,16 @@ export function doubleEntries(
     const number = sameNumberKey(yourRef ?? '');
     return [number === '' ? '' : `${number}/${accounts.get(accountId) ?? accountId}/${currency}/${gross.toFixed()}`];
   });
-  const likeness = [...alike.values()].flatMap((group): DoubleEntries[] => {
+  // A customer's own reference may come back each month: unless it is known for a document's number, the day counts too.
+  const isNumbered = ({ id, yourRef }: BookedEntry): boolean =>
+    sameNumber(documents.get(id)?.number ?? '', yourRef ?? '');
+  const near = [...alike.values()].flatMap((group) =>
+    group.some(isNumbered) ? [group] : [...Map.groupBy(group, ({ date }) => date).values()],
+  );
+  const likeness = near.flatMap((group): DoubleEntries[] => {
     const [first, second, ...others] = group;
     if (first === undefined || second === undefined) return [];
-    const known = group.flatMap(({ id }) => documents.get(id) ?? []);
+    const known = group.flatMap(({ id }) => documents.get(id)?.id ?? []);
     const isOfTwo = known.length === group.length && new Set(known).size === known.length;
     const isTold = told.some((ids) => group.every(({ id }) => ids.has(id)));
     return isOfTwo || isTold ? [] : [{ by: 'likeness', entries: [first, second, ...others] }];

@@ -101,6 +101,19 @@ describe('invoices that may be booked twice', () => {
     expect(found([one, two], [equal('x', one)])).toEqual([['likeness', '1,2']]);
   });
 
+  it('not so under a reference that a customer has each month, but so beside the entry of a document', () => {
+    const [march, april] = [entry('1', { yourRef: 'PO 4711' }), entry('2', { yourRef: 'PO 4711', date: '2026-04-14' })];
+    expect(found([march, april])).toEqual([]);
+    expect(found([march, april, { ...april, id: '3' }])).toEqual([['likeness', '2,3']]);
+    const differs = (number: string): Comparison => ({
+      verdict: 'differs',
+      document: plainInvoice({ number }),
+      entries: [march],
+    });
+    expect(found([march, april], [differs('2026 / 27')])).toEqual([]);
+    expect(found([march, april], [differs('PO 4711')])).toEqual([['likeness', '1,2']]);
+  });
+
   it('are told of once where they are of one document', () => {
     const [one, two] = [entry('1'), entry('2')];
     const twice: Comparison = { verdict: 'twice', document: plainInvoice(), entries: [one, two] };
