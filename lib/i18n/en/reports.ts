@@ -58,14 +58,14 @@ export const reports = {
     verdict: {
       missing: 'Not in Exact',
       withoutDocument: 'Booked without a document',
-      differs: 'Amounts differ',
+      differs: 'Amounts or rates differ',
       otherPeriod: 'Booked in another period',
       twice: 'Booked twice',
     },
     fix: {
       missing: 'No entry was found for it. Sync, or mend what keeps it from being booked.',
       withoutDocument:
-        'It stands in your journals, and no document of Teamleader belongs to it. Check in Exact where it comes from.',
+        'It stands in your journals, and no document of Teamleader was found for it. That may be of another period, or older than the start date; else check in Exact where the entry comes from.',
       differs: 'Correct the entry in Exact so that it says what Teamleader says.',
       otherPeriod: 'The document and its entry are dated in different periods. Check whether that is meant.',
       twice: 'Find the two among the doubles below, and keep one.',

@@ -57,14 +57,14 @@ export const reports: ReportsTexts = {
     verdict: {
       missing: 'Absent d’Exact',
       withoutDocument: 'Comptabilisé sans document',
-      differs: 'Montants différents',
+      differs: 'Montants ou taux différents',
       otherPeriod: 'Comptabilisé dans une autre période',
       twice: 'Comptabilisé deux fois',
     },
     fix: {
       missing: 'Aucune écriture n’a été trouvée. Synchronisez, ou corrigez ce qui empêche la comptabilisation.',
       withoutDocument:
-        'Elle se trouve dans vos journaux, et aucun document de Teamleader n’y correspond. Vérifiez dans Exact d’où elle vient.',
+        'Elle se trouve dans vos journaux, et aucun document de Teamleader n’a été trouvé pour elle. Il est peut-être d’une autre période ou d’avant la date de début ; sinon, vérifiez dans Exact d’où vient l’écriture.',
       differs: 'Corrigez l’écriture dans Exact pour qu’elle dise ce que dit Teamleader.',
       otherPeriod: 'Le document et son écriture sont datés de périodes différentes. Vérifiez si c’est voulu.',
       twice: 'Retrouvez les deux parmi les doublons ci-dessous, et gardez-en une.',

@@ -23,8 +23,8 @@ export const payments: PaymentTexts = {
     settle: 'Zet op betaald in Teamleader',
     settleQuestion: 'De rest wordt in Teamleader als betaling geregistreerd, al kwam er geen geld voor. Doorgaan?',
     wished: {
-      remove: 'U vroeg om de betalingen in Teamleader te verwijderen. Dat gebeurt zodra het kan.',
-      settle: 'U vroeg om de factuur in Teamleader op betaald te zetten. Dat gebeurt zodra het kan.',
+      remove: 'Je vroeg om de betalingen in Teamleader te verwijderen. Dat gebeurt zodra het kan.',
+      settle: 'Je vroeg om de factuur in Teamleader op betaald te zetten. Dat gebeurt zodra het kan.',
     },
     failed: 'Betalingen konden niet naar Teamleader gebracht worden.',
     setAsPaid: 'op betaald gezet',

@@ -24,7 +24,7 @@ export const reports: ReportsTexts = {
       booked: 'Leest wat geboekt is',
       accounts: 'Vergelijkt',
     },
-    leave: 'U mag deze pagina verlaten: het rapport staat hier als u terugkomt.',
+    leave: 'Je mag deze pagina verlaten: het rapport staat hier als je terugkomt.',
     stopped: 'Het rapport werd gestopt voor het volledig was. Maak het opnieuw.',
     of: '{from} tot en met {to}',
     made: 'Gemaakt {time}',
@@ -57,21 +57,21 @@ export const reports: ReportsTexts = {
     verdict: {
       missing: 'Niet in Exact',
       withoutDocument: 'Geboekt zonder document',
-      differs: 'Bedragen verschillen',
+      differs: 'Bedragen of tarieven verschillen',
       otherPeriod: 'In een andere periode geboekt',
       twice: 'Dubbel geboekt',
     },
     fix: {
       missing: 'Er werd geen boeking voor gevonden. Synchroniseer, of verhelp wat het boeken tegenhoudt.',
       withoutDocument:
-        'Het staat in uw dagboeken, en er hoort geen document van Teamleader bij. Kijk in Exact na waar het vandaan komt.',
+        'Het staat in je dagboeken, en er werd geen document van Teamleader bij gevonden. Misschien valt dat in een andere periode of vóór de startdatum; kijk anders in Exact na waar de boeking vandaan komt.',
       differs: 'Verbeter de boeking in Exact zodat ze zegt wat Teamleader zegt.',
       otherPeriod: 'Het document en zijn boeking vallen in verschillende perioden. Kijk na of dat de bedoeling is.',
       twice: 'Zoek de twee op bij de dubbels hieronder, en behoud er één.',
     },
     doubles: 'Dubbels',
     doublesText:
-      'Boekbrug verwijdert niets in Exact. Een boeking daar verwijderen haalt ze uit de btw-aangifte van haar periode, die dan fout is als ze al ingediend was; het maakt de afletteringen met betalingen ongedaan; en in een afgesloten periode kan Exact het weigeren. Overleg eerst met uw boekhouder. Meestal is het de boeking die Boekbrug niet maakte die weg moet. Verwijdert u toch die van Boekbrug, dan meldt de volgende synchronisatie dat en vraagt wat er moet gebeuren.',
+      'Boekbrug verwijdert niets in Exact. Een boeking daar verwijderen haalt ze uit de btw-aangifte van haar periode, die dan fout is als ze al ingediend was; het maakt de afletteringen met betalingen ongedaan; en in een afgesloten periode kan Exact het weigeren. Overleg eerst met je boekhouder. Meestal is het de boeking die Boekbrug niet maakte die weg moet. Verwijder je toch die van Boekbrug, dan meldt de volgende synchronisatie dat en vraagt wat er moet gebeuren.',
     doubleEntries: 'Facturen die dubbel geboekt zijn',
     noDoubleEntries: 'Geen factuur van de periode is dubbel geboekt.',
     doubleBy: {

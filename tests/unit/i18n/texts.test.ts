@@ -37,6 +37,21 @@ describe('the texts in French', () => {
   });
 });
 
+/** How nobody is addressed here: `je` in Dutch, `vous` in French, `Sie` in German. */
+const OTHER_ADDRESS = {
+  nl: /(?<!\p{L})(u|uw|uzelf)(?!\p{L})/iu,
+  fr: /(?<!\p{L})(tu|toi|ton|tes)(?!\p{L})/iu,
+  de: /(?<!\p{L})(du|dir|dich|dein\p{L}*)(?!\p{L})/iu,
+} as const;
+
+describe.each(['nl', 'fr', 'de'] as const)('the texts in %s', (language) => {
+  it('address the user in one way', () => {
+    // The name of a field in Exact.
+    const texts = textsOf(tables[language]).filter(([path]) => path !== 'entryField.yourRef');
+    expect(texts.filter(([, text]) => OTHER_ADDRESS[language].test(text))).toEqual([]);
+  });
+});
+
 describe('the manifest’s texts', () => {
   const LOCALES = join(import.meta.dirname, '../../../public/_locales');
   const message = (longest: number) => z.strictObject({ message: z.string().min(1).max(longest) });
