@@ -1,9 +1,7 @@
 /** Why each permission is asked for: the one source of what the stores are told, held against the manifest by a test. */
 
-const TEAMLEADER =
-  'The user’s invoices, credit notes and customers are read from Teamleader Focus, and payments that were received are registered there.';
 const EXACT =
-  'The user’s entries are booked in Exact Online, on the host of the country in which the user is a customer.';
+  'The user logs in to Exact Online, his invoices are booked there with their customers and PDFs, and what was paid is read, on the host of the country in which he is a customer.';
 
 export const SINGLE_PURPOSE =
   'Boekbrug books the invoices and credit notes of Teamleader Focus as sales entries in Exact Online, and shows in Teamleader’s own invoice list how each of them stands.';
@@ -18,8 +16,10 @@ export const PERMISSIONS: Readonly<Record<string, string>> = {
 };
 
 export const HOSTS: Readonly<Record<string, string>> = {
-  'https://focus.teamleader.eu/*': `${TEAMLEADER} The content script adds the sync button and the badges to the invoice list here.`,
-  'https://api.focus.teamleader.eu/*': TEAMLEADER,
+  'https://focus.teamleader.eu/*':
+    'The user logs in to Teamleader Focus, and the content script adds the sync button and the badges to the invoice list.',
+  'https://api.focus.teamleader.eu/*':
+    'The user’s invoices, credit notes and customers are read from Teamleader Focus. Payments that were received are registered there, and customers that the user imports from Exact Online are created.',
   'https://start.exactonline.be/*': EXACT,
   'https://start.exactonline.nl/*': EXACT,
 };

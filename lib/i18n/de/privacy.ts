@@ -4,7 +4,7 @@ export const privacy: PrivacyTexts = {
   privacy: {
     data: {
       title: 'Was Boekbrug verarbeitet',
-      text: 'Ihre Rechnungen, Gutschriften, Kunden und Zahlungen in Teamleader und Exact Online, soweit sie zum Buchen nötig sind, und die Anmeldungen, die Sie ihm geben.',
+      text: 'Ihre Rechnungen, Gutschriften, Kunden und Zahlungen in Teamleader und Exact Online, soweit sie zum Buchen, Vergleichen und Importieren nötig sind, und die Anmeldungen, die Sie ihm geben.',
     },
     leaves: {
       title: 'Wohin es geht',

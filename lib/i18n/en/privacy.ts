@@ -5,7 +5,7 @@ export const privacy = {
   privacy: {
     data: {
       title: 'What Boekbrug handles',
-      text: 'Your invoices, credit notes, customers and payments in Teamleader and Exact Online, as far as they are needed to book them, and the log-ins that you give it.',
+      text: 'Your invoices, credit notes, customers and payments in Teamleader and Exact Online, as far as booking, comparing and importing need them, and the log-ins that you give it.',
     },
     leaves: {
       title: 'Where it goes',

@@ -4,7 +4,7 @@ export const privacy: PrivacyTexts = {
   privacy: {
     data: {
       title: 'Ce que Boekbrug traite',
-      text: 'Vos factures, notes de crédit, clients et paiements dans Teamleader et Exact Online, dans la mesure nécessaire pour les comptabiliser, et les connexions que vous lui donnez.',
+      text: 'Vos factures, notes de crédit, clients et paiements dans Teamleader et Exact Online, dans la mesure nécessaire pour comptabiliser, comparer et importer, et les connexions que vous lui donnez.',
     },
     leaves: {
       title: 'Où vont ces données',

@@ -4,7 +4,7 @@ export const privacy: PrivacyTexts = {
   privacy: {
     data: {
       title: 'Wat Boekbrug verwerkt',
-      text: 'Je facturen, creditnota’s, klanten en betalingen in Teamleader en Exact Online, voor zover nodig om ze te boeken, en de aanmeldingen die je geeft.',
+      text: 'Je facturen, creditnota’s, klanten en betalingen in Teamleader en Exact Online, voor zover nodig om te boeken, te vergelijken en te importeren, en de aanmeldingen die je geeft.',
     },
     leaves: {
       title: 'Waar het heen gaat',
