@@ -40,7 +40,10 @@ const FIREFOX = {
     gecko: {
       id: '{7d0c1f0e-5b1e-4a53-9c35-2f6a8f0d4b6e}',
       strict_min_version: `${OLDEST.firefox}.0`,
-      data_collection_permissions: { required: ['none'] },
+      // For Mozilla, what goes to the user's own services leaves the browser as well.
+      data_collection_permissions: {
+        required: ['personallyIdentifyingInfo', 'financialAndPaymentInfo', 'authenticationInfo'],
+      },
     },
   },
 } as const;

@@ -35,4 +35,13 @@ export const OPTIONAL_HOSTS: Readonly<Record<string, string>> = {
     'Fetches an invoice’s PDF from Teamleader, to store it with the entry in Exact Online.',
 };
 
+/** What leaves the browser, by the names of Mozilla’s manifest: for the user’s own services, and for nobody else. */
+export const DATA: Readonly<Record<string, string>> = {
+  personallyIdentifyingInfo:
+    'Names, addresses and VAT numbers of the user’s customers, which go from Teamleader to Exact Online and back.',
+  financialAndPaymentInfo: 'Invoices, credit notes and payments, which go from Teamleader to Exact Online and back.',
+  authenticationInfo:
+    'The keys of the user’s own apps and the tokens of his log-ins, each to the service that gave it.',
+};
+
 export const REMOTE_CODE = 'None: all code is in the package, and the policy of its pages allows no other.';

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { LANGUAGES, type Language } from '../../lib/i18n/language.ts';
 import { textsFor } from '../../lib/i18n/tables.ts';
 import { DESCRIPTIONS } from './descriptions.ts';
-import { HOSTS, OPTIONAL_HOSTS, PERMISSIONS, REMOTE_CODE, SINGLE_PURPOSE } from './justifications.ts';
+import { DATA, HOSTS, OPTIONAL_HOSTS, PERMISSIONS, REMOTE_CODE, SINGLE_PURPOSE } from './justifications.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** Where the pages stand. */
@@ -67,6 +67,8 @@ function permissionsPage(): string {
     list(HOSTS),
     '## Sites that are asked for when they are needed',
     list(OPTIONAL_HOSTS),
+    '## Data that leaves the browser',
+    `${list(DATA)}\n\nNothing of it goes anywhere else.`,
     '## Code from elsewhere',
     `${REMOTE_CODE}\n`,
   ].join('\n\n');

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import config from '../../wxt.config.ts';
-import { HOSTS, OPTIONAL_HOSTS, PERMISSIONS } from '../store/justifications.ts';
+import { DATA, HOSTS, OPTIONAL_HOSTS, PERMISSIONS } from '../store/justifications.ts';
 import { listingIn, STORE_FOLDER, STORE_LANGUAGES, storePages } from '../store/pages.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -21,6 +21,11 @@ describe.each(['chrome', 'edge', 'firefox'])('the manifest for %s', (browser) =>
     expect(manifest.host_permissions).toEqual(Object.keys(HOSTS));
     expect(manifest.optional_host_permissions).toEqual(Object.keys(OPTIONAL_HOSTS));
   });
+});
+
+it('says to Firefox what leaves the browser', async () => {
+  const { browser_specific_settings: settings } = await manifestFor('firefox');
+  expect(settings?.gecko?.data_collection_permissions).toEqual({ required: Object.keys(DATA) });
 });
 
 const sources = ['entrypoints', 'components', 'lib']
