@@ -40,11 +40,11 @@ export function AccountQuestion({ connectionId, cause: { type, customer, name, c
         ))}
       </fieldset>
       <p className="soft">{options.whichAccountHint}</p>
-      <Explain type={type} of={fill(options.whichAccount, { name })} />
       {state === 'failed' && <Notice tone="attention">{setup.failed}</Notice>}
       <button type="submit" className="button" aria-disabled={state === 'sending'}>
         {options.useAccount}
       </button>
+      <Explain type={type} of={fill(options.whichAccount, { name })} />
     </form>
   );
 }
