@@ -408,16 +408,12 @@ export class Database {
   /**
    * Runs begin where those that dead workers left of their connections end, in one step: nothing is ever left with no run
    * to go on with it.
+   * @param left as they end
    */
-  async startRuns(begun: readonly RunRecord[]): Promise<void> {
+  async startRuns(begun: readonly RunRecord[], left: readonly RunRecord[]): Promise<void> {
     const transaction = (await this.#open()).transaction('runs', 'readwrite');
-    const isLeft = (run: RunRecord): boolean =>
-      run.endedAt === null && begun.some(({ id, connectionId }) => connectionId === run.connectionId && id !== run.id);
-    const left = keepReadable(runRecordSchema, await transaction.store.getAll()).filter(isLeft);
-    const endedAt = Math.max(...begun.map(({ startedAt }) => startedAt));
-    const ended = left.map((one): RunRecord => ({ ...one, endedAt }));
     await Promise.all([
-      ...[...ended, ...begun].map((one) => transaction.store.put(runRecordSchema.encode(one))),
+      ...[...left, ...begun].map((one) => transaction.store.put(runRecordSchema.encode(one))),
       transaction.done,
     ]);
   }

@@ -36,15 +36,21 @@ export async function wantPdf(
  * Stores the PDFs of booked documents with their entries, each once: a document in Exact that names the entry, and the
  * file in it. It follows on booking and never changes an entry; what cannot be done now is done by a later run. Feature D8.
  * @param onStart told where there is anything to do
+ * @param isStopped asked before each: the user wants no more done
  * @returns what kept all that is left from being attached, where that is known
  */
-export async function attachPdfs(context: SyncContext, onStart: () => Promise<void>): Promise<Result<null, Cause>> {
+export async function attachPdfs(
+  context: SyncContext,
+  onStart: () => Promise<void>,
+  isStopped: () => boolean,
+): Promise<Result<null, Cause>> {
   const { connection, database, now } = context;
   const intents = await database.intents(connection.id);
   const due = intents.filter((intent) => intent.type === 'pdf').filter(({ notBefore }) => notBefore <= now());
   if (due.length > 0) await onStart();
   let failedInARow = 0;
   for (const intent of due) {
+    if (isStopped()) return err({ type: 'stoppedByUser' });
     const done = await attach(context, intent);
     if (done.ok) {
       failedInARow = 0;

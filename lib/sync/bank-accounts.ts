@@ -9,12 +9,14 @@ import { RepeatedRefusals } from './repeated-refusals.ts';
 /**
  * Gives new accounts the bank account that Teamleader tells of their customer, once: one call each. It follows on booking
  * and never holds a document back; what cannot be sent now is sent by a later run. Feature D1.
+ * @param isStopped asked before each: the user wants no more done
  */
-export async function addBankAccounts(context: SyncContext): Promise<Result<null, Cause>> {
+export async function addBankAccounts(context: SyncContext, isStopped: () => boolean): Promise<Result<null, Cause>> {
   const { connection, database } = context;
   const repeated = new RepeatedRefusals();
   for (const intent of await database.intents(connection.id)) {
     if (intent.type !== 'bankAccount') continue;
+    if (isStopped()) return err({ type: 'stoppedByUser' });
     const added = await add(context, intent, repeated);
     if (!added.ok) return added;
   }

@@ -33,11 +33,13 @@ const haltedBy = (problem: Cause, setAsPaid = 0): Followed => ({ setAsPaid, prob
  * twenty invoices of either kind of row in Exact, and in Teamleader as many as there is to register, with a look at each
  * of those invoices before and one after. Features E1 to E4.
  * @param isAsked the user started it: what was refused is tried anew
+ * @param isStopped asked before each invoice: the user wants no more done
  */
 export async function followPayments(
   context: SyncContext,
   isAsked: boolean,
   onStart: () => Promise<void>,
+  isStopped: () => boolean,
 ): Promise<Followed> {
   const { connection, database, now } = context;
   // Whatever keeps Exact from telling what came, the user's own wishes are Teamleader's.
@@ -45,7 +47,7 @@ export async function followPayments(
   const key = `paymentsProblem/${connection.id}`;
   const refused = await database.cached(key, paymentsProblemSchema);
   if (refused !== null && isHeld(refused, isAsked, now())) return haltedBy(refused.value);
-  const followed = await follow(context, onStart);
+  const followed = await follow(context, onStart, isStopped);
   const { problem } = followed;
   if (problem !== null && (problem.type === 'rightMissing' || problem.type === 'colleagueBooking')) {
     await database.cache(key, paymentsProblemSchema, problem, now());
@@ -59,7 +61,7 @@ function isHeld({ at, value }: Problem, isAsked: boolean, now: number): boolean 
   return !isAsked && isFresh(at, now, TRY_AGAIN_AFTER_MS);
 }
 
-async function follow(context: SyncContext, onStart: () => Promise<void>): Promise<Followed> {
+async function follow(context: SyncContext, onStart: () => Promise<void>, isStopped: () => boolean): Promise<Followed> {
   const noted = await noteChanges(context);
   if (!noted.ok) return haltedBy(noted.error);
   const { connection, database, now } = context;
@@ -78,6 +80,7 @@ async function follow(context: SyncContext, onStart: () => Promise<void>): Promi
   const sides = Map.groupBy(toSee, sideOf);
   const inTurn = (['booker', 'other'] as const).flatMap((side) => fromSomewhere(sides.get(side) ?? [], context));
   for (const record of inTurn) {
+    if (isStopped()) return haltedBy({ type: 'stoppedByUser' }, keeper.setAsPaid);
     const done = await keeper.see(record, settlementFor(record));
     if (!done.ok) return haltedBy(done.error, keeper.setAsPaid);
   }

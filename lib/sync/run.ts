@@ -118,7 +118,7 @@ class Run {
   }
 
   async start(): Promise<void> {
-    await this.#context.database.startRuns([this.#record]);
+    await this.#context.database.putRun(this.#record);
     this.#watch(this.#record);
   }
 
@@ -144,12 +144,10 @@ class Run {
     // A limit that keeps documents from being booked may be another than that of what follows.
     if (!done.ok && done.error.type !== 'limitReached' && ENDS_ALL.has(done.error.type)) return done;
     if (done.ok) {
-      // What follows on booking may wait for the next run, but not for a log-in that nobody is asked for.
-      const added = await addBankAccounts(this.#context);
-      if (!added.ok && added.error.type === 'loginNeeded') return added;
-      if (this.#isStopped()) return err({ type: 'stoppedByUser' });
-      const attached = await attachPdfs(this.#context, () => this.report({ phase: 'attaching' }));
-      if (!attached.ok && attached.error.type === 'loginNeeded') return attached;
+      const added = await addBankAccounts(this.#context, this.#isStopped);
+      if (!added.ok && endsFollowUps(added.error)) return added;
+      const attached = await attachPdfs(this.#context, () => this.report({ phase: 'attaching' }), this.#isStopped);
+      if (!attached.ok && endsFollowUps(attached.error)) return attached;
     }
     if (this.#isStopped()) return err({ type: 'stoppedByUser' });
     const paid = await this.#follow();
@@ -164,8 +162,11 @@ class Run {
 
   /** What Exact received since comes to Teamleader. A right that lacks for it is told beside the run's own problem. */
   async #follow(): Promise<Result<null, Cause>> {
-    const { setAsPaid, problem } = await followPayments(this.#context, this.#isAsked(), () =>
-      this.report({ phase: 'following' }),
+    const { setAsPaid, problem } = await followPayments(
+      this.#context,
+      this.#isAsked(),
+      () => this.report({ phase: 'following' }),
+      this.#isStopped,
     );
     if (setAsPaid > 0) await this.report({ paid: setAsPaid });
     if (problem === null) return ok(null);
@@ -441,6 +442,9 @@ class Run {
     return this.#record;
   }
 }
+
+/** What follows on booking may wait for the next run, but not for a log-in that nobody is asked for. */
+const endsFollowUps = ({ type }: Cause): boolean => type === 'loginNeeded' || type === 'stoppedByUser';
 
 const isAnswered = (intent: Intent): intent is SalesEntryIntent =>
   intent.type === 'salesEntry' && intent.answer !== null;

@@ -1,19 +1,17 @@
-import { z } from 'zod';
 import type { Cause } from '../outcome.ts';
 import type { Database } from '../store/database.ts';
-import type { DocumentRecord, Only, RunRecord } from '../store/records.ts';
+import type { Only, RunRecord } from '../store/records.ts';
 import { roundOf } from '../store/round.ts';
 import { troubleOf } from '../store/trouble.ts';
 import type { SyncContext } from './context.ts';
 import { joined, shownIn } from './only.ts';
-import { keyOf } from './order.ts';
 import { runSync } from './run.ts';
+import { Stops } from './stops.ts';
+import { isSalesEntry } from './survey.ts';
+import { isAskedFor, takeOver } from './taken-over.ts';
+import { aboutAll, withPromised } from './to-resume.ts';
 import { unfinishedAmong } from './unfinished.ts';
 import { nextWake } from './wake.ts';
-
-/** Of the cache: the connections whose runs the user wants stopped. */
-const STOPPING = 'stopping';
-const stoppingSchema = z.array(z.string());
 
 type Trigger = RunRecord['trigger'];
 
@@ -44,6 +42,8 @@ interface Task {
   readonly only: Only | null;
   /** Of the run that it goes on with, if any. */
   readonly round: string | null;
+  /** No more than to go on with what a dead worker left. */
+  readonly goesOnWithLeft: boolean;
 }
 
 /** Which connections are to be synced, and which of their documents; all where it is not told. */
@@ -56,8 +56,13 @@ export interface Wanted {
 interface Held {
   readonly context: SyncContext;
   readonly run: RunRecord;
+  /** What it takes over, as it ends. */
+  readonly left: readonly RunRecord[];
   readonly release: () => void;
 }
+
+/** It begins with what is asked for, and goes on with nothing. */
+const OF_ITSELF = { round: null, goesOnWithLeft: false } as const;
 
 /**
  * Starts runs, one for a connection at a time in this browser: a second request joins the first, or follows it where that
@@ -70,12 +75,11 @@ export class Runner {
   readonly #next = new Map<string, RunRecord>();
   /** By connection, the run that goes on, or waits for its turn. */
   readonly #running = new Map<string, RunRecord>();
-
-  /** Connections whose runs the user wants stopped: stored too, for the run that goes on after a death. */
-  #stopping: ReadonlySet<string> = new Set();
+  readonly #stops: Stops;
 
   constructor(environment: RunnerEnvironment) {
     this.#environment = environment;
+    this.#stops = new Stops(environment.database, environment.now);
   }
 
   /**
@@ -84,30 +88,28 @@ export class Runner {
    */
   async start(trigger: Trigger, { isWanted = () => true, onlyOf = () => null }: Wanted = {}): Promise<boolean> {
     const contexts = (await this.#environment.contexts()).filter(isWanted);
-    await this.#startAll(contexts.map((context) => ({ context, trigger, only: onlyOf(context), round: null })));
+    await this.#stops.read();
+    const tasks = contexts.map((context) => ({ context, trigger, only: onlyOf(context), ...OF_ITSELF }));
+    await this.#startAll(tasks, 'follow');
     return contexts.length > 0;
   }
 
   /** What is under way ends as soon as what was sent is read back; what waits for its turn, or follows, does not begin. */
   async stop(): Promise<void> {
-    await this.#noteStopping([...this.#stopping, ...this.#running.keys()]);
+    const open = (await this.#environment.database.runs()).filter(isOpen);
+    await this.#stops.note([...open, ...this.#running.values(), ...this.#next.values()].map(({ id }) => id));
     for (const [id, run] of this.#next) {
       this.#next.delete(id);
       await this.#endStopped(run);
     }
+    // One that is under way here hears it; one that a dead worker left, or that was put off, is ended by who takes it over.
+    if (open.some(({ connectionId }) => !this.#running.has(connectionId))) await this.goOn();
   }
 
   async #endStopped(run: RunRecord): Promise<RunRecord> {
-    const { database, now } = this.#environment;
-    const ended: RunRecord = { ...run, phase: 'ended', endedAt: now(), problem: { type: 'stoppedByUser' } };
-    await database.putRun(ended);
+    const ended = asStopped(run, this.#environment.now());
+    await this.#environment.database.putRun(ended);
     return ended;
-  }
-
-  async #noteStopping(connectionIds: Iterable<string>): Promise<void> {
-    const { database, now } = this.#environment;
-    this.#stopping = new Set(connectionIds);
-    await database.cache(STOPPING, stoppingSchema, [...this.#stopping], now());
   }
 
   /**
@@ -133,8 +135,7 @@ export class Runner {
     const { database, now, wakeAt } = this.#environment;
     const contexts = await this.#environment.contexts();
     const runs = await database.runs();
-    const stopping = (await database.cached(STOPPING, stoppingSchema))?.value ?? [];
-    this.#stopping = new Set([...this.#stopping, ...stopping]);
+    await this.#stops.read();
     await this.#endLeft(runs, contexts);
     const due: Task[] = [];
     for (const context of contexts) {
@@ -142,34 +143,38 @@ export class Runner {
       // What is under way here is not left: an alarm may come while it works.
       if (this.#running.has(connection.id)) continue;
       const own = runs.filter(({ connectionId }) => connectionId === connection.id);
-      const left = own.find(({ endedAt }) => endedAt === null);
+      const left = own.find((run) => isOpen(run) && !this.#stops.has(run)) ?? own.find(isOpen);
       const records = await database.documents(connection.id);
       const unfinished = unfinishedAmong(own, records);
       const resume = (only: Only | null): Task => ({
         context,
         trigger: 'resume',
         only: withPromised(only, records, own),
-        round: null,
+        ...OF_ITSELF,
       });
       // To start again is to go on: what the user asked for is tried as if he asked again.
-      if (left !== undefined) due.push({ ...resume(left.only), trigger: left.trigger, round: left.round });
-      else {
+      if (left !== undefined) {
+        due.push({ ...resume([]), trigger: left.trigger, round: left.round, goesOnWithLeft: true });
+      } else {
         const next =
           !isKeptWaiting(own[0], now()) && unfinished.some(({ problem }) => isOver(problem))
             ? ({ at: now(), trigger: 'resume' } as const)
             : await nextWake(database, connection, own, now());
         if (next === null || next.at > now()) continue;
         if (next.trigger === 'resume') due.push(resume(aboutAll([...own.slice(0, 1), ...unfinished])));
-        else due.push({ context, trigger: next.trigger, only: null, round: null });
+        else due.push({ context, trigger: next.trigger, only: null, ...OF_ITSELF });
       }
     }
     // What is started sees to the next time when it ends.
-    if (due.length > 0) await this.#startAll(due);
+    if (due.length > 0) await this.#startAll(due, 'leave');
     else await wakeAt(await this.#nextWake());
   }
 
-  /** All are noted in one step, so that none is forgotten if the worker dies while another has its turn. */
-  async #startAll(tasks: readonly Task[]): Promise<void> {
+  /**
+   * All are noted in one step, so that none is forgotten if the worker dies while another has its turn.
+   * @param beside what becomes of a task while its connection is being synced: what goes on by itself is left to that run
+   */
+  async #startAll(tasks: readonly Task[], beside: 'follow' | 'leave'): Promise<void> {
     const { database, now, newId, onChange, stayAwake } = this.#environment;
     const newRound = newId();
     const held: Held[] = [];
@@ -178,6 +183,7 @@ export class Runner {
       const { id } = context.connection;
       const running = this.#running.get(id);
       if (running !== undefined) {
+        if (beside === 'leave') continue;
         await this.#follow(task, running).catch((error: unknown) => {
           for (const one of held) this.#letGo(one);
           throw error;
@@ -190,9 +196,9 @@ export class Runner {
       let release: (() => void) | null = null;
       try {
         release = await this.#hold(`run/${id}`);
-        const run = { ...wanted, ...(await this.#withLeft(task)) };
-        if (release === null) await this.#postpone(run);
-        else held.push({ context, run, release });
+        const { run, left } = await this.#withLeft(task, wanted);
+        if (release === null) await this.#postpone(run, left);
+        else held.push({ context, run, left, release });
       } catch (error) {
         // What cannot be noted is not begun: it must keep nobody from asking again.
         this.#running.delete(id);
@@ -204,7 +210,10 @@ export class Runner {
     const [first] = held;
     if (first === undefined) return;
     try {
-      await database.startRuns(held.map(({ run }) => run));
+      await database.startRuns(
+        held.map(({ run }) => run),
+        held.flatMap(({ left }) => left),
+      );
     } catch (error) {
       for (const one of held) this.#letGo(one);
       throw error;
@@ -214,22 +223,28 @@ export class Runner {
     void stayAwake(() => this.#inTurns(held)).catch(() => undefined);
   }
 
-  /** What a dead worker left of the connection's runs is gone on with by whichever begins first. */
-  async #withLeft({ context, only, trigger }: Task): Promise<Pick<RunRecord, 'only' | 'trigger'>> {
-    const runs = await this.#environment.database.runs();
-    const left = runs.filter(({ connectionId, endedAt }) => connectionId === context.connection.id && endedAt === null);
-    return {
-      only: left.reduce((all, run) => joined(run.only, all), only),
-      trigger: [trigger, ...left.map((run) => run.trigger)].find(isAskedFor) ?? trigger,
-    };
+  /** @returns the run, and what it takes over, as it ends */
+  async #withLeft(task: Task, wanted: RunRecord): Promise<Pick<Held, 'run' | 'left'>> {
+    const { database, now } = this.#environment;
+    const { connectionId } = wanted;
+    const intents = await database.intents(connectionId);
+    // What is to follow has been asked for since.
+    const left = (await database.runs()).filter(
+      (run) => isOpen(run) && run.connectionId === connectionId && run.id !== this.#next.get(connectionId)?.id,
+    );
+    const isStopped = (run: RunRecord): boolean => this.#stops.has(run);
+    const { isToStop, ...about } = takeOver(task, left, isStopped, intents.filter(isSalesEntry));
+    const ended = left.map((run) => (isStopped(run) ? asStopped(run, now()) : { ...run, endedAt: now() }));
+    if (isToStop) await this.#stops.add(wanted.id);
+    return { run: { ...wanted, ...about }, left: ended };
   }
 
   /** Something else is done for the connection, for a moment: the run is noted, and gone on with after. */
-  async #postpone(run: RunRecord): Promise<void> {
+  async #postpone(run: RunRecord, left: readonly RunRecord[]): Promise<void> {
     const { database, now, wakeAt } = this.#environment;
     this.#next.delete(run.connectionId);
     this.#running.delete(run.connectionId);
-    await database.startRuns([run]);
+    await database.startRuns([run], left);
     await wakeAt(now() + HELD_MS);
   }
 
@@ -237,7 +252,7 @@ export class Runner {
   async #follow(task: Task, running: RunRecord): Promise<void> {
     const { database, now, newId } = this.#environment;
     const { id } = task.context.connection;
-    if (!this.#stopping.has(id) && isCovered(task, running)) return;
+    if (!this.#stops.has(running) && isCovered(task, running)) return;
     const before = this.#next.get(id);
     const next =
       before === undefined
@@ -285,18 +300,17 @@ export class Runner {
     }
   }
 
-  async #take({ context: { connection }, run: queued }: Held): Promise<void> {
+  async #take({ context: { connection }, run: queued, left }: Held): Promise<void> {
     const { contexts, wakeAt, onEnd } = this.#environment;
     // While it waited, the connection may have been changed, or its log-in lost.
     const context = (await contexts()).find((one) => one.connection.id === connection.id);
     const run =
       context === undefined
         ? await this.#abandon(queued, null)
-        : (await this.#isToStopBefore(connection.id))
+        : (await this.#isToStopBefore(queued))
           ? await this.#endStopped(queued)
           : await this.#run(context, queued);
-    if (this.#stopping.has(connection.id))
-      await this.#noteStopping([...this.#stopping].filter((id) => id !== connection.id));
+    await this.#stops.forget([run, ...left]);
     await wakeAt(await this.#nextWake());
     await onEnd(await this.#roundEndedBy(run));
   }
@@ -304,7 +318,7 @@ export class Runner {
   async #run(context: SyncContext, queued: RunRecord): Promise<RunRecord> {
     const { id } = context.connection;
     let stored = queued;
-    const start = { ...queued, isStopped: () => this.#stopping.has(id) };
+    const start = { ...queued, isStopped: () => this.#stops.has(queued) };
     return runSync(context, start, (record) => {
       stored = record;
       this.#running.set(id, record);
@@ -313,8 +327,8 @@ export class Runner {
   }
 
   /** Where something may have been sent, it is looked for before the run stops. */
-  async #isToStopBefore(connectionId: string): Promise<boolean> {
-    return this.#stopping.has(connectionId) && (await this.#environment.database.intents(connectionId)).length === 0;
+  async #isToStopBefore(run: RunRecord): Promise<boolean> {
+    return this.#stops.has(run) && (await this.#environment.database.intents(run.connectionId)).length === 0;
   }
 
   async #roundEndedBy(run: RunRecord): Promise<readonly RunRecord[]> {
@@ -367,31 +381,18 @@ export class Runner {
 /** How long something else may be done for a connection before its run is tried again. */
 const HELD_MS = 30_000;
 
+const isOpen = ({ endedAt }: RunRecord): boolean => endedAt === null;
+
+const asStopped = (run: RunRecord, endedAt: number): RunRecord => ({
+  ...run,
+  phase: 'ended',
+  endedAt,
+  problem: { type: 'stoppedByUser' },
+});
+
 /** A service, or a colleague, has said until when. */
 const isKeptWaiting = (last: RunRecord | undefined, now: number): boolean =>
   last !== undefined && last.problem !== null && 'until' in last.problem && last.problem.until > now;
-
-/** What any of the runs was about, the newest first; all where there is none. */
-const aboutAll = (runs: readonly RunRecord[]): Only | null =>
-  runs.length === 0 ? null : runs.toReversed().reduce<Only | null>((all, { only }) => joined(all, only), []);
-
-/**
- * What goes on by itself is what was left, and what an earlier run has promised to go on with: what the user was shown then
- * still is what may be booked.
- * @param runs of the connection, the newest first
- */
-function withPromised(only: Only | null, records: readonly DocumentRecord[], runs: readonly RunRecord[]): Only | null {
-  if (only === null) return null;
-  const shown = shownIn(runs.toReversed().flatMap((run) => run.only ?? []));
-  const promised = records.flatMap(({ kind, id, outcome }) =>
-    outcome.state === 'waiting' && outcome.until !== null
-      ? [{ kind, id, shown: shown.get(keyOf({ kind, id })) ?? null }]
-      : [],
-  );
-  return joined(promised, only);
-}
-
-const isAskedFor = (trigger: Trigger): boolean => trigger !== 'automatic' && trigger !== 'resume';
 
 /**
  * Does the run do what is asked for? One of all documents does what goes on by itself; what the user asks for only where

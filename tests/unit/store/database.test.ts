@@ -93,7 +93,7 @@ describe('the database', () => {
   it('ends what a dead worker left in the step in which a run begins', async () => {
     const database = fresh();
     await database.putRun(runOf('left', 1));
-    await database.startRuns([runOf('new', 2)]);
+    await database.startRuns([runOf('new', 2)], [{ ...runOf('left', 1), endedAt: 2 }]);
     expect(await database.runs()).toMatchObject([
       { id: 'new', endedAt: null },
       { id: 'left', endedAt: 2, phase: 'collecting' },

@@ -116,6 +116,28 @@ describe('a run', () => {
     await expectRight(made);
   });
 
+  it.each([
+    ['gives new customers their bank accounts', 'exact', 'POST crm/BankAccounts'],
+    ['attaches PDFs', 'exact', 'POST documents/Documents'],
+    ['registers payments', 'teamleader', 'invoices.registerPayment'],
+  ] as const)('stops also where it %s: the rest is done by the next run', async (_, service, call) => {
+    const { sandbox, context: without } = await start({ documents: 20 });
+    const context = { ...without, connection: { ...without.connection, attachPdf: true } };
+    const done = () => sandbox.log.counts(service)[call] ?? 0;
+    if (service === 'teamleader') {
+      await run(context);
+      const ours = [...sandbox.exact.ledger.entries.values()].filter(({ link }) => link?.includes('invoice_detail'));
+      for (const { id } of ours.slice(0, 5)) sandbox.exact.bookkeeper.reconcile(id, '2026-11-18');
+    }
+    const wanted = { id: 'stopped', trigger: 'click', only: null, isStopped: () => done() > 0 } as const;
+    const { problem } = await runSync(context, wanted, () => undefined);
+    expect(problem).toEqual({ type: 'stoppedByUser' });
+    expect(done()).toBe(1);
+    await run(context);
+    expect(done()).toBeGreaterThan(1);
+    expect(await context.database.intents(context.connection.id)).toEqual([]);
+  });
+
   it('names on a credit note’s entry the invoice that it credits', async () => {
     const made = await start({ documents: 200 });
     await run(made.context);

@@ -204,9 +204,9 @@ describe('a run that broke', () => {
 /** Counts how many runs have their turn at once, whenever one has begun; gives the most there were. */
 function mostAtOnce(database: Database): () => number {
   let most = 0;
-  const { startRuns } = database;
-  vi.spyOn(database, 'startRuns').mockImplementation(async (runs) => {
-    await startRuns.call(database, runs);
+  const { putRun } = database;
+  vi.spyOn(database, 'putRun').mockImplementation(async (run) => {
+    await putRun.call(database, run);
     const now = (await database.runs()).filter(({ endedAt, phase }) => endedAt === null && phase !== 'queued');
     most = Math.max(most, now.length);
   });
@@ -270,7 +270,7 @@ describe('several connections', () => {
 
   it('are stopped also where the worker died before it could', async () => {
     const { database, runner, ended, over } = broken();
-    await database.cache('stopping', z.array(z.string()), ['b'], NOW);
+    await database.cache('stopping', z.array(z.string()), ['died'], NOW);
     await database.putRun(runRecord({ id: 'died', connectionId: 'b', phase: 'booking' }));
     await runner.goOn();
     await over;
@@ -315,11 +315,7 @@ describe('several connections', () => {
 
   it('go on though one broke so that not even its end could be stored', async () => {
     const { database, runner, rounds } = broken();
-    const { startRuns } = database;
     const noRoom = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'));
-    vi.spyOn(database, 'startRuns').mockImplementation((runs) =>
-      runs.length === 1 && runs[0]?.connectionId === 'b' ? noRoom() : startRuns.call(database, runs),
-    );
     const { putRun } = database;
     vi.spyOn(database, 'forgetRun').mockImplementation(noRoom);
     vi.spyOn(database, 'putRun').mockImplementation((run) =>
