@@ -30,7 +30,7 @@ export function ReportResult({ content, documents, exact, period }: ReportResult
     download(reportCsv(content, texts, language), 'text/csv', `${reports.fileName}-${period.from}-${period.to}`, 'csv');
   return (
     <>
-      <section aria-label={reports.title}>
+      <section>
         <p className="row" role="status">
           <StatusDot tone={rows.length === 0 ? 'good' : 'attention'} />
           {fill(rows.length === 0 ? reports.agrees : reports.equal, { count: equal, differences: rows.length })}
