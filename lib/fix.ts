@@ -113,8 +113,10 @@ export function fixesOf(cause: Cause): readonly Fix[] {
       // The address of a product category in Teamleader is not known; its account is mended in Exact.
       return cause.usedBy.kind === 'productCategory' ? [exact] : [setup('accounts'), exact];
     case 'refused':
-    case 'rightMissing':
       return [AT_SERVICE[cause.service], syncAgain];
+    case 'rightMissing':
+      // The set-up checks the rights that are needed in Exact.
+      return cause.service === 'exact' ? [exact, setup('division'), syncAgain] : [teamleader, syncAgain];
     case 'notConnected':
     case 'loginNeeded':
       return [setup(cause.service)];

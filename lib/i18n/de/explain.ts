@@ -251,9 +251,9 @@ export const explain: ExplainTexts = {
       rightMissing: {
         why: 'Im Dienst darf jeder Benutzer, was der Administrator erlaubt hat. Boekbrug tut, was Sie dürfen, und nicht mehr; dies gehört nicht dazu.',
         steps: [
-          'Sehen Sie in der Einrichtung, unter Administration und Journale, welches Recht fehlt.',
+          'Für Exact sagt die Einrichtung, welches Recht fehlt, unter Administration und Journale. Für Teamleader ist es das, das die Meldung nennt.',
           'Bitten Sie den Administrator darum. In Exact: Benutzer, dann Rechte. In Teamleader: Ihr Benutzer, oder die Scopes der App.',
-          'Prüfen Sie es in der Einrichtung erneut, und synchronisieren Sie.',
+          'Synchronisieren Sie erneut. Wurden die Scopes der App geändert, melden Sie sich vorher neu an.',
         ],
       },
       limitReached: {

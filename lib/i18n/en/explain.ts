@@ -252,9 +252,9 @@ export const explain = {
       rightMissing: {
         why: 'In the service each user may do what the administrator has allowed. Boekbrug does what you may do, and no more; this is not among it.',
         steps: [
-          'Look in the set-up, under Division and journals, which right lacks.',
+          'For Exact, the set-up tells which right lacks, under Division and journals. For Teamleader, it is the one that the message names.',
           'Ask the administrator for it. In Exact: Users, then Rights. In Teamleader: your user, or the app’s scopes.',
-          'Check again in the set-up, and sync.',
+          'Sync again. If the app’s scopes were changed, log in anew before.',
         ],
       },
       limitReached: {

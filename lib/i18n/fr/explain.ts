@@ -252,9 +252,9 @@ export const explain: ExplainTexts = {
       rightMissing: {
         why: 'Dans le service, chaque utilisateur peut faire ce que l’administrateur a autorisé. Boekbrug fait ce que vous pouvez faire, et pas davantage ; ceci n’en fait pas partie.',
         steps: [
-          'Regardez dans la configuration, sous Administration et journaux, quel droit manque.',
+          'Pour Exact, la configuration dit quel droit manque, sous Administration et journaux. Pour Teamleader, c’est celui que nomme le message.',
           'Demandez-le à l’administrateur. Dans Exact : Utilisateurs, puis Droits. Dans Teamleader : votre utilisateur, ou les scopes de l’app.',
-          'Vérifiez à nouveau dans la configuration, et synchronisez.',
+          'Synchronisez à nouveau. Si les scopes de l’app ont été modifiés, reconnectez-vous d’abord.',
         ],
       },
       limitReached: {

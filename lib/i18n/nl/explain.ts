@@ -249,9 +249,9 @@ export const explain: ExplainTexts = {
       rightMissing: {
         why: 'In de dienst mag elke gebruiker wat de beheerder heeft toegelaten. Boekbrug doet wat jij mag, en niet meer; dit hoort daar niet bij.',
         steps: [
-          'Kijk bij de instellingen, onder Administratie en dagboeken, welk recht ontbreekt.',
+          'Voor Exact zeggen de instellingen welk recht ontbreekt, onder Administratie en dagboeken. Voor Teamleader is het het recht dat de melding noemt.',
           'Vraag het aan de beheerder. In Exact: Gebruikers, dan Rechten. In Teamleader: je gebruiker, of de scopes van de app.',
-          'Controleer opnieuw bij de instellingen, en synchroniseer.',
+          'Synchroniseer opnieuw. Zijn de scopes van de app gewijzigd, meld je dan eerst opnieuw aan.',
         ],
       },
       limitReached: {
