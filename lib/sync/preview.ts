@@ -8,6 +8,7 @@ import { gather } from './collect.ts';
 import type { SyncContext } from './context.ts';
 import { againAmong, restrictedTo } from './only.ts';
 import { inOrder } from './order.ts';
+import { type Patience, patiently } from './patience.ts';
 import { Totals } from './preview-totals.ts';
 import { headOf, viewPlan } from './preview-view.ts';
 import { type Planning, Survey } from './survey.ts';
@@ -15,19 +16,13 @@ import { type Planning, Survey } from './survey.ts';
 /** Documents are read in portions, so that memory stays small and progress is seen. */
 const PORTION = 50;
 
-/** A ration that opens again so soon is waited for. */
-const LONGEST_WAIT_MS = 2 * 60_000;
-
 export type PreviewProgress = Pick<PreviewHead, 'done' | 'total' | 'counts' | 'totals'> & {
   readonly phase: 'collecting' | 'looking' | 'planning';
 };
 
-export interface PreviewWatch {
+export interface PreviewWatch extends Patience {
   /** Told of each step, with the documents that it has gone through. */
   onStep(progress: PreviewProgress, documents: readonly PreviewDocument[]): Promise<void>;
-  /** Is it wanted no more? */
-  isStopped(): boolean;
-  readonly sleep: (ms: number) => Promise<void>;
 }
 
 /**
@@ -137,15 +132,8 @@ class Preview {
     await this.#watch.onStep(progress, documents);
   }
 
-  /** Thousands of documents are more than a minute's ration. */
-  async #patiently<T>(ask: () => Promise<Result<T, Cause>>): Promise<Result<T, Cause>> {
-    for (;;) {
-      const answer = await ask();
-      if (answer.ok || answer.error.type !== 'limitReached' || this.#watch.isStopped()) return answer;
-      const wait = answer.error.until - this.#context.now();
-      if (wait > LONGEST_WAIT_MS) return answer;
-      await this.#watch.sleep(Math.max(0, wait));
-    }
+  #patiently<T>(ask: () => Promise<Result<T, Cause>>): Promise<Result<T, Cause>> {
+    return patiently(ask, this.#watch, this.#context.now);
   }
 }
 

@@ -12,21 +12,16 @@ import type { UnreadableDocument } from '../teamleader/read-document.ts';
 import { causeOf } from './causes.ts';
 import type { SyncContext } from './context.ts';
 import { entriesKey, lookAtAccounts } from './look.ts';
+import { type Patience, patiently } from './patience.ts';
 import { readReference } from './reference.ts';
 import { viewReport } from './report-view.ts';
 import { slicesOf } from './slices.ts';
 
-/** A ration that opens again so soon is waited for. */
-const LONGEST_WAIT_MS = 2 * 60_000;
-
 type Phase = Extract<ReportHead['state'], { is: 'working' }>['phase'];
 
-export interface ReportWatch {
+export interface ReportWatch extends Patience {
   /** Told before each step. */
   onStep(progress: { readonly phase: Phase; readonly done: number; readonly total: number }): Promise<void>;
-  /** Is it wanted no more? */
-  isStopped(): boolean;
-  readonly sleep: (ms: number) => Promise<void>;
 }
 
 /**
@@ -215,14 +210,7 @@ class ReportRun {
     });
   }
 
-  /** Thousands of entries are more than a minute's ration. */
-  async #patiently<T>(ask: () => Promise<Result<T, Cause>>): Promise<Result<T, Cause>> {
-    for (;;) {
-      const answer = await ask();
-      if (answer.ok || answer.error.type !== 'limitReached' || this.#watch.isStopped()) return answer;
-      const wait = answer.error.until - this.#context.now();
-      if (wait > LONGEST_WAIT_MS) return answer;
-      await this.#watch.sleep(Math.max(0, wait));
-    }
+  #patiently<T>(ask: () => Promise<Result<T, Cause>>): Promise<Result<T, Cause>> {
+    return patiently(ask, this.#watch, this.#context.now);
   }
 }
