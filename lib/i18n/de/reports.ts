@@ -73,11 +73,11 @@ export const reports: ReportsTexts = {
     doubles: 'Doppelte',
     doublesText:
       'Boekbrug löscht nichts in Exact. Wird dort eine Buchung gelöscht, fällt sie aus der Umsatzsteuererklärung ihres Zeitraums, die dann falsch ist, wenn sie schon eingereicht war; mit ihr ausgeglichene Zahlungen werden wieder offen; und in einem abgeschlossenen Zeitraum kann Exact es verweigern. Sprechen Sie zuerst mit Ihrer Buchhaltung. Meist ist es die nicht von Boekbrug gemachte Buchung, die weg soll. Löschen Sie doch die von Boekbrug, so meldet es die nächste Synchronisierung und fragt, was geschehen soll.',
-    doubleEntries: 'Doppelt gebuchte Rechnungen',
-    noDoubleEntries: 'Keine Rechnung des Zeitraums ist doppelt gebucht.',
+    doubleEntries: 'Vielleicht doppelt gebuchte Rechnungen',
+    noDoubleEntries: 'Keine Rechnung des Zeitraums scheint doppelt gebucht.',
     doubleBy: {
       document: 'Mehrere Buchungen für {name}',
-      likeness: 'Gleiche Nummer, gleicher Kunde und Betrag: {name}',
+      likeness: 'Gleiche Referenz, gleicher Kunde und Betrag: {name}',
     },
     doubleAccounts: 'Geschäftspartner in Exact, die einer sein können',
     doubleAccountsText:

@@ -73,11 +73,11 @@ export const reports = {
     doubles: 'Doubles',
     doublesText:
       'Boekbrug deletes nothing in Exact. Deleting an entry there takes it out of the VAT return of its period, which is wrong then if it was filed already; it undoes the payments that were matched with it; and in a closed period Exact may refuse it. Talk to your bookkeeper first. Mostly the one to go is the entry that Boekbrug did not book. Should you delete the one that Boekbrug booked, the next sync tells you and asks what to do.',
-    doubleEntries: 'Invoices that are booked twice',
-    noDoubleEntries: 'No invoice of the period is booked twice.',
+    doubleEntries: 'Invoices that may be booked twice',
+    noDoubleEntries: 'No invoice of the period seems to be booked twice.',
     doubleBy: {
       document: 'Several entries for {name}',
-      likeness: 'The same number, customer and amount: {name}',
+      likeness: 'The same reference, customer and amount: {name}',
     },
     doubleAccounts: 'Accounts in Exact that may be one',
     doubleAccountsText: 'Merge them in Exact if they are one customer. What is booked on either moves along.',

@@ -72,11 +72,11 @@ export const reports: ReportsTexts = {
     doubles: 'Doublons',
     doublesText:
       'Boekbrug ne supprime rien dans Exact. Y supprimer une écriture la retire de la déclaration de TVA de sa période, qui devient fausse si elle a déjà été déposée ; cela défait les paiements lettrés avec elle ; et dans une période clôturée, Exact peut le refuser. Parlez-en d’abord à votre comptable. Le plus souvent, c’est l’écriture que Boekbrug n’a pas faite qui doit partir. Si vous supprimez celle de Boekbrug, la prochaine synchronisation le signale et demande quoi faire.',
-    doubleEntries: 'Factures comptabilisées deux fois',
-    noDoubleEntries: 'Aucune facture de la période n’est comptabilisée deux fois.',
+    doubleEntries: 'Factures peut-être comptabilisées deux fois',
+    noDoubleEntries: 'Aucune facture de la période ne semble comptabilisée deux fois.',
     doubleBy: {
       document: 'Plusieurs écritures pour {name}',
-      likeness: 'Mêmes numéro, client et montant : {name}',
+      likeness: 'Mêmes référence, client et montant : {name}',
     },
     doubleAccounts: 'Relations dans Exact qui n’en sont peut-être qu’une',
     doubleAccountsText:

@@ -72,11 +72,11 @@ export const reports: ReportsTexts = {
     doubles: 'Dubbels',
     doublesText:
       'Boekbrug verwijdert niets in Exact. Een boeking daar verwijderen haalt ze uit de btw-aangifte van haar periode, die dan fout is als ze al ingediend was; het maakt de afletteringen met betalingen ongedaan; en in een afgesloten periode kan Exact het weigeren. Overleg eerst met je boekhouder. Meestal is het de boeking die Boekbrug niet maakte die weg moet. Verwijder je toch die van Boekbrug, dan meldt de volgende synchronisatie dat en vraagt wat er moet gebeuren.',
-    doubleEntries: 'Facturen die dubbel geboekt zijn',
-    noDoubleEntries: 'Geen factuur van de periode is dubbel geboekt.',
+    doubleEntries: 'Facturen die misschien dubbel geboekt zijn',
+    noDoubleEntries: 'Geen factuur van de periode lijkt dubbel geboekt.',
     doubleBy: {
       document: 'Meerdere boekingen voor {name}',
-      likeness: 'Zelfde nummer, klant en bedrag: {name}',
+      likeness: 'Zelfde referentie, klant en bedrag: {name}',
     },
     doubleAccounts: 'Relaties in Exact die dezelfde kunnen zijn',
     doubleAccountsText: 'Voeg ze in Exact samen als het één klant is. Wat op beide geboekt is, gaat mee.',
