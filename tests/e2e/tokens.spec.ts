@@ -98,7 +98,9 @@ test('a renewal whose answer is lost ends in one request to log in, and then it 
   const step = connected.getByRole('region', { name: 'Exact Online', exact: true });
   await step.getByRole('button', { name: 'Log in to Exact Online' }).click();
   await expect
-    .poll(async () => (await outcomesOf(context)).some(({ outcome }) => outcome.state === 'waiting'))
+    .poll(async () => (await outcomesOf(context)).some(({ outcome }) => outcome.state === 'waiting'), {
+      timeout: PATIENCE,
+    })
     .toBe(false);
   await expectWhole(context, sandbox);
 });
