@@ -6,6 +6,7 @@ import type { Cause } from '../outcome.ts';
 import { err, ok, type Result } from '../result.ts';
 import { causeOf, isFromReferenceData } from './causes.ts';
 import type { SyncContext } from './context.ts';
+import { keyOf } from './order.ts';
 import { type Details, type DocumentPlan, planDocument, readDetails } from './plan.ts';
 import { type BasicReference, readCurrencies, readReference } from './reference.ts';
 
@@ -20,7 +21,11 @@ export class Planner {
   /** Journal and entry number to the document that this run gave it. */
   readonly #numbers = new Map<string, string>();
   #reference: Reference;
+  /** What is not the division's own currency. */
+  readonly #foreign: readonly string[];
   #currencies: Currencies | null = null;
+  /** What Teamleader told of documents in full, by `kind/id`: see `keepOnly`. */
+  #read: ReadonlyMap<string, SalesDocument> = new Map();
   #known: Pick<Details, 'customers' | 'creditedNumbers'> = { customers: new Map(), creditedNumbers: new Map() };
 
   constructor(
@@ -29,7 +34,10 @@ export class Planner {
     accounts: readonly Account[],
     links: ReadonlyMap<string, string>,
     entries: EntryIndex,
+    toPlan: readonly DocumentHeader[],
   ) {
+    const currencies = new Set(toPlan.map(({ currency }) => currency));
+    this.#foreign = [...currencies].filter((one) => one !== context.connection.division.currency);
     this.#links = links;
     this.#context = context;
     this.#reference = reference;
@@ -43,10 +51,13 @@ export class Planner {
   }
 
   async plan(headers: readonly DocumentHeader[], rateUse: RateUse): Promise<Result<readonly DocumentPlan[], Cause>> {
-    const details = await readDetails(this.#context.teamleader, headers, this.#known);
+    const unread = headers.filter((header) => !this.#read.has(keyOf(header)));
+    const details = await readDetails(this.#context.teamleader, unread, this.#known);
     if (!details.ok) return err(causeOf(details.error, 'teamleader'));
-    const { documents, unreadable } = details.value;
+    const { unreadable } = details.value;
     this.#known = details.value;
+    this.#read = new Map([...this.#read, ...details.value.documents.map((one) => [keyOf(one), one] as const)]);
+    const documents = headers.flatMap((header) => this.#read.get(keyOf(header)) ?? []);
     const currencies = await this.#readCurrencies(documents);
     if (!currencies.ok) return currencies;
     const plans = this.#planAll(documents, rateUse);
@@ -59,12 +70,17 @@ export class Planner {
     return ok([...this.#planAll(documents, rateUse), ...unreadable]);
   }
 
-  /** Only for what is not in the division's own currency. */
+  /** Of documents that come again in a later portion what was read is kept, and of no other: memory stays small. */
+  keepOnly(documents: readonly DocumentHeader[]): void {
+    const kept = new Set(documents.map(keyOf));
+    this.#read = new Map([...this.#read].filter(([key]) => kept.has(key)));
+  }
+
+  /** With the first that needs it, once for all that is to be planned. */
   async #readCurrencies(documents: readonly SalesDocument[]): Promise<Result<null, Cause>> {
-    const home = this.#context.connection.division.currency;
-    const codes = new Set(documents.map(({ currency }) => currency).filter((currency) => currency !== home));
-    if (codes.size === 0) return ok(null);
-    const read = await readCurrencies(this.#context, [...codes]);
+    const isNeeded = documents.some(({ currency }) => this.#foreign.includes(currency));
+    if (!isNeeded || this.#currencies !== null) return ok(null);
+    const read = await readCurrencies(this.#context, this.#foreign);
     if (!read.ok) return read;
     this.#currencies = read.value;
     return ok(null);

@@ -70,7 +70,7 @@ class Preview {
     const { intents, books } = begun.value;
     const decided = this.#survey.decide(documents, books.index, intents);
     const toBook = decided.flatMap(({ document, decision }) => (decision.do === 'book' ? [document] : []));
-    const planned = await this.#plan(toBook, () => this.#survey.planning(books.index));
+    const planned = await this.#plan(toBook, () => this.#survey.planning(books.index, toBook));
     if (!planned.ok) return planned;
     const ended = decided.flatMap(({ document, decision }) =>
       decision.do === 'end' ? [this.#ends(document, decision.outcome)] : [],
@@ -101,6 +101,7 @@ class Preview {
   ): Promise<Result<readonly PreviewDocument[], Cause>> {
     const plans = await planner.plan(portion, this.#survey.rateUse ?? 'times');
     if (!plans.ok) return plans;
+    planner.keepOnly([]);
     const { reference } = planner;
     const viewed = plans.value.map(async (plan): Promise<PreviewDocument> => {
       if (plan.kind === 'blocked') return this.#ends(plan.document, outcomeOf(plan.cause));

@@ -233,7 +233,7 @@ class Run {
     entries: EntryIndex,
   ): Promise<Result<null, Cause>> {
     await this.report({ phase: 'planning' });
-    const planning = await this.#survey.planning(entries);
+    const planning = await this.#survey.planning(entries, documents);
     if (!planning.ok) return planning;
     const { planner, accounts, reference, selfNumbering } = planning.value;
     const actor = new Actor(this.#context, intents, accounts, reference.paymentConditions, selfNumbering);
@@ -253,6 +253,7 @@ class Run {
         this.#refused,
         from,
       );
+      planner.keepOnly(rest);
     }
     return ok(null);
   }

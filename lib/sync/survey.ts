@@ -110,7 +110,8 @@ export class Survey {
     });
   }
 
-  async planning(entries: EntryIndex): Promise<Result<Planning, Cause>> {
+  /** @param toPlan all that will be planned with it */
+  async planning(entries: EntryIndex, toPlan: readonly DocumentHeader[]): Promise<Result<Planning, Cause>> {
     const { connection, database, now } = this.#context;
     const reference = await readReference(this.#context, false);
     if (!reference.ok) return reference;
@@ -119,7 +120,7 @@ export class Survey {
     const links = await database.imports.links(connection.division.code);
     const known = await database.cached(selfNumberingKey(connection), selfNumberingSchema);
     return ok({
-      planner: new Planner(this.#context, reference.value, accounts.value, links, entries),
+      planner: new Planner(this.#context, reference.value, accounts.value, links, entries, toPlan),
       accounts: accounts.value,
       reference: reference.value.data,
       selfNumbering: known !== null && isFresh(known.at, now(), SELF_NUMBERING_HOLDS_MS) ? known.value : [],

@@ -72,6 +72,25 @@ describe('a run', () => {
     });
   });
 
+  it('reads nothing twice, though a closed period turns the order in which they are booked', async () => {
+    const made = await start({ documents: 120 });
+    const { teamleader } = made.context;
+    const read: string[] = [];
+    const document: typeof teamleader.document = (kind, id) => {
+      read.push(`${kind}/${id}`);
+      return teamleader.document(kind, id);
+    };
+    await run({ ...made.context, teamleader: { ...teamleader, document } });
+    expect(read.length).toBeGreaterThan(60);
+    expect(read.toSorted()).toEqual([...new Set(read)].toSorted());
+    // What Exact knows of other currencies is asked once for all portions, its rates on two pages.
+    expect(made.sandbox.log.counts('exact')).toMatchObject({
+      'GET general/Currencies': 1,
+      'GET financial/ExchangeRates': 2,
+    });
+    await expectRight(made);
+  });
+
   it('tells what keeps documents from being booked also where Exact may be asked for no entry any more', async () => {
     const made = await start();
     const blockedNow = async () =>
