@@ -135,8 +135,10 @@ class Run {
     if (phase !== 'booking' && phase !== 'planning') return null;
     this.#bookingFrom ??= { at: this.#context.now(), done };
     const { at, done: before } = this.#bookingFrom;
-    if (done < before + FEWEST_DONE || done === total) return null;
-    return Math.ceil(((this.#context.now() - at) / (done - before) / 1000) * (total - done));
+    const tookMs = this.#context.now() - at;
+    // By a clock that was put back meanwhile nothing can be told.
+    if (tookMs < 0 || done < before + FEWEST_DONE || done === total) return null;
+    return Math.ceil((tookMs / (done - before) / 1000) * (total - done));
   }
 
   async work(): Promise<Result<null, Cause>> {

@@ -135,6 +135,22 @@ describe('a run', () => {
     await expectRight(made);
   });
 
+  it('tells no time below nothing where the clock is put back while it works', async () => {
+    const made = await start({ documents: 20 });
+    let at = made.context.now();
+    const context: SyncContext = {
+      ...made.context,
+      now: () => {
+        at -= 1000;
+        return at;
+      },
+    };
+    const told: number[] = [];
+    const wanted = { id: 'put back', trigger: 'click', only: null } as const;
+    await runSync(context, wanted, ({ secondsLeft }) => told.push(secondsLeft ?? 0));
+    expect(Math.min(...told)).toBe(0);
+  });
+
   it.each([
     ['gives new customers their bank accounts', 'exact', 'POST crm/BankAccounts'],
     ['attaches PDFs', 'exact', 'POST documents/Documents'],
