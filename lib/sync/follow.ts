@@ -108,11 +108,14 @@ function entryIdOf({ outcome }: DocumentRecord): string | null {
   return outcome.state === 'booked' || outcome.state === 'adopted' ? outcome.entry.id : null;
 }
 
+/** An invoice that gives back, or is of nothing, is paid by nobody. */
+export const isFollowed = (record: DocumentRecord): boolean =>
+  record.kind === 'invoice' && entryIdOf(record) !== null && new Big(record.gross).gt(0);
+
 /** @param isInDoubt something was sent for it, and not answered */
 function isToLookAt(record: DocumentRecord, now: number, isInDoubt: boolean): boolean {
-  const { kind, follow, payment } = record;
-  // An invoice that gives back, or is of nothing, is paid by nobody.
-  if (kind !== 'invoice' || entryIdOf(record) === null || !new Big(record.gross).gt(0)) return false;
+  const { follow, payment } = record;
+  if (!isFollowed(record)) return false;
   if (follow.isDue || isInDoubt) return true;
   const isUnfinished = payment === null || payment.state === 'open' || payment.state === 'partlyPaid';
   return isUnfinished && !isFresh(follow.at, now, LOOK_AGAIN_AFTER_MS);

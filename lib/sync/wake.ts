@@ -4,6 +4,7 @@ import type { Connection } from '../connection.ts';
 import type { Database } from '../store/database.ts';
 import type { Intent, RunRecord } from '../store/records.ts';
 import { ANSWER_LOST_WAIT_MS, believedAt } from './causes.ts';
+import { isFollowed } from './follow.ts';
 import { wishDueAt } from './payment-actions.ts';
 import { goesOnAt, unfinishedAmong } from './unfinished.ts';
 
@@ -36,7 +37,12 @@ export async function nextWake(
   const waits = records.flatMap(({ outcome }) =>
     outcome.state === 'waiting' && outcome.until !== null ? [outcome.until] : [],
   );
-  for (const intent of await database.intents(connection.id)) waits.push(...lookedForAt(intent, endedAt ?? 0));
+  const followed = new Set(records.filter(isFollowed).map(({ id }) => id));
+  for (const intent of await database.intents(connection.id)) {
+    // No run looks at the payments of what is not followed any more.
+    if (intent.type === 'payment' && !followed.has(intent.subject)) continue;
+    waits.push(...lookedForAt(intent, endedAt ?? 0));
+  }
   waits.push(...unfinishedAmong(runs, records).flatMap((run) => goesOnAt(run) ?? []));
   const earliest = problem === null ? 0 : (endedAt ?? 0) + AFTER_PROBLEM_MS;
   const resume = waits.length === 0 ? null : Math.max(Math.min(...waits), earliest);

@@ -72,7 +72,8 @@ describe('a stop', () => {
     await noteStopping(database, 'left');
     await database.putRun(runRecord({ only: [only('a')] }));
     await runner.start('click', asked('b'));
-    await vi.waitFor(async () => expect(await open(database)).toEqual([]));
+    await vi.waitFor(() => expect(ended).toHaveLength(1));
+    expect(await open(database)).toEqual([]);
     expect(ended.map(({ only: about, problem }) => [about, problem?.type])).toEqual([[[only('b')], 'unreachable']]);
     expect((await database.runs()).find(({ id }) => id === 'left')).toMatchObject({ phase: 'ended', problem: stopped });
   });
@@ -83,7 +84,8 @@ describe('a stop', () => {
     await database.putRun(runRecord({ only: [only('a')] }));
     await database.putRun(runRecord({ id: 'after', phase: 'queued', startedAt: NOW, only: [only('b')] }));
     await runner.goOn();
-    await vi.waitFor(async () => expect(await open(database)).toEqual([]));
+    await vi.waitFor(() => expect(ended).toHaveLength(1));
+    expect(await open(database)).toEqual([]);
     expect(ended.map(({ only: about, problem }) => [about, problem?.type])).toEqual([[[only('b')], 'unreachable']]);
   });
 
@@ -93,7 +95,8 @@ describe('a stop', () => {
     await database.putRun(runRecord({ only: [only('a'), only('sent')] }));
     await database.putIntent(sent('sent'));
     await runner.start('click', asked('b'));
-    await vi.waitFor(async () => expect(await open(database)).toEqual([]));
+    await vi.waitFor(() => expect(ended).toHaveLength(1));
+    expect(await open(database)).toEqual([]);
     expect(ended.map(({ only: about }) => about)).toEqual([[only('sent'), only('b')]]);
   });
 

@@ -1,7 +1,7 @@
 /** What was halted is gone on with, whatever the user had done meanwhile; what was sent and not answered is looked for. */
 import Big from 'big.js';
 import { describe, expect, it, vi } from 'vitest';
-import type { PaymentIntent, RunRecord } from '../../../lib/store/records.ts';
+import type { DocumentRecord, PaymentIntent, RunRecord } from '../../../lib/store/records.ts';
 import { CONNECTION } from '../accounting/builders.ts';
 import { MINUTE, NOW, put, runRecord, waiting, world } from './runner-world.ts';
 
@@ -118,7 +118,11 @@ describe('a run of some documents that was halted, and after it one of others', 
   });
 });
 
+const NOT_BOOKED = { state: 'blocked', cause: { type: 'noLines' }, entry: null } as const;
+
 describe('a payment whose answer was lost', () => {
+  const entry = { id: 'e', division: 1, entryNumber: 1, journal: '70', date: '2026-01-01' };
+  const adopted: DocumentRecord = { ...waiting(0), id: 'a', outcome: { state: 'adopted', entry } };
   const payment: PaymentIntent = {
     type: 'payment',
     connectionId: CONNECTION.id,
@@ -133,6 +137,7 @@ describe('a payment whose answer was lost', () => {
 
   it('is looked for by itself when it may be believed that it was not done, and not again at once', async () => {
     const { database, runner, woken } = await having(ended(0));
+    await put(database, [adopted]);
     await database.putIntent(payment);
     await runner.goOn();
     await database.putIntent({ ...payment, losses: 2 });
@@ -140,6 +145,17 @@ describe('a payment whose answer was lost', () => {
     await database.putRun(ended(-12));
     await runner.goOn();
     expect(woken).toEqual([NOW + 6 * MINUTE, NOW + 12 * MINUTE, NOW + 72 * MINUTE]);
+  });
+
+  it.each([
+    ['whose invoice is none of the connection’s any more', []],
+    ['whose invoice is booked no more', [{ ...waiting(0), id: 'a', outcome: NOT_BOOKED }]],
+  ])('%s wakes nobody, hour after hour', async (_, records) => {
+    const { database, runner, woken } = await having(ended(0));
+    await put(database, records);
+    await database.putIntent(payment);
+    await runner.goOn();
+    expect(woken).toEqual([null]);
   });
 });
 
