@@ -93,7 +93,10 @@ async function drawAll(browser: BrowserContext, told: Sandbox): Promise<void> {
     }
   });
   // A page that another extension has made dark.
-  await list.addStyleTag({ content: 'body, body * { background-color: #15181b; color: #dde }' });
+  await list.evaluate(`for (const part of document.querySelectorAll('body, body *')) {
+    part.style.backgroundColor = '#15181b';
+    part.style.color = '#dde';
+  }`);
   await sync(list, PATIENCE);
   await draw(list, 'list-dark-host', 'en');
   await popup.goto('about:blank');
