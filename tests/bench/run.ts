@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { buildExtension, EXTENSION_PATH } from '../run/build.ts';
 import { callsOfIdleRound, callsOfRun } from './calls.ts';
-import { type Cost, measureCost } from './content-script.ts';
+import { type Cost, measureCost, SLOWDOWN } from './content-script.ts';
 import { lookingUp } from './lookup.ts';
 import { planning } from './plan.ts';
 import { popupBytes, popupPaint } from './popup.ts';
@@ -47,10 +47,10 @@ console.log(`Milliseconds, ${SAMPLES} samples:`);
 console.table({
   'popup: first useful paint, worker awake': popup.warm,
   'popup: first useful paint, worker asleep': popup.cold,
-  'content script: start on a page without documents': content.start.busy,
-  'content script: 100 rows': content.rows100.busy,
-  'content script: 500 rows': content.rows500.busy,
-  'content script: longest task, 500 rows': content.rows500.longest,
+  [`content script at ${SLOWDOWN}x slow-down: start on a page without documents`]: content.start.busy,
+  [`content script at ${SLOWDOWN}x slow-down: 100 rows`]: content.rows100.busy,
+  [`content script at ${SLOWDOWN}x slow-down: 500 rows`]: content.rows500.busy,
+  [`content script at ${SLOWDOWN}x slow-down: longest task, 500 rows`]: content.rows500.longest,
   'planning 10,000 documents': plan,
   'badges of 100 rows among 50,000 documents': few.lookup,
 });
