@@ -9,6 +9,8 @@ test('Explain says why, what it means for the books, and what to do', async ({ c
   await expect(connected.getByRole('button', { name: 'Sync now' })).toBeVisible();
   const page = await openInvoiceList(context, sandbox);
   await sync(page, PATIENCE);
+  // The result of the run has causes too.
+  await resultPanel(page).getByRole('button', { name: 'Close' }).click();
   await badges(page).filter({ hasText: 'Needs attention' }).first().click();
   const cause = await resultPanel(page).getByRole('listitem').getByRole('paragraph').first().textContent();
 
