@@ -70,7 +70,7 @@ function createStores(...[database, before, , transaction]: Upgrade): void {
       .createObjectStore('importRows', { keyPath: ['division', 'accountId'] })
       .createIndex('division', 'division');
   }
-  createIndexes(transaction.objectStore('documents'));
+  if (before < 4) createIndexes(transaction.objectStore('documents'));
 }
 
 function createFirstStores(database: IDBPDatabase<Schema>): void {
