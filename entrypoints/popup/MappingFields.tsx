@@ -117,7 +117,7 @@ export function VatFields({ view }: MappingProps) {
             hint={
               [use && fill(setup.rateCount, { count: use.charged }), isMargin && setup.marginNote]
                 .filter(Boolean)
-                .join(' ') || undefined
+                .join(' · ') || undefined
             }
             value={draft.vatLinks[taxRateId] ?? null}
             choices={vatCodes}
