@@ -11,6 +11,9 @@ interface SetupStep {
   readonly isDone?: (view: SetupView) => boolean;
 }
 
+/** Until the division is chosen and its lists are read, there is nothing to map to. */
+export const isMappable = ({ glAccounts }: SetupView['choices']): boolean => glAccounts.length > 0;
+
 /** The set-up in its order. */
 export const STEPS: readonly SetupStep[] = [
   { name: 'teamleader', problems: ['teamleaderNotConnected'] },
@@ -30,7 +33,7 @@ export const STEPS: readonly SetupStep[] = [
   { name: 'import', problems: [], isDone: ({ isImportDone }) => isImportDone },
   { name: 'vat', problems: ['vatLinksMissing', 'vatLinkUnusable'] },
   { name: 'accounts', problems: ['revenueAccountMissing'] },
-  { name: 'terms', problems: [], isDone: ({ choices }) => choices.paymentTerms.length > 0 },
+  { name: 'terms', problems: [], isDone: ({ choices }) => choices.paymentTerms.length > 0 && isMappable(choices) },
   { name: 'firstSync', problems: [], isDone: ({ connection }) => Boolean(connection?.firstSyncAt) },
   { name: 'automatic', problems: [], isDone: ({ connection }) => Boolean(connection?.automaticEvery) },
 ];
