@@ -1,5 +1,6 @@
 import { CauseText } from '../../components/cause-text.tsx';
 import { StatusDot } from '../../components/parts.tsx';
+import { SyncButton } from '../../components/sync-button.tsx';
 import { texts } from '../../components/texts.ts';
 import { fixesOf } from '../../lib/fix.ts';
 import { fill } from '../../lib/i18n/index.ts';
@@ -27,21 +28,25 @@ export function Attention({ documents, runs: [last] }: AttentionProps) {
   const problem = last?.problem ?? null;
   // What goes on by itself needs nobody.
   const stopped = problem !== null && fixesOf(problem).length > 0 ? problem : null;
+  const isNone = groups.length + unclear.length + drifted.length === 0;
   return (
     <section aria-labelledby="attention">
-      <h2 id="attention">{attention.title}</h2>
+      <div className="between">
+        <h2 id="attention">{attention.title}</h2>
+        {!isNone && <SyncButton>{texts.fixes.syncAgain}</SyncButton>}
+      </div>
       {last !== undefined && stopped !== null && (
         <div className="card">
           <p className="soft">{texts.panel.stopped}</p>
           <CauseText cause={stopped} connectionId={last.connectionId} />
         </div>
       )}
-      {groups.length + unclear.length + drifted.length === 0 && stopped === null && (
+      {isNone && stopped === null && (
         <p className="row">
           <StatusDot tone="good" /> {attention.none}
         </p>
       )}
-      {groups.length + unclear.length + drifted.length > 0 && (
+      {!isNone && (
         <ul className="groups">
           {groups.map((group) => (
             <Group key={`${group.documents[0].connectionId}/${JSON.stringify(group.cause)}`} group={group} />

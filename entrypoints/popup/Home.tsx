@@ -1,9 +1,10 @@
 import { lazy, Suspense, useState } from 'react';
 import { NEW_PREVIEW, useListAddress } from '../../components/fix-links.tsx';
-import { Brand, Button, Link, Notice, Progress, StatusDot } from '../../components/parts.tsx';
+import { Brand, Button, Link, Progress, StatusDot } from '../../components/parts.tsx';
 import { RunSummary } from '../../components/run-summary.tsx';
 import { ServiceNotices } from '../../components/service-notices.tsx';
 import { useSetup } from '../../components/setup-store.ts';
+import { SyncButton } from '../../components/sync-button.tsx';
 import { language, texts } from '../../components/texts.ts';
 import type { Connection } from '../../lib/connection.ts';
 import { fill, formatDate, formatSpan, formatTime } from '../../lib/i18n/index.ts';
@@ -27,7 +28,7 @@ interface HomeProps {
 
 /** At a glance: connected to whom, what was done last, and what needs attention. */
 export function Home({ view, wasSaved, onChange }: HomeProps) {
-  const { ask, pending } = useSetup();
+  const { ask } = useSetup();
   const { run } = view.sync;
   const list = useListAddress();
   const isRunning = run !== null && run.endedAt === null;
@@ -44,7 +45,6 @@ export function Home({ view, wasSaved, onChange }: HomeProps) {
       </header>
       <ServiceNotices service="teamleader" view={view.services.teamleader} />
       <ServiceNotices service="exact" view={view.services.exact} />
-      {wasSaved && run === null && <Notice tone="good">{home.saved}</Notice>}
       {only === undefined ? (
         <Suspense>
           <ConnectionList view={view} onChange={onChange} />
@@ -52,24 +52,23 @@ export function Home({ view, wasSaved, onChange }: HomeProps) {
       ) : (
         <Route view={view} connection={only} />
       )}
-      <section className="card" aria-label={home.lastRun} aria-live="polite">
-        {run === null ? <p className="soft">{home.never}</p> : isRunning ? <Running run={run} /> : <Ended run={run} />}
-      </section>
-      <AttentionCard sync={view.sync} />
+      {/* Above all that grows with a sync: the button stays under the hand that pressed it. */}
       <div className="actions">
-        {view.connections.some(({ isHeld }) => !isHeld) && (
-          <Button
-            look="primary"
-            isBusy={isRunning || pending.has('sync/start')}
-            onClick={() => void ask({ type: 'sync/start' })}
-          >
-            {isRunning ? texts.button.starting : home.syncNow}
-          </Button>
-        )}
+        {view.connections.some(({ isHeld }) => !isHeld) && <SyncButton look="primary">{home.syncNow}</SyncButton>}
         <Link look="button" href={list}>
           {home.openList}
         </Link>
       </div>
+      <section className="card" aria-label={home.lastRun} aria-live="polite">
+        {run === null ? (
+          <p className="soft">{wasSaved ? home.saved : home.never}</p>
+        ) : isRunning ? (
+          <Running run={run} />
+        ) : (
+          <Ended run={run} />
+        )}
+      </section>
+      <AttentionCard sync={view.sync} />
       {only !== undefined && (
         <section className="card" aria-label={setup.steps.automatic}>
           <AutomaticFields connection={only} />
