@@ -67,7 +67,13 @@ function ServiceRow({ service, view }: { readonly service: Service; readonly vie
       <dd className="row">
         <StatusDot tone={isConnected ? 'good' : 'neutral'} />
         {service === 'exact' ? `${who} (${setup.countries[view.region]})` : who}
-        {isConnected && <Disconnect service={service} />}
+        {isConnected ? (
+          <Disconnect service={service} />
+        ) : (
+          <Link href={`/popup.html${setupHash(service)}`}>
+            {fill(setup.logIn, { service: texts.service[service] })}
+          </Link>
+        )}
       </dd>
     </>
   );

@@ -15,7 +15,7 @@ export function DocumentTable({ documents }: { readonly documents: readonly Docu
   const isOfSeveral = Object.keys(names).length > 0;
   return (
     <div className="scroll">
-      <table aria-labelledby="documents">
+      <table className="documents" aria-labelledby="documents">
         <thead>
           <tr>
             <th scope="col">{options.number}</th>

@@ -60,15 +60,15 @@ export function Documents({ documents, pdfsWaiting }: DocumentsProps) {
               />
             )}
           </div>
-          <p className="soft" role="status">
-            {found.length === 0
-              ? options.noMatch
-              : found.length > MOST_ROWS
-                ? fill(options.shown, { shown: MOST_ROWS, count: found.length })
-                : fill(found.length === 1 ? options.foundOne : options.found, { count: found.length })}
-          </p>
-          {found.length > 0 && (
-            <div>
+          <div className="between">
+            <p className="soft" role="status">
+              {found.length === 0
+                ? options.noMatch
+                : found.length > MOST_ROWS
+                  ? fill(options.shown, { shown: MOST_ROWS, count: found.length })
+                  : fill(found.length === 1 ? options.foundOne : options.found, { count: found.length })}
+            </p>
+            {found.length > 0 && (
               <Button
                 onClick={() =>
                   download(documentsCsv(found, texts, language, names), 'text/csv', texts.csv.fileName, 'csv')
@@ -76,8 +76,8 @@ export function Documents({ documents, pdfsWaiting }: DocumentsProps) {
               >
                 {texts.csv.download}
               </Button>
-            </div>
-          )}
+            )}
+          </div>
           {pdfsWaiting > 0 && <p className="soft">{fill(options.pdfsWaiting, { count: pdfsWaiting })}</p>}
           {found.length > 0 && <DocumentTable documents={found.slice(0, MOST_ROWS)} />}
         </>

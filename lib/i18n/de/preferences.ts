@@ -8,7 +8,7 @@ export const preferences: PreferencesTexts = {
     languageHint: 'Auch in den Seiten von Teamleader. Ohne Wahl spricht Boekbrug dort wie die Seite.',
     notify: 'Benachrichtigungen',
     notifyWhen: {
-      all: 'Nach jeder Synchronisierung, die ich starte, und wenn eine automatische Neues hat',
+      all: 'Nach jeder Synchronisierung, die ich starte oder die Neues hat',
       problems: 'Nur wenn etwas mich braucht',
       none: 'Keine; die Zahl auf dem Symbol sagt es',
     },

@@ -9,7 +9,7 @@ export const preferences = {
     languageHint: 'Also in Teamleader’s pages. There, without a choice, Boekbrug speaks as the page does.',
     notify: 'Notifications',
     notifyWhen: {
-      all: 'After each sync that I started, and when one by itself has news',
+      all: 'After each sync that I start, or that has news',
       problems: 'Only when something needs me',
       none: 'None; the number on the symbol tells',
     },

@@ -8,7 +8,7 @@ export const preferences: PreferencesTexts = {
     languageHint: 'Aussi dans les pages de Teamleader. Sans choix, Boekbrug y parle comme la page.',
     notify: 'Notifications',
     notifyWhen: {
-      all: 'Après chaque synchronisation que je lance, et quand une automatique a du nouveau',
+      all: 'Après chaque synchronisation que je lance, ou qui a du nouveau',
       problems: 'Seulement quand quelque chose a besoin de moi',
       none: 'Aucune ; le nombre sur le symbole le dit',
     },

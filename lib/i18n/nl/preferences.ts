@@ -8,7 +8,7 @@ export const preferences: PreferencesTexts = {
     languageHint: 'Ook in de pagina’s van Teamleader. Zonder keuze spreekt Boekbrug daar zoals de pagina.',
     notify: 'Meldingen',
     notifyWhen: {
-      all: 'Na elke synchronisatie die ik start, en wanneer een automatische nieuws heeft',
+      all: 'Na elke synchronisatie die ik start, of die nieuws heeft',
       problems: 'Alleen wanneer iets mij nodig heeft',
       none: 'Geen; het getal op het symbool zegt het',
     },
