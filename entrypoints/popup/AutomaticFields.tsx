@@ -1,5 +1,6 @@
 import { ChoiceField } from '../../components/choice-field.tsx';
 import { CheckField, Field } from '../../components/fields.tsx';
+import { FixLinks } from '../../components/fix-links.tsx';
 import { Button, Notice, StatusDot } from '../../components/parts.tsx';
 import { useSetup } from '../../components/setup-store.ts';
 import { language, texts } from '../../components/texts.ts';
@@ -65,6 +66,9 @@ export function FirstSync({ view: { connection, connections } }: { readonly view
   );
 }
 
+/** Where it is said that the other one is off. */
+const TO_OTHER = [{ at: 'setup', step: 'other' }] as const;
+
 /** Whether it syncs by itself and how often, or what that waits for. Feature B10. */
 export function AutomaticFields({ connection }: { readonly connection: Connection | null }) {
   const { ask } = useSetup();
@@ -129,7 +133,12 @@ export function AutomaticFields({ connection }: { readonly connection: Connectio
           {automatic.locked}
           <ul>
             {locks.map((lock) => (
-              <li key={lock}>{automatic.locks[lock]}</li>
+              <li key={lock}>
+                {automatic.locks[lock]}
+                {lock === 'otherIntegrationNotOff' && (
+                  <FixLinks fixes={TO_OTHER} webUrl={null} connectionId={connection?.id ?? null} />
+                )}
+              </li>
             ))}
           </ul>
         </div>

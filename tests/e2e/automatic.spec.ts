@@ -22,7 +22,9 @@ test('automatic sync is locked until a first sync went well and the other link i
   await expect(connected.getByText('you have said, and saved, that')).toBeVisible();
   await expect(byItself).toBeDisabled();
 
-  await connected.getByRole('button', { name: 'Change the set-up' }).click();
+  // The lock itself leads to where it is opened.
+  await connected.getByRole('link', { name: 'Set-up: Teamleader’s own link with Exact' }).click();
+  await expect(connected.getByRole('region', { name: 'Teamleader’s own link with Exact' })).toBeFocused();
   await connected.getByRole('radio', { name: 'Yes, it is on' }).check();
   await expect(connected.getByText('Together they would book every invoice twice.')).toBeVisible();
   await connected.getByRole('radio', { name: 'No, it is off or was never on' }).check();
