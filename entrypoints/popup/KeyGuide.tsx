@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link } from '../../components/parts.tsx';
 import { texts } from '../../components/texts.ts';
 import type { Service } from '../../lib/outcome.ts';
@@ -12,10 +13,18 @@ const FIELDS = [
   ['rights', keys.sketch.rights],
 ] as const;
 
+interface KeyGuideProps {
+  readonly service: Service;
+  /** There is no key yet. */
+  readonly isNeeded: boolean;
+}
+
 /** How to register an app of one's own, with a sketch of the form as it stands at the service. */
-export function KeyGuide({ service }: { readonly service: Service }) {
+export function KeyGuide({ service, isNeeded }: KeyGuideProps) {
+  // As it was at first: what is being read does not close under the first key that is typed.
+  const [isOpen] = useState(isNeeded);
   return (
-    <details className="guide">
+    <details className="guide" open={isOpen}>
       <summary>{keys.guide}</summary>
       <ol>
         {STEPS.map((step) => (

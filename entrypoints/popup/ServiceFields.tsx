@@ -68,15 +68,15 @@ function KeyFields({ service, view }: ServiceProps) {
   const isLoggingIn = pending.has('setup/logIn');
   return (
     <>
+      {service === 'exact' && !view.isRegionPreset && <RegionField region={view.region} />}
       {preset === 'keys' ? (
         <p className="soft">{texts.keys.preset}</p>
       ) : (
         <>
           <p className="soft">{setup.register[service]}</p>
-          <KeyGuide service={service} />
+          <KeyGuide service={service} isNeeded={clientId === null} />
         </>
       )}
-      {service === 'exact' && !view.isRegionPreset && <RegionField region={view.region} />}
       {preset !== 'keys' && <CopyField label={setup.redirectUrl} value={redirectUrl} />}
       {preset === 'nothing' && (
         <TextField

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { CauseText } from '../../components/cause-text.tsx';
-import { setupHash } from '../../components/fix-links.tsx';
-import { Brand, Button, Notice, Progress, ServiceIcon } from '../../components/parts.tsx';
+import { SETUP_PAGE, setupHash } from '../../components/fix-links.tsx';
+import { Brand, Button, Link, Notice, Progress, ServiceIcon } from '../../components/parts.tsx';
 import { useSetup } from '../../components/setup-store.ts';
 import { texts } from '../../components/texts.ts';
 import { fill } from '../../lib/i18n/index.ts';
@@ -13,7 +13,7 @@ import { ImportFields } from './ImportFields.tsx';
 import { AccountsFields, DivisionFields, EntityFields, TermsFields, VatFields } from './MappingFields.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { ServiceFields } from './ServiceFields.tsx';
-import { isStepDone, STEPS, type StepName } from './steps.ts';
+import { isMappable, isStepDone, STEPS, type StepName } from './steps.ts';
 
 const { setup } = texts;
 
@@ -43,6 +43,7 @@ export function SetupSteps({ view, step, onBack, onSaved }: SetupStepsProps) {
         )}
       </header>
       <ConnectionChoice view={view} />
+      {onBack === null && <StayOpen />}
       <HowFar view={view} />
       {view.choicesProblem !== null && <ChoicesProblem cause={view.choicesProblem} />}
       <ol className="steps">
@@ -58,6 +59,13 @@ export function SetupSteps({ view, step, onBack, onSaved }: SetupStepsProps) {
   );
 }
 
+/** The keys are fetched from other pages, and each click there closes the popup: it says what becomes of it. */
+const StayOpen = () => (
+  <p className="stay-open soft">
+    {setup.closes} <Link href={SETUP_PAGE}>{setup.stayOpen}</Link>
+  </p>
+);
+
 const lead = (step: string): void => document.getElementById(step)?.focus();
 
 /** What may take a service some time to answer. */
@@ -71,14 +79,14 @@ function HowFar({ view }: { readonly view: SetupView }) {
   const isAsking = ASKING.some((type) => pending.has(type));
   return (
     <div className="how-far">
-      <p className="between soft">
-        <span role="status">{fill(setup.stepsDone, { done: STEPS.length - left.length, total: STEPS.length })}</span>
-        {next !== undefined && (
-          <a className="button is-plain" href={setupHash(next.name)} onClick={() => lead(next.name)}>
-            {fill(setup.nextStep, { step: setup.steps[next.name] })}
-          </a>
-        )}
+      <p className="soft" role="status">
+        {fill(setup.stepsDone, { done: STEPS.length - left.length, total: STEPS.length })}
       </p>
+      {next !== undefined && (
+        <a className="button is-plain" href={setupHash(next.name)} onClick={() => lead(next.name)}>
+          {fill(setup.nextStep, { step: setup.steps[next.name] })}
+        </a>
+      )}
       {isAsking && <Progress label={setup.loading} done={0} total={0} />}
     </div>
   );
@@ -88,7 +96,7 @@ function HowFar({ view }: { readonly view: SetupView }) {
 function contentsOf(view: SetupView): Readonly<Record<StepName, ReactNode>> {
   const { teamleader, exact } = view.services;
   const isEarly = (teamleader.state !== 'connected' || exact.state !== 'connected') && setup.needsLogins;
-  const isBeforeMapping = isEarly || (view.choices.glAccounts.length === 0 && setup.needsDivision);
+  const isBeforeMapping = isEarly || (!isMappable(view.choices) && setup.needsDivision);
   return {
     teamleader: <ServiceFields service="teamleader" view={view} />,
     exact: <ServiceFields service="exact" view={view} />,

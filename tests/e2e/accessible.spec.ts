@@ -10,7 +10,6 @@ const TABS = ['attention', 'documents', 'history', 'reports', 'connections', 'im
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing while nothing is set up, ${colorScheme}`, async ({ context, popup }) => {
-    await popup.getByText('How to get the keys').first().click();
     await popup.getByRole('button', { name: 'Save' }).click();
     await expect(popup.getByRole('alert')).toContainText('Log in to Teamleader.');
     await expectAccessible(popup, colorScheme);

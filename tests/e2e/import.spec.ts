@@ -58,11 +58,11 @@ test('what Teamleader lacks is shown first, then created once, whatever is press
   await expect(importing.getByText('to do', { exact: true })).toBeAttached();
   await importing.getByRole('radio', { name: 'Yes, show me first what would be created' }).check();
   await importing.getByRole('button', { name: 'Read both sides' }).click();
-  await expect(importing.getByText('To be created: 28 companies, 6 contacts')).toBeVisible({ timeout: PATIENCE });
+  await expect(importing.getByText('Companies to be created: 28; contacts: 6')).toBeVisible({ timeout: PATIENCE });
   await importing.getByRole('radio', { name: 'companies' }).check();
-  await expect(importing.getByText('To be created: 34 companies, 0 contacts')).toBeVisible();
+  await expect(importing.getByText('Companies to be created: 34; contacts: 0')).toBeVisible();
   await importing.getByRole('radio', { name: 'contacts' }).check();
-  await expect(importing.getByText('To be created: 28 companies, 6 contacts')).toBeVisible();
+  await expect(importing.getByText('Companies to be created: 28; contacts: 6')).toBeVisible();
   await expectAccessible(connected);
   await pressSave(connected, 10);
   expect(addCalls(sandbox)).toBe(0);

@@ -33,12 +33,33 @@ test('a test of the keys says which of them is wrong, before anybody logs in', a
   expect(sandbox.log.calls.filter(({ name }) => name.includes('token'))).toHaveLength(4);
 });
 
-test('the guide shows how to register an app, and the redirect URL is copied', async ({ context, popup }) => {
+test('the guide stands open until there are keys, and the redirect URL is copied', async ({ context, popup }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const fields = popup.getByRole('region', { name: 'Teamleader', exact: true });
-  await fields.getByText('How to get the keys').click();
-  await expect(fields.getByRole('link', { name: 'Open Teamleader’s page for integrations' })).toBeVisible();
+  const way = fields.getByRole('link', { name: 'Open Teamleader’s page for integrations' });
+  await expect(way).toBeVisible();
   await fields.getByRole('button', { name: 'Copy' }).click();
   await expect(popup.getByText('Copied')).toBeVisible();
   expect(await popup.evaluate('navigator.clipboard.readText()')).toBe(TEAMLEADER_APP.redirectUri);
+
+  // What is being read does not close under the hand that types.
+  await fields.getByLabel('Client id').fill(TEAMLEADER_APP.clientId);
+  await fields.getByLabel('Client id').blur();
+  await expect(fields.getByRole('button', { name: 'Test the keys' })).toBeVisible();
+  await expect(way).toBeVisible();
+  await popup.reload();
+  await expect(fields.getByLabel('Client id')).toHaveValue(TEAMLEADER_APP.clientId);
+  await expect(way).toBeHidden();
+});
+
+test('before the set-up is saved, the popup can be kept open in a tab, which says no more that it closes', async ({
+  context,
+  popup,
+}) => {
+  const opened = context.waitForEvent('page');
+  await popup.getByRole('link', { name: 'Keep it open in a tab' }).click();
+  const tab = await opened;
+  await expect(tab.getByRole('button', { name: 'Log in to Teamleader' })).toBeVisible();
+  await expect(tab.getByText('This window closes')).toBeHidden();
+  expect(tab.url()).toContain('#set-up');
 });

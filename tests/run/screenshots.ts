@@ -33,8 +33,6 @@ async function drawAll(browser: BrowserContext, told: Sandbox): Promise<void> {
     await popup.reload();
     await popup.locator('.steps').waitFor();
     await draw(popup, 'popup-first', language);
-    for (const guide of await popup.locator('.guide summary').all()) await guide.click();
-    await draw(popup, 'popup-guide', language);
   });
   await drawWrongTurns(browser, popup, told);
   putTwoAccounts(told);

@@ -3,11 +3,11 @@ import type { AutomaticTexts } from '../en/automatic.ts';
 export const automatic: AutomaticTexts = {
   other: {
     question:
-      'Arbeitet Teamleaders eigene Verbindung mit Exact, oder der Accounting Connector Booster, für diese Unternehmenseinheit?',
+      'Arbeitet Teamleaders eigene Verbindung mit Exact, oder der Accounting Connector Booster, für dieses Unternehmen?',
     answers: { off: 'Nein, sie ist aus oder war nie an', active: 'Ja, sie ist an' },
     active:
-      'Zusammen würden sie jede Rechnung doppelt buchen. Schalten Sie die andere in Teamleader aus, unter Einstellungen, Unternehmensinformationen, die Unternehmenseinheit, Reiter Buchhaltung. Sagen Sie es danach hier.',
-    seen: 'Im letzten Monat hat jemand anders {count} Buchungen in diesen Journalen gemacht, die letzte vom {date}. Hat sie niemand von Hand gebucht, arbeitet noch eine andere Verbindung.',
+      'Zusammen würden sie jede Rechnung doppelt buchen. Schalten Sie die andere in Teamleader aus, unter Einstellungen, Unternehmensinformationen, das Unternehmen, Reiter Buchhaltung. Sagen Sie es danach hier.',
+    seen: 'Buchungen, die jemand anders im letzten Monat in diesen Journalen gemacht hat: {count}, die letzte vom {date}. Hat sie niemand von Hand gebucht, arbeitet noch eine andere Verbindung.',
     notSeen: 'Keine Spur davon: im letzten Monat hat niemand anders in diesen Journalen gebucht.',
   },
   automatic: {

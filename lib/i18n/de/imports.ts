@@ -11,7 +11,7 @@ export const imports: ImportsTexts = {
     planAgain: 'Beide Seiten erneut lesen',
     reading: 'Beide Seiten werden gelesen…',
     readingHint: 'Es geht weiter, wenn Sie dieses Fenster schließen.',
-    toCreate: 'Anzulegen: {companies} Firmen, {contacts} Kontakte',
+    toCreate: 'Anzulegende Firmen: {companies}; Kontakte: {contacts}',
     nothingToCreate: 'Es ist nichts mehr anzulegen.',
     unnumbered: 'Geschäftspartner ohne USt-IdNr. und ohne Handelsregisternummer ({count}) werden',
     unnumberedAs: { company: 'Firmen', contact: 'Kontakte' },

@@ -12,10 +12,10 @@ export const keys: KeysTexts = {
       secretWrong:
         'Das Client-Secret stimmt nicht; die Client-ID stimmt. Kopieren Sie das Secret erneut von der Seite der App.',
       redirectUrlWrong:
-        'Die Weiterleitungs-URL ist bei der App nicht eingetragen. Kopieren Sie die untenstehende auf die Seite der App, genau so.',
+        'Die Weiterleitungs-URL ist bei der App nicht eingetragen. Kopieren Sie die obenstehende auf die Seite der App, genau so.',
       idOrSecretWrong: 'Client-ID und Secret gehören nicht zusammen. Kopieren Sie beide erneut von der Seite der App.',
       idOrRedirectUrlWrong:
-        'Der Dienst weist die App ab: die Client-ID stimmt nicht, oder die untenstehende Weiterleitungs-URL ist bei ihr nicht eingetragen. Kopieren Sie beide erneut.',
+        'Der Dienst weist die App ab: die Client-ID stimmt nicht, oder die obenstehende Weiterleitungs-URL ist bei ihr nicht eingetragen. Kopieren Sie beide erneut.',
       redirectUrlUnknown:
         'Client-ID und Secret stimmen. Ob die Weiterleitungs-URL eingetragen ist, sagt der Dienst erst beim Login.',
       unknown: 'Der Dienst sagt erst beim Login, ob die Schlüssel stimmen. Melden Sie sich an, um es zu erfahren.',
@@ -28,7 +28,7 @@ export const keys: KeysTexts = {
         open: 'Öffnen Sie Teamleaders Seite für Integrationen, und melden Sie sich an.',
         create: 'Legen Sie eine Integration an. Ihren Namen wählen Sie: Boekbrug zum Beispiel.',
         redirect:
-          'Kopieren Sie die Weiterleitungs-URL von hier in ihre Liste der Weiterleitungs-URLs, und nichts anderes.',
+          'Kopieren Sie die Weiterleitungs-URL unten in ihre Liste der Weiterleitungs-URLs, und nichts anderes.',
         rights:
           'Erlauben Sie ihr Benutzer, Abteilungen, Kontakte, Unternehmen, Rechnungen, Produkte und Einstellungen, und speichern Sie.',
         copy: 'Kopieren Sie die Client-ID von dort hierher. Das Secret darf dort bleiben: mit ihm müssen Sie sich seltener anmelden.',
@@ -36,7 +36,7 @@ export const keys: KeysTexts = {
       exact: {
         open: 'Öffnen Sie das App-Center von Exact für Ihr Land, und melden Sie sich an.',
         create: 'Fügen Sie eine App für den eigenen Gebrauch hinzu. Ihren Namen wählen Sie: Boekbrug zum Beispiel.',
-        redirect: 'Kopieren Sie die Weiterleitungs-URL von hier in das Feld der App dafür.',
+        redirect: 'Kopieren Sie die Weiterleitungs-URL unten in das Feld der App dafür.',
         rights:
           'Wo nach Rechten gefragt wird: erlauben Sie Kunden, Verkauf, Finanzen und Dokumente, und speichern Sie.',
         copy: 'Kopieren Sie Client-ID und Client-Secret von dort hierher.',

@@ -10,7 +10,7 @@ export const setup: SetupTexts = {
     notAmongYours:
       'Dieser Benutzer sieht {name} nicht, was die Verbindung bucht. Melden Sie sich mit einem Benutzer an, der es sieht, oder richten Sie die Verbindung neu ein.',
     loginPageFailed:
-      'Die Anmeldeseite hat nicht funktioniert ({text}). Prüfen Sie die Client-ID, und ob die Weiterleitungs-URL unten in der App eingetragen ist.',
+      'Die Anmeldeseite hat nicht funktioniert ({text}). Prüfen Sie die Client-ID, und ob die Weiterleitungs-URL der Einrichtung in der App eingetragen ist.',
   },
   problem: {
     teamleaderNotConnected: 'Melden Sie sich bei Teamleader an.',
@@ -59,7 +59,7 @@ export const setup: SetupTexts = {
     country: 'Land',
     companyEntity: 'Unternehmen',
     startDate: 'Startdatum',
-    startDateHint: 'Was älter ist, wird nie angerührt.',
+    startDateHint: 'Was älter ist, wird nie angerührt. Nehmen Sie den ersten Tag, der in Exact noch nicht gebucht ist.',
     division: 'Administration',
     invoiceJournal: 'Journal für Rechnungen',
     creditNoteJournal: 'Journal für Gutschriften',
@@ -100,8 +100,8 @@ export const setup: SetupTexts = {
     proposal: 'Vorschlag',
     stepsDone: '{done} von {total} Schritten fertig',
     nextStep: 'Weiter: {step}',
-    rateUse: 'Bei jedem Satz steht, wie viele der neuesten {invoices} Rechnungen diesen Prozentsatz haben.',
-    rateCount: '{count} Rechnungen',
+    rateUse: 'Unter jedem Satz: wie viele der neuesten {invoices} Rechnungen diesen Prozentsatz haben.',
+    rateCount: 'Rechnungen: {count}',
     noSalesJournal:
       'Diese Administration hat kein verwendbares Verkaufsjournal. Legen Sie in Exact zwei an, eines für Rechnungen und eines für Gutschriften, und lesen Sie die Listen danach neu ein.',
     oneSalesJournal:
@@ -112,6 +112,8 @@ export const setup: SetupTexts = {
     undo: 'Änderungen rückgängig machen',
     undone: 'Rückgängig gemacht: Die Einrichtung ist wie gespeichert.',
     isSaved: 'Die Einrichtung ist gespeichert.',
+    closes: 'Dieses Fenster schließt sich, wenn Sie daneben klicken. Was Sie eingegeben haben, bleibt.',
+    stayOpen: 'In einem Tab offen halten',
     steps: {
       teamleader: 'Teamleader',
       exact: 'Exact Online',

@@ -8,7 +8,7 @@ export const automatic = {
     answers: { off: 'No, it is off or was never on', active: 'Yes, it is on' },
     active:
       'Together they would book every invoice twice. Switch the other one off in Teamleader, under Settings, Company information, the company entity, tab Accounting. Then say so here.',
-    seen: 'In the last month somebody else made {count} entries in these journals, the last one dated {date}. If nobody booked them by hand, another link is at work.',
+    seen: 'Entries that somebody else made in these journals in the last month: {count}, the last one dated {date}. If nobody booked them by hand, another link is at work.',
     notSeen: 'No sign of it: in the last month nobody else made an entry in these journals.',
   },
   automatic: {

@@ -12,7 +12,7 @@ export const imports = {
     planAgain: 'Read both sides again',
     reading: 'Reading both sides…',
     readingHint: 'It goes on when you close this window.',
-    toCreate: 'To be created: {companies} companies, {contacts} contacts',
+    toCreate: 'Companies to be created: {companies}; contacts: {contacts}',
     nothingToCreate: 'Nothing is left to create.',
     unnumbered: 'Accounts with neither a VAT number nor a company number ({count}) become',
     unnumberedAs: { company: 'companies', contact: 'contacts' },

@@ -9,7 +9,7 @@ export const setup = {
     notAmongYours:
       'This user does not see {name}, which the connection books. Log in as somebody who does, or set the connection up anew.',
     loginPageFailed:
-      'The log-in page did not work ({text}). Check the client id, and that the redirect URL below is registered with the app.',
+      'The log-in page did not work ({text}). Check the client id, and that the redirect URL of the set-up is registered with the app.',
   },
   problem: {
     teamleaderNotConnected: 'Log in to Teamleader.',
@@ -54,7 +54,7 @@ export const setup = {
     country: 'Country',
     companyEntity: 'Company entity',
     startDate: 'Start date',
-    startDateHint: 'Nothing dated before it is ever touched.',
+    startDateHint: 'Nothing dated before it is ever touched. Take the first day that is not booked in Exact yet.',
     division: 'Division',
     invoiceJournal: 'Journal for invoices',
     creditNoteJournal: 'Journal for credit notes',
@@ -93,8 +93,8 @@ export const setup = {
     proposal: 'Proposal',
     stepsDone: '{done} of {total} steps done',
     nextStep: 'Next: {step}',
-    rateUse: 'With each rate stands how many of the newest {invoices} invoices have its percentage.',
-    rateCount: '{count} invoices',
+    rateUse: 'Under each rate: how many of the newest {invoices} invoices have its percentage.',
+    rateCount: 'Invoices: {count}',
     noSalesJournal:
       'This division has no sales journal that can be used. Create two in Exact, one for invoices and one for credit notes, then read the lists again.',
     oneSalesJournal:
@@ -105,6 +105,8 @@ export const setup = {
     undo: 'Undo the changes',
     undone: 'Undone: the set-up is as it was saved.',
     isSaved: 'The set-up is saved.',
+    closes: 'This window closes when you click beside it. What you entered stays.',
+    stayOpen: 'Keep it open in a tab',
     steps: {
       teamleader: 'Teamleader',
       exact: 'Exact Online',

@@ -7,8 +7,8 @@ export const automatic: AutomaticTexts = {
     answers: { off: 'Non, il est désactivé ou ne l’a jamais été', active: 'Oui, il est actif' },
     active:
       'Ensemble, ils comptabiliseraient chaque facture deux fois. Désactivez l’autre dans Teamleader, sous Paramètres, Informations sur l’entreprise, l’entité, onglet Comptabilité. Puis dites-le ici.',
-    seen: 'Le mois dernier, quelqu’un d’autre a fait {count} écritures dans ces journaux, la dernière datée du {date}. Si personne ne les a saisies à la main, un autre lien est actif.',
-    notSeen: 'Aucune trace : le mois dernier, personne d’autre n’a fait d’écriture dans ces journaux.',
+    seen: 'Écritures faites par quelqu’un d’autre dans ces journaux au cours du dernier mois : {count}, la dernière datée du {date}. Si personne ne les a saisies à la main, un autre lien est actif.',
+    notSeen: 'Aucune trace : au cours du dernier mois, personne d’autre n’a fait d’écriture dans ces journaux.',
   },
   automatic: {
     label: 'Synchroniser automatiquement',

@@ -11,7 +11,7 @@ export const imports: ImportsTexts = {
     planAgain: 'Relire les deux côtés',
     reading: 'Lecture des deux côtés…',
     readingHint: 'La lecture continue si vous fermez cette fenêtre.',
-    toCreate: 'À créer : {companies} sociétés, {contacts} contacts',
+    toCreate: 'Sociétés à créer : {companies} ; contacts : {contacts}',
     nothingToCreate: 'Il ne reste rien à créer.',
     unnumbered: 'Les relations sans numéro de TVA ni numéro d’entreprise ({count}) deviennent',
     unnumberedAs: { company: 'des sociétés', contact: 'des contacts' },

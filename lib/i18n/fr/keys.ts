@@ -13,11 +13,11 @@ export const keys: KeysTexts = {
       secretWrong:
         'Le secret client est faux ; l’ID client est bon. Copiez à nouveau le secret depuis la page de l’application.',
       redirectUrlWrong:
-        'L’URL de redirection n’est pas enregistrée avec l’application. Copiez celle ci-dessous dans la page de l’application, telle quelle.',
+        'L’URL de redirection n’est pas enregistrée avec l’application. Copiez celle ci-dessus dans la page de l’application, telle quelle.',
       idOrSecretWrong:
         'ID client et secret ne vont pas ensemble. Copiez-les tous deux à nouveau depuis la page de l’application.',
       idOrRedirectUrlWrong:
-        'Le service refuse l’application : l’ID client est faux, ou l’URL de redirection ci-dessous n’y est pas enregistrée. Copiez les deux à nouveau.',
+        'Le service refuse l’application : l’ID client est faux, ou l’URL de redirection ci-dessus n’y est pas enregistrée. Copiez les deux à nouveau.',
       redirectUrlUnknown:
         'ID client et secret sont bons. Si l’URL de redirection est enregistrée, le service ne le dit qu’à la connexion.',
       unknown: 'Le service ne dit qu’à la connexion si les clés sont bonnes. Connectez-vous pour le savoir.',
@@ -29,7 +29,7 @@ export const keys: KeysTexts = {
       teamleader: {
         open: 'Ouvrez la page des intégrations de Teamleader et connectez-vous.',
         create: 'Créez une intégration. Son nom est à votre choix : Boekbrug, par exemple.',
-        redirect: 'Copiez l’URL de redirection d’ici dans sa liste d’URL de redirection, et rien d’autre.',
+        redirect: 'Copiez l’URL de redirection ci-dessous dans sa liste d’URL de redirection, et rien d’autre.',
         rights:
           'Accordez-lui utilisateurs, départements, contacts, entreprises, factures, produits et réglages, puis enregistrez.',
         copy: 'Copiez l’ID client de là vers ici. Le secret peut y rester : avec lui, vous devez vous connecter moins souvent.',
@@ -37,7 +37,7 @@ export const keys: KeysTexts = {
       exact: {
         open: 'Ouvrez l’App Center d’Exact de votre pays et connectez-vous.',
         create: 'Ajoutez une application pour votre propre usage. Son nom est à votre choix : Boekbrug, par exemple.',
-        redirect: 'Copiez l’URL de redirection d’ici dans le champ prévu de l’application.',
+        redirect: 'Copiez l’URL de redirection ci-dessous dans le champ prévu de l’application.',
         rights: 'Là où des droits sont demandés, accordez relations, ventes, finances et documents, puis enregistrez.',
         copy: 'Copiez l’ID client et le secret client de là vers ici.',
       },

@@ -8,7 +8,7 @@ export const setup: SetupTexts = {
     notAmongYours:
       'Cet utilisateur ne voit pas {name}, que la liaison comptabilise. Connectez-vous avec un utilisateur qui le voit, ou refaites la configuration.',
     loginPageFailed:
-      'La page de connexion n’a pas fonctionné ({text}). Vérifiez l’ID client, et que l’URL de redirection ci-dessous est enregistrée dans l’app.',
+      'La page de connexion n’a pas fonctionné ({text}). Vérifiez l’ID client, et que l’URL de redirection de la configuration est enregistrée dans l’app.',
   },
   problem: {
     teamleaderNotConnected: 'Connectez-vous à Teamleader.',
@@ -55,7 +55,8 @@ export const setup: SetupTexts = {
     country: 'Pays',
     companyEntity: 'Entité',
     startDate: 'Date de début',
-    startDateHint: 'Rien d’antérieur à cette date n’est jamais touché.',
+    startDateHint:
+      'Rien d’antérieur n’est jamais touché. Prenez le premier jour qui n’est pas encore comptabilisé dans Exact.',
     division: 'Administration',
     invoiceJournal: 'Journal des factures',
     creditNoteJournal: 'Journal des notes de crédit',
@@ -96,8 +97,8 @@ export const setup: SetupTexts = {
     proposal: 'Proposition',
     stepsDone: '{done} étapes sur {total} terminées',
     nextStep: 'Suite : {step}',
-    rateUse: 'À côté de chaque taux, le nombre des {invoices} dernières factures qui portent ce pourcentage.',
-    rateCount: '{count} factures',
+    rateUse: 'Sous chaque taux : combien des {invoices} dernières factures portent ce pourcentage.',
+    rateCount: 'Factures : {count}',
     noSalesJournal:
       'Cette administration n’a aucun journal de vente utilisable. Créez-en deux dans Exact, un pour les factures et un pour les notes de crédit, puis relisez les listes.',
     oneSalesJournal:
@@ -108,6 +109,8 @@ export const setup: SetupTexts = {
     undo: 'Annuler les modifications',
     undone: 'Annulé : la configuration est comme elle était enregistrée.',
     isSaved: 'La configuration est enregistrée.',
+    closes: 'Cette fenêtre se ferme quand vous cliquez à côté. Ce que vous avez saisi reste.',
+    stayOpen: 'La garder ouverte dans un onglet',
     steps: {
       teamleader: 'Teamleader',
       exact: 'Exact Online',

@@ -7,7 +7,7 @@ export const automatic: AutomaticTexts = {
     answers: { off: 'Nee, ze staat uit of stond nooit aan', active: 'Ja, ze staat aan' },
     active:
       'Samen zouden ze elke factuur twee keer boeken. Zet de andere uit in Teamleader, onder Instellingen, Bedrijfsinformatie, de bedrijfsentiteit, tabblad Boekhouding. Zeg het daarna hier.',
-    seen: 'De laatste maand maakte iemand anders {count} boekingen in deze dagboeken, de laatste van {date}. Heeft niemand ze met de hand gemaakt, dan werkt er nog een koppeling.',
+    seen: 'Boekingen die iemand anders de laatste maand in deze dagboeken maakte: {count}, de laatste van {date}. Heeft niemand ze met de hand gemaakt, dan werkt er nog een koppeling.',
     notSeen: 'Geen spoor ervan: de laatste maand maakte niemand anders een boeking in deze dagboeken.',
   },
   automatic: {

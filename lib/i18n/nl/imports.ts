@@ -11,7 +11,7 @@ export const imports: ImportsTexts = {
     planAgain: 'Beide kanten opnieuw lezen',
     reading: 'Beide kanten worden gelezen…',
     readingHint: 'Het gaat verder als je dit venster sluit.',
-    toCreate: 'Aan te maken: {companies} bedrijven, {contacts} contacten',
+    toCreate: 'Aan te maken bedrijven: {companies}; contacten: {contacts}',
     nothingToCreate: 'Er is niets meer aan te maken.',
     unnumbered: 'Relaties zonder btw-nummer en zonder ondernemingsnummer ({count}) worden',
     unnumberedAs: { company: 'bedrijven', contact: 'contacten' },

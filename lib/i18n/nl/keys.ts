@@ -12,10 +12,10 @@ export const keys: KeysTexts = {
       secretWrong:
         'Het client secret klopt niet; de client-id wel. Kopieer het secret opnieuw van de pagina van de app.',
       redirectUrlWrong:
-        'De redirect-URL is niet bij de app geregistreerd. Kopieer die hieronder naar de pagina van de app, precies zo.',
+        'De redirect-URL is niet bij de app geregistreerd. Kopieer die hierboven naar de pagina van de app, precies zo.',
       idOrSecretWrong: 'Client-id en secret horen niet bij elkaar. Kopieer beide opnieuw van de pagina van de app.',
       idOrRedirectUrlWrong:
-        'De dienst weigert de app: de client-id klopt niet, of de redirect-URL hieronder is er niet bij geregistreerd. Kopieer beide opnieuw.',
+        'De dienst weigert de app: de client-id klopt niet, of de redirect-URL hierboven is er niet bij geregistreerd. Kopieer beide opnieuw.',
       redirectUrlUnknown:
         'Client-id en secret kloppen. Of de redirect-URL geregistreerd is, zegt de dienst pas bij het inloggen.',
       unknown: 'De dienst zegt pas bij het inloggen of de sleutels kloppen. Log in om het te weten.',
@@ -27,7 +27,7 @@ export const keys: KeysTexts = {
       teamleader: {
         open: 'Open Teamleaders pagina voor integraties en log in.',
         create: 'Maak een integratie. De naam kies je zelf: Boekbrug, bijvoorbeeld.',
-        redirect: 'Kopieer de redirect-URL van hier naar de lijst van redirect-URL’s daar, en niets anders.',
+        redirect: 'Kopieer de redirect-URL hieronder naar de lijst van redirect-URL’s daar, en niets anders.',
         rights:
           'Geef haar gebruikers, departementen, contacten, bedrijven, facturen, producten en instellingen, en sla op.',
         copy: 'Kopieer de client-id van daar naar hier. Het secret mag daar blijven: ermee hoef je minder vaak in te loggen.',
@@ -35,7 +35,7 @@ export const keys: KeysTexts = {
       exact: {
         open: 'Open het app center van Exact van je land en log in.',
         create: 'Voeg een app voor eigen gebruik toe. De naam kies je zelf: Boekbrug, bijvoorbeeld.',
-        redirect: 'Kopieer de redirect-URL van hier naar het veld ervoor bij de app.',
+        redirect: 'Kopieer de redirect-URL hieronder naar het veld ervoor bij de app.',
         rights: 'Waar om rechten gevraagd wordt: geef relaties, verkoop, financieel en documenten, en sla op.',
         copy: 'Kopieer de client-id en het client secret van daar naar hier.',
       },

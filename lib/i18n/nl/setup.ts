@@ -8,7 +8,7 @@ export const setup: SetupTexts = {
     notAmongYours:
       'Deze gebruiker ziet {name} niet, en dat boekt de verbinding. Log in als iemand die dat wel ziet, of stel de verbinding opnieuw in.',
     loginPageFailed:
-      'De inlogpagina werkte niet ({text}). Controleer de client-id, en of de redirect-URL hieronder bij de app geregistreerd is.',
+      'De inlogpagina werkte niet ({text}). Controleer de client-id, en of de redirect-URL uit de instellingen bij de app geregistreerd is.',
   },
   problem: {
     teamleaderNotConnected: 'Log in bij Teamleader.',
@@ -55,7 +55,7 @@ export const setup: SetupTexts = {
     country: 'Land',
     companyEntity: 'Bedrijfsentiteit',
     startDate: 'Startdatum',
-    startDateHint: 'Wat ouder is, wordt nooit aangeraakt.',
+    startDateHint: 'Wat ouder is, wordt nooit aangeraakt. Neem de eerste dag die nog niet in Exact geboekt is.',
     division: 'Administratie',
     invoiceJournal: 'Dagboek voor facturen',
     creditNoteJournal: 'Dagboek voor creditnota’s',
@@ -96,8 +96,8 @@ export const setup: SetupTexts = {
     proposal: 'Voorstel',
     stepsDone: '{done} van {total} stappen klaar',
     nextStep: 'Volgende: {step}',
-    rateUse: 'Bij elk tarief staat hoeveel van de nieuwste {invoices} facturen dat percentage hebben.',
-    rateCount: '{count} facturen',
+    rateUse: 'Onder elk tarief: hoeveel van de nieuwste {invoices} facturen dat percentage hebben.',
+    rateCount: 'Facturen: {count}',
     noSalesJournal:
       'Deze administratie heeft geen bruikbaar verkoopdagboek. Maak er in Exact twee, een voor facturen en een voor creditnota’s, en lees de lijsten daarna opnieuw.',
     oneSalesJournal:
@@ -108,6 +108,8 @@ export const setup: SetupTexts = {
     undo: 'Wijzigingen ongedaan maken',
     undone: 'Ongedaan gemaakt: de instellingen zijn zoals ze bewaard waren.',
     isSaved: 'De instellingen zijn bewaard.',
+    closes: 'Dit venster sluit als je ernaast klikt. Wat je invulde, blijft staan.',
+    stayOpen: 'Openhouden in een tabblad',
     steps: {
       teamleader: 'Teamleader',
       exact: 'Exact Online',
