@@ -74,7 +74,8 @@ function FixLink({ fix, webUrl, connectionId }: Where & { readonly fix: Fix }) {
         </Button>
       );
     case 'syncAgain':
-      return (
+      // Before the set-up is saved there is nothing to sync.
+      return view?.connections.length === 0 ? null : (
         <Button look="plain" isBusy={pending.has('sync/start')} onClick={() => void ask({ type: 'sync/start' })}>
           {fixes.syncAgain}
         </Button>

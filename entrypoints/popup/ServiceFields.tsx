@@ -125,12 +125,18 @@ function KeyFields({ service, view }: ServiceProps) {
           </Button>
         )}
       </div>
-      {keyTest !== null && <KeyTestNotice keyTest={keyTest} />}
+      {keyTest !== null && <KeyTestNotice keyTest={keyTest} country={service === 'exact' ? view.region : null} />}
     </>
   );
 }
 
-function KeyTestNotice({ keyTest }: { readonly keyTest: NonNullable<ServiceView['keyTest']> }) {
+interface KeyTestProps {
+  readonly keyTest: NonNullable<ServiceView['keyTest']>;
+  /** Outside of which the app is not known. */
+  readonly country: Region | null;
+}
+
+function KeyTestNotice({ keyTest, country }: KeyTestProps) {
   if (typeof keyTest !== 'string') {
     return (
       <Notice tone="attention">
@@ -138,7 +144,14 @@ function KeyTestNotice({ keyTest }: { readonly keyTest: NonNullable<ServiceView[
       </Notice>
     );
   }
-  return <Notice tone={TONES[keyTest]}>{texts.keys.verdict[keyTest]}</Notice>;
+  return (
+    <Notice tone={TONES[keyTest]}>
+      <p>{texts.keys.verdict[keyTest]}</p>
+      {country !== null && REFUSED_ABROAD.has(keyTest) && (
+        <p>{fill(texts.keys.ofCountry, { country: setup.countries[country] })}</p>
+      )}
+    </Notice>
+  );
 }
 
 const TONES: Readonly<Record<KeyVerdict, 'good' | 'neutral' | 'attention'>> = {
@@ -151,6 +164,14 @@ const TONES: Readonly<Record<KeyVerdict, 'good' | 'neutral' | 'attention'>> = {
   idOrSecretWrong: 'attention',
   idOrRedirectUrlWrong: 'attention',
 };
+
+/** What keys that are right in one country get to hear in another. */
+const REFUSED_ABROAD: ReadonlySet<KeyVerdict> = new Set([
+  'clientIdWrong',
+  'secretWrong',
+  'idOrSecretWrong',
+  'idOrRedirectUrlWrong',
+]);
 
 const isRegion = (value: string): value is Region => value in EXACT_REGIONS;
 const REGIONS = Object.keys(EXACT_REGIONS).filter(isRegion);

@@ -20,6 +20,8 @@ export const keys: KeysTexts = {
         'Client-ID und Secret stimmen. Ob die Weiterleitungs-URL eingetragen ist, sagt der Dienst erst beim Login.',
       unknown: 'Der Dienst sagt erst beim Login, ob die Schlüssel stimmen. Melden Sie sich an, um es zu erfahren.',
     },
+    ofCountry:
+      'Oder gehört die App zu einem anderen Land als {country}? Sie ist nur dort bekannt, wo sie registriert wurde.',
     guide: 'So bekommen Sie die Schlüssel',
     openTeamleader: 'Teamleaders Seite für Integrationen öffnen',
     openExact: 'App-Center von Exact öffnen',

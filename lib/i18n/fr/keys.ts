@@ -22,6 +22,8 @@ export const keys: KeysTexts = {
         'ID client et secret sont bons. Si l’URL de redirection est enregistrée, le service ne le dit qu’à la connexion.',
       unknown: 'Le service ne dit qu’à la connexion si les clés sont bonnes. Connectez-vous pour le savoir.',
     },
+    ofCountry:
+      'Ou l’application est-elle d’un autre pays que celui choisi ({country}) ? Elle n’est connue que là où elle a été enregistrée.',
     guide: 'Comment obtenir les clés',
     openTeamleader: 'Ouvrir la page des intégrations de Teamleader',
     openExact: 'Ouvrir l’App Center d’Exact',
