@@ -139,8 +139,13 @@ export interface SheetView {
     readonly href: string | null;
     readonly tone: Tone | '';
   }[];
-  /** What is in the way, with the cause and its fix. */
-  readonly quotes: readonly { readonly title: string; readonly text: string; readonly fix: string }[];
+  /** What is in the way, with the cause and its fix; with an address, the title is a link there. */
+  readonly quotes: readonly {
+    readonly title: string;
+    readonly href: string | null;
+    readonly text: string;
+    readonly fix: string;
+  }[];
   readonly tables: readonly TableView[];
   readonly actions: readonly ActionView[];
   readonly closeLabel: string;

@@ -65,21 +65,27 @@ const bodyOf = ({ notes, facts, quotes, tables }: SheetView): readonly (Node | n
     {},
     ...facts.flatMap(({ name, text, href, tone }) => [
       element('dt', {}, name),
-      element('dd', { class: tone }, href?.startsWith('https://') ? link(href, text) : text),
+      element('dd', { class: tone }, linked(href, text)),
     ]),
   ),
   element(
     'ul',
     {},
-    ...quotes.map(({ title, text, fix }) =>
-      element('li', {}, element('strong', {}, title), element('p', {}, text), element('p', { class: 'neutral' }, fix)),
+    ...quotes.map(({ title, href, text, fix }) =>
+      element(
+        'li',
+        {},
+        element('strong', {}, linked(href, title)),
+        element('p', {}, text),
+        element('p', { class: 'neutral' }, fix),
+      ),
     ),
   ),
   ...tables.flatMap(tableOf),
 ];
 
-const link = (href: string, text: string): HTMLAnchorElement =>
-  element('a', { href, target: '_blank', rel: 'noreferrer' }, text);
+const linked = (href: string | null, text: string): HTMLAnchorElement | string =>
+  href?.startsWith('https://') ? element('a', { href, target: '_blank', rel: 'noreferrer' }, text) : text;
 
 const tableOf = ({ heading, columns, rows }: TableView): readonly Node[] => [
   element('h3', {}, heading),

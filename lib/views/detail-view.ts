@@ -51,8 +51,8 @@ export function viewDetail(
       ...(payment === null ? [] : [{ text: payment, tone: 'neutral' } as const]),
     ],
     quotes: [
-      ...(cause === null ? [] : [{ title: '', ...describeCause(cause, texts, language) }]),
-      ...(drift === null ? [] : [{ title: '', ...describeDrift(drift, texts) }]),
+      ...(cause === null ? [] : [{ title: '', href: null, ...describeCause(cause, texts, language) }]),
+      ...(drift === null ? [] : [{ title: '', href: null, ...describeDrift(drift, texts) }]),
     ],
     facts: record === undefined ? [] : factsOf(record, cause, facts, texts, language),
     tables:
@@ -211,12 +211,15 @@ function actionsFor(
   // A run that works would redraw the detail under a question.
   const settling = runs.some(isRunning) ? [] : SETTLING.filter((action) => askable.includes(action));
   const isForUser = record !== undefined && (needsUser(record.outcome) || isPaymentToCheck(record.payment));
+  // Of what was paid back there is nothing to explain, but a choice to make.
+  const hasChoice = record?.payment?.state === 'paidBack';
+  const toOptions = isForUser ? detail.explain : hasChoice ? detail.openOptions : null;
   const isAtSetup = cause !== null && fixesOf(cause).some(({ at }) => at === 'setup');
   return [
     ...(isToSync && !runs.some(isRunning) ? [{ id: 'sync', label: detail.sync, tone: 'main' } as const] : []),
     ...(isAtSetup ? [{ id: 'openSetup', label: detail.openSetup, tone: '' } as const] : []),
     ...(askable.includes('preview') ? [{ id: 'preview', label: documentAction.preview, tone: '' } as const] : []),
     ...settling.map((id) => ({ id, label: documentAction[id], tone: '' }) as const),
-    ...(isForUser ? [{ id: 'explain', label: detail.explain, tone: '' } as const] : []),
+    ...(toOptions === null ? [] : [{ id: 'explain', label: toOptions, tone: '' } as const]),
   ];
 }

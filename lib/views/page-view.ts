@@ -239,10 +239,11 @@ function viewResult(
   });
   const failures = blocked
     .slice(0, MOST_FAILURES)
-    .map(({ record: { kind, number, customer, connectionId }, described: { text, fix } }) => ({
+    .map(({ record: { kind, number, customer, connectionId, webUrl }, described: { text, fix } }) => ({
       title: [named(`${texts.document[kind]} ${number}`, connectionId, names), customer]
         .filter((part) => part !== '')
         .join(' · '),
+      href: webUrl,
       text,
       fix,
     }));
@@ -251,7 +252,7 @@ function viewResult(
     if (told === null) return [];
     const { text, fix } = describeCause(told, texts, language);
     const cause = problem === null ? `${texts.payments.failed} ${text}` : text;
-    return [{ title: '', text: named(cause, connectionId, names), fix }];
+    return [{ title: '', href: null, text: named(cause, connectionId, names), fix }];
   });
   const more = blocked.length - failures.length;
   const count = (name: string, number: number, tone: Tone) =>

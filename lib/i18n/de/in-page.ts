@@ -27,7 +27,7 @@ export const inPage: InPageTexts = {
     date: 'Datum',
     entry: 'Buchung in Exact',
     journal: 'Journal',
-    entryDate: 'Gebucht am',
+    entryDate: 'Buchungsdatum',
     openDocument: 'Beleg öffnen',
     openDivision: 'Administration öffnen',
     lines: 'Zeilen',
@@ -40,6 +40,7 @@ export const inPage: InPageTexts = {
     gross: 'Gesamt',
     sync: 'Diesen Beleg synchronisieren',
     openSetup: 'Einrichtung öffnen',
+    openOptions: 'Optionsseite öffnen',
     explain: 'Erklären',
   },
 };

@@ -27,7 +27,7 @@ export const inPage = {
     date: 'Date',
     entry: 'Entry in Exact',
     journal: 'Journal',
-    entryDate: 'Booked on',
+    entryDate: 'Entry date',
     openDocument: 'Open the document',
     openDivision: 'Open the division',
     lines: 'Lines',
@@ -40,6 +40,7 @@ export const inPage = {
     gross: 'Total',
     sync: 'Sync this one',
     openSetup: 'Open the set-up',
+    openOptions: 'Open the options page',
     explain: 'Explain',
   },
 };

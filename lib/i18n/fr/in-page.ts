@@ -26,7 +26,7 @@ export const inPage: InPageTexts = {
     date: 'Date',
     entry: 'Écriture dans Exact',
     journal: 'Journal',
-    entryDate: 'Comptabilisé le',
+    entryDate: 'Date d’écriture',
     openDocument: 'Ouvrir le document',
     openDivision: 'Ouvrir l’administration',
     lines: 'Lignes',
@@ -39,6 +39,7 @@ export const inPage: InPageTexts = {
     gross: 'Total',
     sync: 'Synchroniser ce document',
     openSetup: 'Ouvrir la configuration',
+    openOptions: 'Ouvrir la page des options',
     explain: 'Expliquer',
   },
 };

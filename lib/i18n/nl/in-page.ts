@@ -26,7 +26,7 @@ export const inPage: InPageTexts = {
     date: 'Datum',
     entry: 'Boeking in Exact',
     journal: 'Dagboek',
-    entryDate: 'Geboekt op',
+    entryDate: 'Boekdatum',
     openDocument: 'Open het document',
     openDivision: 'Open de administratie',
     lines: 'Regels',
@@ -39,6 +39,7 @@ export const inPage: InPageTexts = {
     gross: 'Totaal',
     sync: 'Synchroniseer dit document',
     openSetup: 'Open de instellingen',
+    openOptions: 'Open de optiepagina',
     explain: 'Toelichting',
   },
 };

@@ -26,7 +26,10 @@ const SHEET: SheetView = {
     { name: 'Entry', text: '26000001', href: 'https://start.exactonline.be/', tone: '' },
     { name: 'Bad', text: 'Nowhere', href: 'javascript:alert(1)', tone: '' },
   ],
-  quotes: [{ title: '<b>x</b>', text: 'why', fix: 'how' }],
+  quotes: [
+    { title: '<b>x</b>', href: 'javascript:alert(2)', text: 'why', fix: 'how' },
+    { title: 'Invoice 2026 / 2', href: 'https://focus.teamleader.eu/', text: 'why', fix: 'how' },
+  ],
   tables: [],
   actions: [{ id: 'sync', label: 'Sync this one', tone: 'main' }],
   closeLabel: 'Close',
@@ -171,6 +174,7 @@ describe('the guest', () => {
     const panel = rootOf('panel');
     expect([...(panel?.querySelectorAll('a') ?? [])].map(({ href }) => href)).toEqual([
       'https://start.exactonline.be/',
+      'https://focus.teamleader.eu/',
     ]);
     expect(panel?.querySelector('li strong')?.textContent).toBe('<b>x</b>');
     click(inPanel('Sync this one'));

@@ -91,6 +91,14 @@ describe('a document’s detail', () => {
     ]);
   });
 
+  it('leads to where the payments of one that was paid back can be removed', () => {
+    const booked = record({ state: 'booked', entry: ENTRY });
+    const paidBack = { ...booked, payment: { state: 'paidBack', open: '121.00' } } as const;
+    expect(detailOf(facts(null, { records: [paidBack] }))?.actions).toEqual([
+      { id: 'explain', label: 'Open the options page', tone: '' },
+    ]);
+  });
+
   it('tells the cause, and the way to where it is mended', () => {
     const closed = facts({ state: 'blocked', cause: { type: 'periodClosed', date: '2026-01-06' }, entry: null });
     expect(detailOf(closed)?.quotes[0]?.text).toContain('closed in Exact');

@@ -142,12 +142,14 @@ describe('the panel', () => {
       ...record(BLOCKED),
       id: String(index),
       number: `2026 / ${index}`,
+      webUrl: `https://focus.teamleader.eu/invoice_detail.php?id=${index}`,
     }));
     const { result } = viewPage([], facts({ runs: [run()], records }), 'en');
     expect(result?.quotes).toHaveLength(8);
     expect(result?.notes[0]?.text).toContain('3');
     expect(result?.quotes[0]).toMatchObject({
       title: 'Invoice 2026 / 0 · Peeters Media BV',
+      href: 'https://focus.teamleader.eu/invoice_detail.php?id=0',
       text: 'The period of 06/01/2026 is closed in Exact.',
     });
   });
