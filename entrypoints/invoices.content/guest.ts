@@ -15,9 +15,10 @@ const POLL_MS = 2_000;
 const GATHER_MS = 60;
 /** A page that is still being drawn is not yet one that is not understood. */
 const PATIENCE_MS = 2_000;
-/** Of the page's time, reading it may take one part in so many, but for a burst as when the page is drawn. */
+/** Of the page's time, reading it may take one part in so many. */
 const SHARE = 5;
-const BURST_MS = 100;
+/** But for a burst as when the page is drawn: rows that are seen before they have their badges would move under them. */
+const BURST_MS = 1_000;
 /** Somebody takes our badges away as fast as we put them: so often in a row we do not wait. */
 const MOST_PUTS = 30;
 const TRUCE_MS = 1_000;
@@ -86,7 +87,7 @@ export function beGuest(signal: AbortSignal): Guest {
     if (reading === null) return;
     panel.close();
     isWatching = true;
-    drawButton({ state: 'working', label: view?.button.label ?? '', title: '', progress: null });
+    if (view !== null) drawButton({ ...view.button, state: 'working' });
     const chosen = only.length === 0 ? null : [...only];
     show(await ask({ type: 'page/sync', ...about(reading), rows: references(), only: chosen }));
   }
@@ -203,14 +204,13 @@ export function beGuest(signal: AbortSignal): Guest {
     const words = view?.words;
     const count = ticked().length;
     if (words === undefined || shown.state === 'working' || shown.state === 'notSetUp') button.draw(shown);
-    else if (isUnread())
-      button.draw({ state: 'attention', label: view?.unread.title ?? '', title: '', progress: null });
+    else if (isUnread()) say('attention', view?.unread.title ?? '');
     else if (count === 0) button.draw(shown);
-    else {
-      const label = count === 1 ? words.selectedOne : words.selected.replace('{count}', String(count));
-      button.draw({ state: 'idle', label, title: label, progress: null });
-    }
+    else say('idle', count === 1 ? words.selectedOne : words.selected.replace('{count}', String(count)));
   }
+
+  const say = (state: ButtonView['state'], label: string) =>
+    button.draw({ state, label, title: label, progress: null });
 
   /** In the toolbar, or floating where the page has none that we know. */
   function place({ page, toolbar, strategy }: PageReading): void {
@@ -246,8 +246,7 @@ export function beGuest(signal: AbortSignal): Guest {
     if (isRetired || isAlive()) return isRetired;
     isRetired = true;
     stop();
-    const label = view?.words.reload ?? 'Reload the page';
-    button.draw({ state: 'notSetUp', label, title: label, progress: null });
+    say('notSetUp', view?.words.reload ?? 'Reload the page');
     return true;
   }
 

@@ -72,6 +72,7 @@ afterEach(() => {
   life.abort();
   document.body.replaceChildren();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 function visit(html: string, path = '/invoices.php'): void {
@@ -118,6 +119,22 @@ describe('the guest', () => {
     await vi.waitFor(() => expect(badgeTexts()).toEqual(['Booked', 'Booked', 'Booked']));
     expect(document.querySelectorAll('[data-boekbrug="badge"]')).toHaveLength(3);
     expect(asked).toHaveLength(1);
+  });
+
+  it('is there with the rows, though the page took long to read before they came', async () => {
+    background();
+    let late = 0;
+    const { now } = Date;
+    vi.spyOn(Date, 'now').mockImplementation(() => now() + late);
+    vi.stubGlobal('getComputedStyle', () => {
+      late += 100;
+      return { backgroundColor: '' };
+    });
+    visit('<div class="widgettitle"><h1>Invoices</h1></div><table><tbody></tbody></table>');
+    await vi.waitFor(() => expect(symbol()).not.toBeNull());
+    const parsed = new DOMParser().parseFromString(`<table><tbody>${row(7)}${row(8)}</tbody></table>`, 'text/html');
+    document.querySelector('tbody')?.append(...parsed.querySelectorAll('tr'));
+    await vi.waitFor(() => expect(badgeTexts()).toHaveLength(2), { timeout: 300 });
   });
 
   it('asks about rows that have come, together', async () => {
