@@ -139,7 +139,8 @@ function widest({ anchor }: Sign, documents: ReadonlyMap<Element, string | null>
 }
 
 /**
- * In a grid of several sections a document's row is drawn once in each: only the one with the number counts.
+ * In a grid of several sections a document's row is drawn once in each: only the one with the number counts. Where a
+ * heading tells the numbers, others are not the documents' own: a list of credit notes has those of invoices too.
  * @param pick given a row's cells, and the one in the column of numbers where a heading tells it
  */
 function rowsOf(
@@ -148,7 +149,8 @@ function rowsOf(
   pick: (cells: readonly Element[], headed: Element | undefined) => Element | undefined,
 ): FoundRow[] {
   const columns = new Map<Element | null, number>();
-  const rows = new Map<string, FoundRow>();
+  const headed = new Map<string, FoundRow>();
+  const others = new Map<string, FoundRow>();
   for (const element of all(roots, row)) {
     const outer = element.closest(table);
     const headings = () => [...(outer?.querySelectorAll(heading) ?? [])];
@@ -158,9 +160,10 @@ function rowsOf(
     const picked = pick(cells, cells[column]);
     if (picked === undefined) continue;
     const number = textOf(picked);
+    const rows = picked === cells[column] ? headed : others;
     if (!rows.has(number)) rows.set(number, { element, anchor: innermost(picked), id: null, number });
   }
-  return [...rows.values()];
+  return [...(headed.size > 0 ? headed : others).values()];
 }
 
 const rowsByNumber = (roots: readonly Root[], kind: Kind, shape: Shape): FoundRow[] =>
