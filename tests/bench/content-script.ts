@@ -42,6 +42,10 @@ async function listOf(rows: number): Promise<string> {
   });
   body?.replaceChildren(...copies);
   page.documentElement.style.scrollbarGutter = 'stable';
+  // Headings alone have other widths than headings with rows: until the first has come, there is nothing to be moved.
+  const style = page.createElement('style');
+  style.textContent = 'table:not(:has(tbody tr)) { visibility: hidden }';
+  page.head.append(style);
   return `<!doctype html>${page.documentElement.outerHTML}`;
 }
 
