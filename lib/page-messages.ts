@@ -160,7 +160,6 @@ export interface ResultView extends SheetView {
 
 /** What the page says by itself, in its language. `{count}` and `{examples}` are for the page to fill. */
 export interface PageWords {
-  readonly close: string;
   readonly reload: string;
   readonly selected: string;
   readonly selectedOne: string;

@@ -152,7 +152,7 @@ export function beGuest(signal: AbortSignal): Guest {
   function answerUnread(action: string): void {
     if (view === null || reading === null) return;
     if (action === 'syncAll') void sync([]);
-    else teach(reading.kind, view.words, panel, signal, (shown) => void keep(shown));
+    else teach(reading.kind, view, panel, signal, (shown) => void keep(shown));
   }
 
   async function keep(shown: Taught): Promise<void> {

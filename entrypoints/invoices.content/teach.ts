@@ -1,4 +1,4 @@
-import type { PageWords, Taught } from '../../lib/messages.ts';
+import type { PageView, Taught } from '../../lib/messages.ts';
 import { isOurs } from './across.ts';
 import type { Kind } from './address.ts';
 import { MOUSE } from './draw.ts';
@@ -13,7 +13,7 @@ const MOST_EXAMPLES = 3;
  */
 export function teach(
   kind: Kind,
-  words: PageWords,
+  { words, unread }: PageView,
   panel: Panel,
   signal: AbortSignal,
   keep: (taught: Taught) => void,
@@ -25,13 +25,9 @@ export function teach(
   function say(text: string, options: readonly (readonly [string, string])[]): void {
     panel.show(
       {
+        ...unread,
         title: words.teach,
-        tone: '',
-        closeLabel: words.close,
         notes: [{ text, tone: '' }],
-        facts: [],
-        quotes: [],
-        tables: [],
         actions: options.map(([id, label]) => ({ id, label, tone: id === 'keep' ? 'main' : '' })),
       },
       answer,
