@@ -27,7 +27,8 @@ export function Summary({ head, run, connections, onStart, onStop, onBook }: Sum
   const action = book === 1 ? preview.bookOne : fill(preview.bookMany, { count: book });
   return (
     <>
-      <p className="prose">{head.isWhole ? preview.intro : preview.introSome}</p>
+      {/* It says that nothing was sent. */}
+      {head.bookedAt === null && <p className="prose">{head.isWhole ? preview.intro : preview.introSome}</p>}
       <div aria-live="polite" className="state">
         <State head={head} run={run} />
       </div>

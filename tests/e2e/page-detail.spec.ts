@@ -37,6 +37,14 @@ test('a badge opens its document: what was booked, or the cause and the way to m
   await detail.getByRole('button', { name: 'Explain' }).click();
   expect((await opened).url()).toContain('options.html');
 
+  // Enlarged fourfold, all of the panel is still in the window.
+  await page.bringToFront();
+  await page.setViewportSize({ width: 340, height: 256 });
+  const box = await detail.boundingBox();
+  expect(box?.height).toBeGreaterThan(120);
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(256);
+  await page.setViewportSize({ width: 1360, height: 860 });
+
   for (const mark of ['badge', 'button', 'panel']) {
     const { violations } = await new AxeBuilder({ page }).include(`[data-boekbrug="${mark}"]`).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);

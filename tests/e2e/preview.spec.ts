@@ -42,6 +42,7 @@ test('what a preview shows is what is booked, to the cent, and nothing is writte
   await expect(connected.getByRole('link', { name: 'Preview the next sync' })).toBeVisible();
   const page = await openPreview(context);
   expect(writesTo(sandbox)).toEqual([]);
+  await expect(page.getByText(/Nothing has been sent/)).toBeVisible();
   const shown = await shownIn(page);
   const book = shown.flatMap(({ id, plan }) => (plan.do === 'book' ? [{ id, entry: plan.entry }] : []));
   const gross = book
@@ -69,6 +70,7 @@ test('what a preview shows is what is booked, to the cent, and nothing is writte
     ]);
   }
   expect(entries.filter(({ link }) => link !== null)).toHaveLength(booked.length);
+  await expect(page.getByText(/Nothing has been sent/)).toHaveCount(0);
   // Pressed once: the preview offers it no second time.
   await expect(page.getByRole('button', { name: /^Book these/ })).toHaveCount(0);
 });
