@@ -1,6 +1,7 @@
 /** Every call that wrote has its line in the history: what, when, why, how it ended, and the ids on both sides. D10. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { WriteRecord } from '../../../lib/store/write-record.ts';
+import { knownCustomer } from './known-customer.ts';
 import { run, startWorld, type World } from './world.ts';
 
 const MINUTE = 60_000;
@@ -62,5 +63,111 @@ describe('the history of writes', () => {
     const refused = (await lines()).filter(({ outcome }) => outcome.state === 'refused');
     expect(refused.length).toBeGreaterThan(0);
     for (const { outcome } of refused) expect(outcome).toMatchObject({ text: expect.stringMatching(/\w/) });
+  });
+});
+
+describe('the history of a customer’s details that were changed', () => {
+  const CALL = { service: 'exact', call: 'PUT crm/Accounts' } as const;
+  const NEW_EMAIL = 'nieuw@klant.example';
+
+  const changes = async () => (await lines()).filter(({ written }) => written === 'accountChange');
+  const states = async () => (await changes()).map(({ outcome }) => outcome.state);
+  const sent = () => world.sandbox.log.counts('exact')['PUT crm/Accounts'] ?? 0;
+
+  /** In Teamleader, after the account was in Exact. */
+  async function changeDetails() {
+    world = await startWorld();
+    const known = knownCustomer(world.sandbox);
+    world.sandbox.clock.advance(MINUTE);
+    world.sandbox.teamleader.ledger.updateCustomer(known.customer.id, {
+      emails: [{ type: 'primary', email: NEW_EMAIL }],
+    });
+    return known;
+  }
+  const emailOf = (accountId: string) => world.sandbox.exact.ledger.accounts.get(accountId)?.fields['Email'];
+
+  it('has one line for each change, which says of whom, for which document, and of which account', async () => {
+    const { customer, account } = await changeDetails();
+    const before = world.sandbox.clock.now();
+    await run(world.context);
+    expect(emailOf(account.id)).toBe(NEW_EMAIL);
+    expect(await changes()).toHaveLength(sent());
+    const ofThis = (await changes()).filter(({ subject }) => subject === `${customer.type}/${customer.id}`);
+    expect(ofThis).toHaveLength(1);
+    const [line] = ofThis;
+    expect(line).toMatchObject({ name: customer.name, exactId: account.id, outcome: { state: 'done' } });
+    expect(line?.at).toBeGreaterThanOrEqual(before);
+    const numbers = world.sandbox.business.documents.flatMap((document) =>
+      document.customerId === customer.id ? [document.number] : [],
+    );
+    expect(numbers).toContain(line?.madeFor);
+
+    await run(world.context);
+    expect(await changes()).toHaveLength(sent());
+  });
+
+  it('has none where nothing was to be changed', async () => {
+    world = await startWorld();
+    await run(world.context);
+    expect(await changes()).toEqual([]);
+    expect(sent()).toBe(0);
+  });
+
+  it('keeps a refusal in the service’s own words, once', async () => {
+    const { account, one } = await changeDetails();
+    const body = '{"error":{"message":{"value":"Ongeldig: E-mail"}}}';
+    world.sandbox.faults.order({ ...CALL, fault: { kind: 'status', status: 400, when: 'before', body } });
+    await run(world.context, one);
+    await run(world.context);
+    expect((await changes()).map(({ outcome, exactId }) => ({ outcome, exactId }))).toEqual([
+      { outcome: { state: 'refused', text: 'Ongeldig: E-mail' }, exactId: account.id },
+    ]);
+    expect(emailOf(account.id)).not.toBe(NEW_EMAIL);
+  });
+
+  it('tells of each call whose answer was lost, and of the one that made it good', async () => {
+    const { account } = await changeDetails();
+    world.sandbox.faults.order({ ...CALL, fault: { kind: 'cut', when: 'before' } });
+    await run(world.context);
+    expect(await states()).toEqual(['lost']);
+    world.sandbox.clock.advance(7 * MINUTE);
+    await run(world.context);
+    expect(await states()).toEqual(['done', 'lost']);
+    expect(emailOf(account.id)).toBe(NEW_EMAIL);
+  });
+
+  it('has one line where the answer was lost after Exact had done it, since it is not done twice', async () => {
+    const { account } = await changeDetails();
+    world.sandbox.faults.order({ ...CALL, fault: { kind: 'cut', when: 'after' } });
+    await run(world.context);
+    world.sandbox.clock.advance(7 * MINUTE);
+    await run(world.context);
+    expect(emailOf(account.id)).toBe(NEW_EMAIL);
+    expect(await states()).toEqual(['lost']);
+    expect(sent()).toBe(1);
+  });
+
+  it('has no line for a call that was never let through', async () => {
+    await changeDetails();
+    world.sandbox.faults.order({
+      ...CALL,
+      fault: { kind: 'status', status: 429, when: 'before', headers: { 'X-RateLimit-Reset': '0' } },
+      times: 9,
+    });
+    await run(world.context);
+    expect(await states()).toEqual([]);
+  });
+
+  it('says that it may have been broken off where the worker died under it', async () => {
+    await changeDetails();
+    const { exact } = world.context;
+    const changeAccount: typeof exact.changeAccount = async (...given) => {
+      await exact.changeAccount(...given);
+      throw new Error('dead');
+    };
+    await expect(run({ ...world.context, exact: { ...exact, changeAccount } })).rejects.toThrow('dead');
+    await run(world.reopened());
+    expect(await states()).toEqual(['sent']);
+    expect(sent()).toBe(1);
   });
 });
