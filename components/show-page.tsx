@@ -9,6 +9,8 @@ export async function showPage(page: ReactNode): Promise<void> {
   markLanguage();
   // So that the first picture already has it.
   useSetup.getState().recall(await lastSaid);
-  const root = document.querySelector('#root');
-  if (root !== null) createRoot(root).render(<StrictMode>{page}</StrictMode>);
+  const root = document.querySelector<HTMLElement>('#root');
+  if (root === null) return;
+  root.inert = false;
+  createRoot(root).render(<StrictMode>{page}</StrictMode>);
 }

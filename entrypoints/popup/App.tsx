@@ -7,6 +7,7 @@ import { Toasts } from '../../components/toasts.tsx';
 import { useHash } from '../../components/use-hash.ts';
 import { Home } from './Home.tsx';
 import { SiteAccess } from './SiteAccess.tsx';
+import { useKeptPicture } from './use-kept-picture.ts';
 
 /** Home is drawn without it. */
 const SetupSteps = lazy(() => import('./SetupSteps.tsx').then((loaded) => ({ default: loaded.SetupSteps })));
@@ -17,7 +18,7 @@ const SET_UP = 'set-up';
 const isStep = (hash: string): boolean => hash === SET_UP || hash.startsWith(`${SET_UP}/`);
 
 export function App() {
-  const { view, failure, ask } = useSetup();
+  const { view, failure, pending, ask } = useSetup();
   const hash = useHash();
   const [wasSaved, setSaved] = useState(false);
   useEffect(() => followSetup(), []);
@@ -31,6 +32,8 @@ export function App() {
     view.connections.length > 0 &&
     view.services.teamleader.state === 'connected' &&
     view.services.exact.state === 'connected';
+  const isSettled = isDone && hash === '' && !wasSaved && failure === null && pending.size === 0;
+  useKeptPicture(isSettled ? view : null);
   const goTo = (place: string) => () => {
     location.hash = place;
   };

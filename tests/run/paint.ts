@@ -9,8 +9,13 @@ export async function watchPaint(page: Page): Promise<void> {
   await page.addInitScript(`
     const seen = () => {
       if (document.querySelector(${JSON.stringify(USEFUL)}) === null) return false;
-      // The frame after the one in which it is drawn.
-      requestAnimationFrame(() => requestAnimationFrame(() => { window.usefulPaint = performance.now(); }));
+      const seenAt = performance.now();
+      // In the frame after the one in which it is drawn. Where nothing was painted before, Chromium knows exactly.
+      requestAnimationFrame(() => requestAnimationFrame(function told() {
+        const first = performance.getEntriesByName('first-contentful-paint')[0];
+        if (first === undefined) requestAnimationFrame(told);
+        else window.usefulPaint = first.startTime > seenAt ? first.startTime : performance.now();
+      }));
       return true;
     };
     new MutationObserver((_, observer) => { if (seen()) observer.disconnect(); })
