@@ -108,6 +108,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/automatic.ts',
     'lib/connection.ts',
     'lib/region.ts',
+    'lib/snapshot.ts',
   ],
   'entrypoints/options': [
     'lib/history-kept.ts',
