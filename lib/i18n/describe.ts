@@ -74,5 +74,7 @@ export function describeLogin(problem: Cause | LoginProblem, texts: Texts, langu
     const { text, fix } = describeCause(problem, texts, language);
     return `${text} ${fix}`;
   }
-  return fill(texts.login[problem.type], problem);
+  // What the browser says ends in a full stop, and stands within a sentence here.
+  const quoted = 'text' in problem ? { text: problem.text.replace(/\.$/, '') } : {};
+  return fill(texts.login[problem.type], { ...problem, ...quoted });
 }

@@ -85,12 +85,13 @@ describe('a log-in that did not succeed', () => {
       { type: 'loginCancelled' },
       { type: 'loginRefused' },
       { type: 'wrongKeys', text: 'invalid_client' },
-      { type: 'loginPageFailed', text: 'invalid_client' },
+      { type: 'loginPageFailed', text: 'Authorization page could not be loaded.' },
       { type: 'unreachable', service: 'exact' },
     ] as const;
     const sentences = problems.map((problem) => describeLogin(problem, texts, language));
     expect(new Set(sentences).size).toBe(problems.length);
     for (const sentence of sentences) expect(sentence).not.toMatch(/\{\w+\}/);
     expect(sentences[2]).toContain('invalid_client');
+    expect(sentences[3]).toContain('(Authorization page could not be loaded)');
   });
 });
