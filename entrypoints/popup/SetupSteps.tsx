@@ -13,7 +13,7 @@ import { ImportFields } from './ImportFields.tsx';
 import { AccountsFields, DivisionFields, EntityFields, TermsFields, VatFields } from './MappingFields.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { ServiceFields } from './ServiceFields.tsx';
-import { isMappable, isStepDone, STEPS, type StepName } from './steps.ts';
+import { isStepDone, STEPS, type StepName, waitOf } from './steps.ts';
 
 const { setup } = texts;
 
@@ -92,11 +92,16 @@ function HowFar({ view }: { readonly view: SetupView }) {
   );
 }
 
+const WAITS = { needsDivision: setup.needsDivision, loading: setup.loading, needsLists: setup.needsLists } as const;
+
 /** Each step's fields, or in words what has to come before them. */
 function contentsOf(view: SetupView): Readonly<Record<StepName, ReactNode>> {
   const { teamleader, exact } = view.services;
   const isEarly = (teamleader.state !== 'connected' || exact.state !== 'connected') && setup.needsLogins;
-  const isBeforeMapping = isEarly || (!isMappable(view.choices) && setup.needsDivision);
+  const isWithout = (list: 'glAccounts' | 'vatLinks') => {
+    const wait = waitOf(view, list);
+    return isEarly || (wait !== null && WAITS[wait]);
+  };
   return {
     teamleader: <ServiceFields service="teamleader" view={view} />,
     exact: <ServiceFields service="exact" view={view} />,
@@ -106,9 +111,9 @@ function contentsOf(view: SetupView): Readonly<Record<StepName, ReactNode>> {
     import: isEarly || (view.draft.divisionCode === null && setup.needsDivision) || (
       <ImportFields key={view.draft.divisionCode} division={view.draft.divisionCode ?? 0} />
     ),
-    vat: isBeforeMapping || <VatFields view={view} />,
-    accounts: isBeforeMapping || <AccountsFields view={view} />,
-    terms: isBeforeMapping || <TermsFields view={view} />,
+    vat: isWithout('vatLinks') || <VatFields view={view} />,
+    accounts: isWithout('glAccounts') || <AccountsFields view={view} />,
+    terms: isWithout('glAccounts') || <TermsFields view={view} />,
     firstSync: <FirstSync view={view} />,
     automatic: <AutomaticFields connection={view.connection} />,
   };

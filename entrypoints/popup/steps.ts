@@ -11,9 +11,6 @@ interface SetupStep {
   readonly isDone?: (view: SetupView) => boolean;
 }
 
-/** Until the division is chosen and its lists are read, there is nothing to map to. */
-export const isMappable = ({ glAccounts }: SetupView['choices']): boolean => glAccounts.length > 0;
-
 /** The set-up in its order. */
 export const STEPS: readonly SetupStep[] = [
   { name: 'teamleader', problems: ['teamleaderNotConnected'] },
@@ -33,13 +30,27 @@ export const STEPS: readonly SetupStep[] = [
   { name: 'import', problems: [], isDone: ({ isImportDone }) => isImportDone },
   { name: 'vat', problems: ['vatLinksMissing', 'vatLinkUnusable'] },
   { name: 'accounts', problems: ['revenueAccountMissing'] },
-  { name: 'terms', problems: [], isDone: ({ choices }) => choices.paymentTerms.length > 0 && isMappable(choices) },
+  {
+    name: 'terms',
+    problems: [],
+    isDone: ({ choices }) => choices.paymentTerms.length > 0 && choices.glAccounts.length > 0,
+  },
   { name: 'firstSync', problems: [], isDone: ({ connection }) => Boolean(connection?.firstSyncAt) },
   { name: 'automatic', problems: [], isDone: ({ connection }) => Boolean(connection?.automaticEvery) },
 ];
 
 export const isStepDone = ({ problems, isDone = () => true }: SetupStep, view: SetupView): boolean =>
   !view.problems.some((problem) => problems.includes(problem)) && isDone(view);
+
+/** What a step waits for that has nothing to choose from yet; null: for nothing. */
+export function waitOf(
+  { draft, choices, choicesProblem }: SetupView,
+  list: 'glAccounts' | 'vatLinks',
+): 'needsDivision' | 'loading' | 'needsLists' | null {
+  if (choices[list].length > 0) return null;
+  if (draft.companyEntityId === null || draft.divisionCode === null) return 'needsDivision';
+  return choicesProblem === null ? 'loading' : 'needsLists';
+}
 
 export const stepOf = (problem: SetupProblem): StepName | undefined =>
   STEPS.find((step) => step.problems.includes(problem))?.name;

@@ -129,6 +129,7 @@ export const setup: SetupTexts = {
     },
     needsLogins: 'Melden Sie sich zuerst bei beiden Diensten an.',
     needsDivision: 'Wählen Sie zuerst das Unternehmen und die Administration.',
+    needsLists: 'Die Listen konnten nicht gelesen werden: oben steht, warum.',
     loading: 'Wird geladen…',
     failed: 'Boekbrug antwortet nicht.',
     tryAgain: 'Erneut versuchen',

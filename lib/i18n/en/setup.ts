@@ -122,6 +122,7 @@ export const setup = {
     },
     needsLogins: 'Log in to both services first.',
     needsDivision: 'Choose the company entity and the division first.',
+    needsLists: 'The lists could not be read: the top of this page says why.',
     loading: 'Loading…',
     failed: 'Boekbrug does not answer.',
     tryAgain: 'Try again',

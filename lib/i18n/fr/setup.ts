@@ -126,6 +126,7 @@ export const setup: SetupTexts = {
     },
     needsLogins: 'Connectez-vous d’abord aux deux services.',
     needsDivision: 'Choisissez d’abord l’entité et l’administration.',
+    needsLists: 'Les listes n’ont pas pu être lues : le haut de cette page dit pourquoi.',
     loading: 'Chargement…',
     failed: 'Boekbrug ne répond pas.',
     tryAgain: 'Réessayer',

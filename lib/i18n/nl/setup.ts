@@ -125,6 +125,7 @@ export const setup: SetupTexts = {
     },
     needsLogins: 'Log eerst in bij beide diensten.',
     needsDivision: 'Kies eerst de bedrijfsentiteit en de administratie.',
+    needsLists: 'De lijsten konden niet gelezen worden: bovenaan staat waarom.',
     loading: 'Laden…',
     failed: 'Boekbrug antwoordt niet.',
     tryAgain: 'Probeer opnieuw',

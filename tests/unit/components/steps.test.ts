@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { isStepDone, STEPS, type StepName } from '../../../entrypoints/popup/steps.ts';
+import { isStepDone, STEPS, type StepName, waitOf } from '../../../entrypoints/popup/steps.ts';
 import type { SetupView } from '../../../lib/messages.ts';
-import { FRESH } from './view.ts';
+import { FRESH, withDraft } from './view.ts';
 
 const done = (view: SetupView): readonly StepName[] =>
   STEPS.filter((step) => isStepDone(step, view)).map(({ name }) => name);
@@ -15,4 +15,15 @@ it('does not tick the payment terms before there is a division whose conditions 
   const glAccounts = [{ value: '700000', label: '700000 · Sales', unusable: null }];
   const after = { ...before, choices: { ...before.choices, glAccounts } };
   expect(done(after)).toEqual(['teamleader', 'exact', 'entity', 'terms']);
+});
+
+it('says what the mapping waits for: a choice, the lists, or a service that does not give them', () => {
+  const chosen = withDraft({ companyEntityId: 'entity', divisionCode: 1 });
+  expect(waitOf(withDraft({ divisionCode: 1 }), 'vatLinks')).toBe('needsDivision');
+  expect(waitOf(chosen, 'vatLinks')).toBe('loading');
+  expect(waitOf({ ...chosen, choicesProblem: { type: 'unreachable', service: 'exact' } }, 'vatLinks')).toBe(
+    'needsLists',
+  );
+  const glAccounts = [{ value: '700000', label: '700000 · Sales', unusable: null }];
+  expect(waitOf({ ...chosen, choices: { ...chosen.choices, glAccounts } }, 'glAccounts')).toBeNull();
 });
