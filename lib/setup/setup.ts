@@ -62,7 +62,7 @@ type SetupRequest = Extract<TrustedRequest, { type: `setup/${string}` }>;
 export class Setup {
   readonly #environment: SetupEnvironment;
   /** What the last test of keys found; told until they change. */
-  readonly #keyTests = new Map<Service, KeyVerdict | Cause>();
+  readonly #keyTests = new Map<Service, { readonly of: AppKeys | null; readonly told: KeyVerdict | Cause }>();
   /** Key of a draft to the connection that came of it: what is asked of the one may come when the other stands. */
   readonly #became = new Map<string, string>();
   /** Why the last log-in did not succeed; told until the next try. */
@@ -244,13 +244,12 @@ export class Setup {
       hasSecret: keys[service] !== null && keys[service].clientSecret !== null,
       preset: presetOf(service, preset),
       redirectUrl: access.redirectUrl,
-      keyTest: this.#keyTests.get(service) ?? null,
+      keyTest: this.#keyTestOf(service, keys[service]),
       problem: this.#loginProblems.get(service) ?? (isMissed ? { type: 'loginNeeded', service } : null),
     };
   }
 
   async #saveKeys(service: Service, clientId: string, clientSecret: string | null): Promise<void> {
-    this.#keyTests.delete(service);
     await this.#environment.settings.change((all) => {
       const secret = clientSecret === null ? (all.keys[service]?.clientSecret ?? null) : clientSecret || null;
       return { ...all, keys: { ...all.keys, [service]: clientId === '' ? null : { clientId, clientSecret: secret } } };
@@ -262,11 +261,18 @@ export class Setup {
     // Through the lock, so that keys which were typed just before are not overtaken.
     const keys = (await settings.change((all) => all)).keys[service];
     if (keys === null) {
-      this.#keyTests.set(service, { type: 'notConnected', service });
+      this.#keyTests.set(service, { of: null, told: { type: 'notConnected', service } });
       return;
     }
     const tested = await services[service].testKeys(keys);
-    this.#keyTests.set(service, tested.ok ? tested.value : tested.error);
+    this.#keyTests.set(service, { of: keys, told: tested.ok ? tested.value : tested.error });
+  }
+
+  /** Nothing is told of keys that were typed, or preset by the company, since. */
+  #keyTestOf(service: Service, keys: AppKeys | null): KeyVerdict | Cause | null {
+    const tested = this.#keyTests.get(service);
+    const isOfThese = tested?.of?.clientId === keys?.clientId && tested?.of?.clientSecret === keys?.clientSecret;
+    return isOfThese ? (tested?.told ?? null) : null;
   }
 
   /** Another country is another Exact: nothing that was read there holds here. */

@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { openOptions } from '../run/browser.ts';
 import { logIn, setUp } from '../run/journey.ts';
 import type { BusinessJournal } from '../sandbox/business/business.ts';
-import { EXACT_APP, TEAMLEADER_APP } from '../sandbox/credentials.ts';
+import { EXACT_APP, REDIRECT_BASE, TEAMLEADER_APP } from '../sandbox/credentials.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { expect, test } from './fixture.ts';
 
@@ -64,7 +64,9 @@ test('the log-in window closed: told, and the next try succeeds', async ({ conte
 });
 
 test.describe('the redirect URL is not registered with the app', () => {
-  test.use({ sandboxOptions: { documents: 60, speed: 20, switches: { redirectUrlsRegistered: false } } });
+  test.use({
+    sandboxOptions: { documents: 60, speed: 20, switches: { redirectBase: 'https://other.chromiumapp.org' } },
+  });
 
   test('is told by the test of the keys, and mended there the log-in succeeds', async ({ context, popup, sandbox }) => {
     const exact = step(popup, 'Exact Online');
@@ -77,7 +79,7 @@ test.describe('the redirect URL is not registered with the app', () => {
     await expect(exact.getByRole('alert')).toContainText('The redirect URL is not registered with the app');
     await expect(exact.getByLabel('Redirect URL to register with your app')).toHaveValue(EXACT_APP.redirectUri);
 
-    sandbox.switches.redirectUrlsRegistered = true;
+    sandbox.switches.redirectBase = REDIRECT_BASE;
     await exact.getByRole('button', { name: 'Test the keys' }).click();
     await expect(exact.getByRole('status')).toContainText('The keys are right');
     await logIn(context, popup, sandbox, 'Exact Online');

@@ -48,7 +48,8 @@ export async function logInToTeamleader(window: Page, sandbox: Sandbox): Promise
   await clickAndClose(window, 'Allow');
 }
 
-async function logInToExact(window: Page, sandbox: Sandbox): Promise<void> {
+/** The same of Exact. */
+export async function logInToExact(window: Page, sandbox: Sandbox): Promise<void> {
   const { email, password } = sandbox.business.users.exact;
   await window.getByLabel('User name').fill(email);
   await window.getByLabel('Password').fill(password);

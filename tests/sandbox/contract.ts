@@ -1,4 +1,5 @@
-/** The vocabulary that the parts of the sandbox share. Types only. */
+/** The vocabulary that the parts of the sandbox share. */
+import { REDIRECT_BASE } from './credentials.ts';
 
 export type ServiceName = 'teamleader' | 'exact';
 
@@ -85,8 +86,8 @@ export interface Switches {
   entryNumberUnique: 'journal' | 'journal-year';
   /** Exact still offers the implicit grant. */
   exactImplicitGrant: boolean;
-  /** The apps are registered with the redirect URLs of the extension, and not with others. */
-  redirectUrlsRegistered: boolean;
+  /** Where the redirect URLs begin with which the apps are registered: the extension's own. */
+  redirectBase: string;
   /** Exact sets Type 21 on an entry whose total is negative. */
   exactTypeFromSign: boolean;
   /** What is owed falls into a row for each part that was paid and one for the rest; or one row is left with the rest. */
@@ -117,7 +118,7 @@ export const DEFAULT_SWITCHES: Switches = {
   entryNumberPostable: true,
   entryNumberUnique: 'journal-year',
   exactImplicitGrant: true,
-  redirectUrlsRegistered: true,
+  redirectBase: REDIRECT_BASE,
   exactTypeFromSign: true,
   exactPartsAsRows: true,
   exactPaymentsNameInvoice: true,

@@ -1,5 +1,5 @@
 /** The apps that are registered at the stand-ins, as a user would register his own. Worth nothing anywhere else. */
-const REDIRECT_BASE = 'https://ldonpgidjkacfcpblmmpdopalbdmpehi.chromiumapp.org';
+export const REDIRECT_BASE = 'https://ldonpgidjkacfcpblmmpdopalbdmpehi.chromiumapp.org';
 
 export const TEAMLEADER_APP = {
   clientId: '5f1c7a5e3f0b4f0c9d2e6a7b8c9d0e1f',

@@ -26,27 +26,31 @@ export function createAuthorize({ grants, door, switches }: AuthorizeParts): Aut
     const stopped = door.stop(request, query.get('force_login') === '1');
     if (stopped !== null) return stopped;
     const consent = request.method === 'POST' ? new URLSearchParams(request.body).get('consent') : null;
-    if (consent === 'no') return lead('?', { error: 'access_denied', state });
+    if (consent === 'no') return lead(query, '?', { error: 'access_denied', state });
     if (consent === 'yes') isConsented = true;
     if (!isConsented) return consentPage(door.user);
     return responseType === 'token'
-      ? lead('#', { ...grants.issue(), state })
-      : lead('?', { code: grants.newCode(), state });
+      ? lead(query, '#', { ...grants.issue(), state })
+      : lead(query, '?', { code: grants.newCode(), state });
   };
 }
 
 /** An unknown app is told nothing by way of a redirect. */
-function mistakeIn(query: URLSearchParams, { exactImplicitGrant, redirectUrlsRegistered }: Switches): string | null {
+function mistakeIn(query: URLSearchParams, { exactImplicitGrant, redirectBase }: Switches): string | null {
   if (query.get('client_id') !== EXACT_APP.clientId) return 'This application is not known: invalid client_id.';
-  if (query.get('redirect_uri') !== EXACT_APP.redirectUri || !redirectUrlsRegistered)
-    return 'The redirect URI is not the registered one.';
+  if (query.get('redirect_uri') !== `${redirectBase}/exact`) return 'The redirect URI is not the registered one.';
   const responseType = query.get('response_type');
   if (responseType === 'code' || (responseType === 'token' && exactImplicitGrant)) return null;
   return `The response type '${responseType}' is not supported for this application.`;
 }
 
-function lead(mark: '?' | '#', parameters: Readonly<Record<string, string | null | undefined>>): SandboxAnswer {
+/** Back to the address that was asked with. */
+function lead(
+  query: URLSearchParams,
+  mark: '?' | '#',
+  parameters: Readonly<Record<string, string | null | undefined>>,
+): SandboxAnswer {
   const given = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) if (value) given.set(name, value);
-  return redirect(`${EXACT_APP.redirectUri}${mark}${given}`);
+  return redirect(`${query.get('redirect_uri')}${mark}${given}`);
 }

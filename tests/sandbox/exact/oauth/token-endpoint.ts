@@ -1,4 +1,4 @@
-import type { SandboxAnswer, SandboxRequest, StandInContext } from '../../contract.ts';
+import type { SandboxAnswer, SandboxRequest, StandInContext, Switches } from '../../contract.ts';
 import { EXACT_APP } from '../../credentials.ts';
 import { dailyCount, type ErrorQuota } from '../api/rations.ts';
 import type { Grants, Issued, RenewalProblem } from './grants.ts';
@@ -34,7 +34,7 @@ export type TokenEndpoint = (request: SandboxRequest) => SandboxAnswer;
 export function createTokenEndpoint(
   grants: Grants,
   errorQuota: ErrorQuota,
-  { clock, speed, defect }: StandInContext,
+  { clock, speed, switches, defect }: StandInContext,
 ): TokenEndpoint {
   const calls = dailyCount(CALLS_A_DAY, clock, speed);
 
@@ -52,7 +52,7 @@ export function createTokenEndpoint(
     }
     switch (form.get('grant_type')) {
       case 'authorization_code':
-        return redeem(form, grants);
+        return redeem(form, grants, switches);
       case 'refresh_token': {
         const renewed = grants.renew(form.get('refresh_token') ?? '');
         return typeof renewed === 'string' ? RENEWAL_PROBLEMS[renewed] : renewed;
@@ -71,8 +71,8 @@ export function createTokenEndpoint(
   };
 }
 
-function redeem(form: URLSearchParams, grants: Grants): Issued | Problem {
-  if (form.get('redirect_uri') !== EXACT_APP.redirectUri) {
+function redeem(form: URLSearchParams, grants: Grants, { redirectBase }: Switches): Issued | Problem {
+  if (form.get('redirect_uri') !== `${redirectBase}/exact`) {
     return problem('invalid_grant', 'The redirect URI differs from the one that the code was given to.');
   }
   return grants.redeem(form.get('code') ?? '') ?? problem('invalid_grant', 'The code is not valid any more.');

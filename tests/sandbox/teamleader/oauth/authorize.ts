@@ -61,11 +61,11 @@ interface Authorization {
   readonly state: string | null;
 }
 
-function readAuthorization({ searchParams }: URL, { redirectUrlsRegistered }: Switches): Authorization | TextName {
+function readAuthorization({ searchParams }: URL, { redirectBase }: Switches): Authorization | TextName {
   const responseType = searchParams.get('response_type');
   const redirectUri = searchParams.get('redirect_uri');
   if (searchParams.get('client_id') !== TEAMLEADER_APP.clientId) return 'unknownClient';
-  if (redirectUri !== TEAMLEADER_APP.redirectUri || !redirectUrlsRegistered) return 'unknownRedirect';
+  if (redirectUri !== `${redirectBase}/teamleader`) return 'unknownRedirect';
   if (responseType !== 'code' && responseType !== 'token') return 'unknownResponseType';
   return { responseType, redirectUri, state: searchParams.get('state') };
 }
