@@ -1,38 +1,11 @@
-import type { BrowserContext, Page } from '@playwright/test';
 import { logInToTeamleader, openInvoiceList, sync, syncButton } from '../run/journey.ts';
 import { outcomesOf } from '../run/outcomes.ts';
 import { tally } from '../run/tally.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
+import { COLLEAGUE, changeUser, logInAsColleague, openSetup } from './colleague.ts';
 import { expect, test } from './fixture.ts';
 
 const PATIENCE = 60_000;
-const COLLEAGUE = { firstName: 'Lotte', lastName: 'Claes', email: 'lotte.claes@example.com' };
-
-/** From now on somebody else sits at this computer. */
-function changeUser({ business, exact }: Sandbox): void {
-  Object.assign(business.users.exact, { ...COLLEAGUE, id: crypto.randomUUID() });
-  exact.signOut();
-}
-
-const openSetup = (popup: Page) => popup.getByRole('button', { name: 'Change the set-up' }).click();
-
-/** The app has been allowed before, so that the window closes with the log-in. */
-async function logInAgain(context: BrowserContext, popup: Page, sandbox: Sandbox): Promise<void> {
-  const opened = context.waitForEvent('page');
-  const step = popup.getByRole('region', { name: 'Exact Online', exact: true });
-  await step.getByRole('button', { name: 'Log in again' }).click();
-  const window = await opened;
-  await window.getByLabel('User name').fill(COLLEAGUE.email);
-  await window.getByLabel('Password').fill(sandbox.business.users.exact.password);
-  const closed = window.waitForEvent('close');
-  // The window closes under the click, which Playwright may report.
-  await window
-    .getByRole('button', { name: 'Log in' })
-    .click()
-    .catch(() => undefined);
-  await closed;
-}
-
 test('another user of Exact books nothing until the user says that it is right', async ({
   context,
   connected,
@@ -40,7 +13,7 @@ test('another user of Exact books nothing until the user says that it is right',
 }) => {
   changeUser(sandbox);
   await openSetup(connected);
-  await logInAgain(context, connected, sandbox);
+  await logInAsColleague(context, connected, sandbox);
   const notice = connected.getByText('Another user of Exact Online used this connection so far');
   await expect(notice).toBeVisible();
 
