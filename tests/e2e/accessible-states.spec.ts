@@ -56,7 +56,7 @@ test.describe('an import', () => {
     await expect(importing.getByRole('progressbar', { name: 'Reading both sides…' })).toBeVisible();
     await expectAccessibleIn(['light'], connected);
     sandbox.faults.clear();
-    await expect(importing.getByText('To be created: 28 companies, 6 contacts')).toBeVisible({ timeout: PATIENCE });
+    await expect(importing.getByText('Companies to be created: 28; contacts: 6')).toBeVisible({ timeout: PATIENCE });
 
     slowDown(sandbox, 'teamleader', 'companies.add', 'contacts.add');
     await importing.getByRole('button', { name: 'Create them in Teamleader' }).click();
