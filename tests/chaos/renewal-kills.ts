@@ -48,9 +48,10 @@ async function pointsOfARenewal(stage: Stage): Promise<readonly string[]> {
 
 async function survive(stage: Stage, halt: Halt): Promise<Part> {
   await stage.startAnew();
-  await letTokensRunOut(stage);
   const from = stage.sandbox.log.calls.length;
-  const name = await killed(stage, halt, () => void stage.click().catch(() => null));
+  // They run out when the point is laid: whoever renews them then, also an open page that asks for something, comes there.
+  const begin = () => letTokensRunOut(stage).then(() => stage.click());
+  const name = await killed(stage, halt, () => void begin().catch(() => null));
   const title = `killed ${halt.when} ${halt.at} of a renewal (${name})`;
   if (name === null) return { figures: {}, failures: [`${title}: it did not come there`] };
   await stage.logInWhereAsked();
