@@ -10,7 +10,7 @@ test('from a fresh set-up to the first booking, and a second click that books no
   connected,
   sandbox,
 }) => {
-  await expect(connected.getByText('Not synced yet')).toBeVisible();
+  await expect(connected.getByText('Saved. Your documents can be synced now.')).toBeVisible();
   const page = await openInvoiceList(context, sandbox);
   await sync(page, PATIENCE);
 

@@ -24,7 +24,7 @@ test('what Exact received is seen on the invoices, and what does not agree is pu
   connected,
   sandbox,
 }) => {
-  await expect(connected.getByText('Not synced yet')).toBeVisible();
+  await expect(connected.getByText('Saved. Your documents can be synced now.')).toBeVisible();
   const page = await openInvoiceList(context, sandbox);
   await sync(page, PATIENCE);
   const [paid, partly, written] = unpaid(sandbox);

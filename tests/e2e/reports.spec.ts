@@ -14,7 +14,7 @@ test('a report lays what was invoiced beside what is booked, and what stands the
   connected,
   sandbox,
 }) => {
-  await expect(connected.getByText('Not synced yet')).toBeVisible();
+  await expect(connected.getByText('Saved. Your documents can be synced now.')).toBeVisible();
   await sync(await openInvoiceList(context, sandbox), PATIENCE);
   putTwoAccounts(sandbox);
   const { entries } = sandbox.exact.ledger;
