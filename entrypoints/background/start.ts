@@ -14,7 +14,7 @@ import { err, ok } from '../../lib/result.ts';
 import { presetSettings } from '../../lib/setup/presets.ts';
 import { settingsFile } from '../../lib/setup/settings-file.ts';
 import { isAnotherUser, Setup } from '../../lib/setup/setup.ts';
-import { SNAPSHOT } from '../../lib/snapshot.ts';
+import { PICTURE, SNAPSHOT } from '../../lib/snapshot.ts';
 import { Database } from '../../lib/store/database.ts';
 import type { Sought } from '../../lib/store/document-indexes.ts';
 import type { DocumentRecord, Intent, RunRecord } from '../../lib/store/records.ts';
@@ -88,6 +88,8 @@ export function startBackground(): void {
       }));
   };
 
+  /** It shows names, and what holds no more. */
+  const forgetPicture = (): Promise<void> => browser.storage.session.remove(PICTURE);
   const showState = async (): Promise<void> => {
     const [{ connections }, records, runs] = await Promise.all([settings.read(), recordsToSeeTo(), database.runs()]);
     const isHalted = connections.some(({ id }) => standsStill(runs.filter(({ connectionId }) => connectionId === id)));
@@ -290,6 +292,7 @@ export function startBackground(): void {
         return database.writes();
       case 'cache/reset':
         await database.reset();
+        await forgetPicture();
         await showState();
         tellChanged();
         return null;
@@ -309,6 +312,7 @@ export function startBackground(): void {
       default: {
         const view = await setup.answer(request);
         await browser.storage.session.set({ [SNAPSHOT]: view });
+        if (request.type !== 'setup/view') await forgetPicture();
         if (request.type !== 'setup/view') tellChanged();
         if (request.type === 'setup/logIn' || request.type === 'setup/acceptUser') {
           void runner.goOnAfterLogin();

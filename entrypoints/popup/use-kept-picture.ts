@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { chosen } from '../../components/texts.ts';
 import type { SetupView } from '../../lib/messages.ts';
 import { keepPicture } from './picture.ts';
 
@@ -10,7 +11,7 @@ export function useKeptPicture(shown: SetupView | null): void {
   useEffect(() => {
     const root = document.querySelector<HTMLElement>('#root');
     if (shown === null || root === null) return;
-    const timer = setTimeout(() => void keepPicture(root), SETTLED_MS);
+    const timer = setTimeout(() => void keepPicture(root, shown, chosen), SETTLED_MS);
     return () => clearTimeout(timer);
   }, [shown]);
 }

@@ -12,7 +12,7 @@ async function openedPopup(context: BrowserContext): Promise<{ readonly popup: P
     new MutationObserver((_, observer) => {
       const root = document.querySelector('#root');
       if (root === null || root.childElementCount === 0) return;
-      window.picture = root.inert ? root.textContent : '';
+      window.picture = root.inert ? (${drawnIn})(root) : '';
       observer.disconnect();
     }).observe(document, { childList: true, subtree: true });
   `);
@@ -27,7 +27,13 @@ const stored = (page: Page, key: string): Promise<unknown> =>
 /** A picture is kept a moment after the last answer. */
 const untilKept = (popup: Page, text: string) => expect.poll(() => stored(popup, 'snapshot/picture')).toContain(text);
 
-const drawn = (popup: Page): Promise<string | null> => popup.locator('#root').textContent();
+const drawn = (popup: Page): Promise<string> => popup.locator('#root').evaluate(drawnIn);
+
+/** In the page: what is read there, and what is chosen. */
+function drawnIn(root: Element): string {
+  const fields = [...root.querySelectorAll<HTMLInputElement>('select, input')];
+  return [root.textContent, ...fields.map(({ value, checked }) => `${value} ${checked}`)].join('\n');
+}
 
 test('the popup is drawn as it was before its code is loaded, and answers once it is', async ({
   context,
