@@ -56,13 +56,19 @@ export interface SetupEnvironment {
   readonly whileIdle: (connectionId: string, task: () => Promise<void>) => Promise<unknown>;
 }
 
+/** What a test of keys is about. Only Exact has a country: elsewhere the same keys are another app's. */
+interface Tested {
+  readonly keys: AppKeys | null;
+  readonly region: Settings['region'] | null;
+}
+
 type SetupRequest = Extract<TrustedRequest, { type: `setup/${string}` }>;
 
 /** What the popup asks for. Every answer is the whole view, so a popup that was closed has missed nothing. */
 export class Setup {
   readonly #environment: SetupEnvironment;
-  /** What the last test of keys found; told until they change. */
-  readonly #keyTests = new Map<Service, { readonly of: AppKeys | null; readonly told: KeyVerdict | Cause }>();
+  /** What the last test of keys found; told until what was tested changes. */
+  readonly #keyTests = new Map<Service, { readonly of: Tested; readonly told: KeyVerdict | Cause }>();
   /** Key of a draft to the connection that came of it: what is asked of the one may come when the other stands. */
   readonly #became = new Map<string, string>();
   /** Why the last log-in did not succeed; told until the next try. */
@@ -228,10 +234,11 @@ export class Setup {
 
   async #viewService(
     service: Service,
-    { keys, users, connections }: Settings,
+    all: Settings,
     access: ServiceAccess<unknown>,
     preset: Presets,
   ): Promise<ServiceView> {
+    const { keys, users, connections } = all;
     const isLoggedIn = (await access.client()) !== null;
     const state = keys[service] === null ? 'noKeys' : isLoggedIn ? 'connected' : 'loggedOut';
     // The log-in of a connection that books has run out: said with the same words as by the run that met it.
@@ -244,7 +251,7 @@ export class Setup {
       hasSecret: keys[service] !== null && keys[service].clientSecret !== null,
       preset: presetOf(service, preset),
       redirectUrl: access.redirectUrl,
-      keyTest: this.#keyTestOf(service, keys[service]),
+      keyTest: this.#keyTestOf(service, all),
       problem: this.#loginProblems.get(service) ?? (isMissed ? { type: 'loginNeeded', service } : null),
     };
   }
@@ -259,27 +266,27 @@ export class Setup {
   async #testKeys(service: Service): Promise<void> {
     const { settings, services } = this.#environment;
     // Through the lock, so that keys which were typed just before are not overtaken.
-    const keys = (await settings.change((all) => all)).keys[service];
+    const all = await settings.change((same) => same);
+    const of = testedIn(service, all);
+    const keys = all.keys[service];
     if (keys === null) {
-      this.#keyTests.set(service, { of: null, told: { type: 'notConnected', service } });
+      this.#keyTests.set(service, { of, told: { type: 'notConnected', service } });
       return;
     }
     const tested = await services[service].testKeys(keys);
-    this.#keyTests.set(service, { of: keys, told: tested.ok ? tested.value : tested.error });
+    this.#keyTests.set(service, { of, told: tested.ok ? tested.value : tested.error });
   }
 
-  /** Nothing is told of keys that were typed, or preset by the company, since. */
-  #keyTestOf(service: Service, keys: AppKeys | null): KeyVerdict | Cause | null {
-    const tested = this.#keyTests.get(service);
-    const isOfThese = tested?.of?.clientId === keys?.clientId && tested?.of?.clientSecret === keys?.clientSecret;
-    return isOfThese ? (tested?.told ?? null) : null;
+  /** Nothing is told of keys or a country that were chosen, or preset by the company, since. */
+  #keyTestOf(service: Service, all: Settings): KeyVerdict | Cause | null {
+    const test = this.#keyTests.get(service);
+    return test !== undefined && isSameTest(test.of, testedIn(service, all)) ? test.told : null;
   }
 
   /** Another country is another Exact: nothing that was read there holds here. */
   async #changeRegion(region: Settings['region']): Promise<void> {
     const { region: before } = await this.#environment.settings.read();
     if (region === before) return;
-    this.#keyTests.delete('exact');
     await this.#environment.services.exact.logOut();
     await this.#environment.settings.change((all) => ({ ...all, region, users: { ...all.users, exact: null } }));
     await this.#environment.database.forgetCached(CACHE_PREFIX);
@@ -384,6 +391,16 @@ export class Setup {
     });
   }
 }
+
+const testedIn = (service: Service, { keys, region }: Settings): Tested => ({
+  keys: keys[service],
+  region: service === 'exact' ? region : null,
+});
+
+const isSameTest = (one: Tested, other: Tested): boolean =>
+  one.region === other.region &&
+  one.keys?.clientId === other.keys?.clientId &&
+  one.keys?.clientSecret === other.keys?.clientSecret;
 
 /** Is somebody else logged in than who used the connection so far? */
 export function isAnotherUser({ users }: Connection, loggedIn: Settings['users'], service: Service): boolean {
