@@ -1,3 +1,4 @@
+import type { SetupView } from '../lib/messages.ts';
 import { Button } from './parts.tsx';
 import { useSetup } from './setup-store.ts';
 import { texts } from './texts.ts';
@@ -7,10 +8,14 @@ interface SyncButtonProps {
   readonly look?: 'primary';
 }
 
-/** Starts a sync of everything; while one runs it says so, and pressing it does nothing. */
+/**
+ * Starts a sync of everything; while one runs it says so, and pressing it does nothing. Not there while nothing can be
+ * synced.
+ */
 export function SyncButton({ children, look }: SyncButtonProps) {
   const { view, ask, pending } = useSetup();
-  const run = view?.sync.run ?? null;
+  if (view === null || !canSync(view)) return null;
+  const { run } = view.sync;
   const isRunning = run !== null && run.endedAt === null;
   return (
     <Button
@@ -22,3 +27,6 @@ export function SyncButton({ children, look }: SyncButtonProps) {
     </Button>
   );
 }
+
+const canSync = ({ services: { teamleader, exact }, connections }: SetupView): boolean =>
+  teamleader.state === 'connected' && exact.state === 'connected' && connections.some(({ isHeld }) => !isHeld);

@@ -54,7 +54,7 @@ export function Home({ view, wasSaved, onChange }: HomeProps) {
       )}
       {/* Above all that grows with a sync: the button stays under the hand that pressed it. */}
       <div className="actions">
-        {view.connections.some(({ isHeld }) => !isHeld) && <SyncButton look="primary">{home.syncNow}</SyncButton>}
+        <SyncButton look="primary">{home.syncNow}</SyncButton>
         <Link look="button" href={list}>
           {home.openList}
         </Link>
