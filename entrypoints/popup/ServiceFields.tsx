@@ -77,7 +77,7 @@ function KeyFields({ service, view }: ServiceProps) {
           <KeyGuide service={service} isNeeded={clientId === null} />
         </>
       )}
-      {preset !== 'keys' && <CopyField label={setup.redirectUrl} value={redirectUrl} />}
+      <CopyField label={setup.redirectUrl} value={redirectUrl} />
       {preset === 'nothing' && (
         <TextField
           label={setup.clientId}

@@ -59,7 +59,10 @@ test('keys and country that a company has preset are there, cannot be changed, a
   const popup = await managed.open();
   const exact = step(popup, 'Exact Online');
   await expect(exact.getByText(PRESET_KEYS)).toBeVisible();
-  await expect(exact.locator('input, select, summary')).toHaveCount(0);
+  // The redirect URL is there to be copied into the app; nothing else is a field, and nothing can be typed.
+  await expect(exact.getByLabel('Redirect URL')).toHaveValue(new RegExp(`//${managed.id}\\.chromiumapp\\.org/`));
+  await expect(exact.locator('input:read-write, select, summary')).toHaveCount(0);
+  await expect(exact.locator('input')).toHaveCount(1);
   const teamleader = step(popup, 'Teamleader');
   await expect(teamleader.getByText(`${PRESET_ID} ${TEAMLEADER_APP.clientId}`)).toBeVisible();
   await expect(teamleader.getByLabel('Client id')).toHaveCount(0);
