@@ -28,7 +28,8 @@ interface SetupStepsProps {
 
 /** The checklist: what is done and what is missing, every choice kept the moment it is made. */
 export function SetupSteps({ view, step, onBack, onSaved }: SetupStepsProps) {
-  const contents = contentsOf(view);
+  const isAsking = useSetup(({ pending }) => pending.size > 0);
+  const contents = contentsOf(view, isAsking);
   useEffect(() => {
     if (step !== null) lead(step);
   }, [step]);
@@ -92,14 +93,19 @@ function HowFar({ view }: { readonly view: SetupView }) {
   );
 }
 
-const WAITS = { needsDivision: setup.needsDivision, loading: setup.loading, needsLists: setup.needsLists } as const;
+const WAITS = {
+  needsDivision: setup.needsDivision,
+  loading: setup.loading,
+  needsLists: setup.needsLists,
+  nothingThere: <NothingThere />,
+} as const;
 
 /** Each step's fields, or in words what has to come before them. */
-function contentsOf(view: SetupView): Readonly<Record<StepName, ReactNode>> {
+function contentsOf(view: SetupView, isAsking: boolean): Readonly<Record<StepName, ReactNode>> {
   const { teamleader, exact } = view.services;
   const isEarly = (teamleader.state !== 'connected' || exact.state !== 'connected') && setup.needsLogins;
   const isWithout = (list: 'glAccounts' | 'vatLinks') => {
-    const wait = waitOf(view, list);
+    const wait = waitOf(view, list, isAsking);
     return isEarly || (wait !== null && WAITS[wait]);
   };
   return {
@@ -146,18 +152,34 @@ function Step({ name, number, isDone, children }: StepProps) {
   );
 }
 
-function ChoicesProblem({ cause }: { readonly cause: Cause }) {
+const ChoicesProblem = ({ cause }: { readonly cause: Cause }) => (
+  <Notice tone="attention">
+    <CauseText cause={cause} />
+    <Reload />
+  </Notice>
+);
+
+/** The lists were read, and this one was empty. */
+function NothingThere() {
+  return (
+    <>
+      <p className="soft">{setup.nothingThere}</p>
+      <div className="row">
+        <Reload />
+      </div>
+    </>
+  );
+}
+
+function Reload() {
   const { ask, pending } = useSetup();
   return (
-    <Notice tone="attention">
-      <CauseText cause={cause} />
-      <Button
-        look="plain"
-        isBusy={pending.has('setup/view')}
-        onClick={() => void ask({ type: 'setup/view', reload: true })}
-      >
-        {setup.reload}
-      </Button>
-    </Notice>
+    <Button
+      look="plain"
+      isBusy={pending.has('setup/view')}
+      onClick={() => void ask({ type: 'setup/view', reload: true })}
+    >
+      {setup.reload}
+    </Button>
   );
 }

@@ -42,14 +42,19 @@ export const STEPS: readonly SetupStep[] = [
 export const isStepDone = ({ problems, isDone = () => true }: SetupStep, view: SetupView): boolean =>
   !view.problems.some((problem) => problems.includes(problem)) && isDone(view);
 
-/** What a step waits for that has nothing to choose from yet; null: for nothing. */
+/**
+ * What a step waits for that has nothing to choose from yet; null: for nothing.
+ * @param isAsking an answer is under way; what was answered without one stays empty until the lists are read again
+ */
 export function waitOf(
   { draft, choices, choicesProblem }: SetupView,
   list: 'glAccounts' | 'vatLinks',
-): 'needsDivision' | 'loading' | 'needsLists' | null {
+  isAsking: boolean,
+): 'needsDivision' | 'loading' | 'needsLists' | 'nothingThere' | null {
   if (choices[list].length > 0) return null;
   if (draft.companyEntityId === null || draft.divisionCode === null) return 'needsDivision';
-  return choicesProblem === null ? 'loading' : 'needsLists';
+  if (choicesProblem !== null) return 'needsLists';
+  return isAsking ? 'loading' : 'nothingThere';
 }
 
 export const stepOf = (problem: SetupProblem): StepName | undefined =>

@@ -130,6 +130,8 @@ export const setup: SetupTexts = {
     needsLogins: 'Melden Sie sich zuerst bei beiden Diensten an.',
     needsDivision: 'Wählen Sie zuerst das Unternehmen und die Administration.',
     needsLists: 'Die Listen konnten nicht gelesen werden: oben steht, warum.',
+    nothingThere:
+      'Hier gibt es nichts auszuwählen. Prüfen Sie, ob es in Teamleader und Exact besteht und ob Sie es sehen dürfen, und lesen Sie die Listen dann neu.',
     loading: 'Wird geladen…',
     failed: 'Boekbrug antwortet nicht.',
     tryAgain: 'Erneut versuchen',

@@ -123,6 +123,8 @@ export const setup = {
     needsLogins: 'Log in to both services first.',
     needsDivision: 'Choose the company entity and the division first.',
     needsLists: 'The lists could not be read: the top of this page says why.',
+    nothingThere:
+      'There is nothing to choose from here. Check that it exists in Teamleader and Exact and that you may see it, then read the lists again.',
     loading: 'Loading…',
     failed: 'Boekbrug does not answer.',
     tryAgain: 'Try again',

@@ -127,6 +127,8 @@ export const setup: SetupTexts = {
     needsLogins: 'Connectez-vous d’abord aux deux services.',
     needsDivision: 'Choisissez d’abord l’entité et l’administration.',
     needsLists: 'Les listes n’ont pas pu être lues : le haut de cette page dit pourquoi.',
+    nothingThere:
+      'Il n’y a rien à choisir ici. Vérifiez que cela existe dans Teamleader et Exact et que vous pouvez le voir, puis relisez les listes.',
     loading: 'Chargement…',
     failed: 'Boekbrug ne répond pas.',
     tryAgain: 'Réessayer',

@@ -126,6 +126,8 @@ export const setup: SetupTexts = {
     needsLogins: 'Log eerst in bij beide diensten.',
     needsDivision: 'Kies eerst de bedrijfsentiteit en de administratie.',
     needsLists: 'De lijsten konden niet gelezen worden: bovenaan staat waarom.',
+    nothingThere:
+      'Er is hier niets om uit te kiezen. Kijk of het in Teamleader en Exact bestaat en of je het mag zien, en lees de lijsten dan opnieuw.',
     loading: 'Laden…',
     failed: 'Boekbrug antwoordt niet.',
     tryAgain: 'Probeer opnieuw',

@@ -17,13 +17,14 @@ it('does not tick the payment terms before there is a division whose conditions 
   expect(done(after)).toEqual(['teamleader', 'exact', 'entity', 'terms']);
 });
 
-it('says what the mapping waits for: a choice, the lists, or a service that does not give them', () => {
+it('says what the mapping waits for: a choice, the lists, a service that does not give them, or one that gives none', () => {
   const chosen = withDraft({ companyEntityId: 'entity', divisionCode: 1 });
-  expect(waitOf(withDraft({ divisionCode: 1 }), 'vatLinks')).toBe('needsDivision');
-  expect(waitOf(chosen, 'vatLinks')).toBe('loading');
-  expect(waitOf({ ...chosen, choicesProblem: { type: 'unreachable', service: 'exact' } }, 'vatLinks')).toBe(
+  expect(waitOf(withDraft({ divisionCode: 1 }), 'vatLinks', true)).toBe('needsDivision');
+  expect(waitOf(chosen, 'vatLinks', true)).toBe('loading');
+  expect(waitOf(chosen, 'vatLinks', false)).toBe('nothingThere');
+  expect(waitOf({ ...chosen, choicesProblem: { type: 'unreachable', service: 'exact' } }, 'vatLinks', false)).toBe(
     'needsLists',
   );
   const glAccounts = [{ value: '700000', label: '700000 · Sales', unusable: null }];
-  expect(waitOf({ ...chosen, choices: { ...chosen.choices, glAccounts } }, 'glAccounts')).toBeNull();
+  expect(waitOf({ ...chosen, choices: { ...chosen.choices, glAccounts } }, 'glAccounts', false)).toBeNull();
 });
