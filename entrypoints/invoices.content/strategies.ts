@@ -72,10 +72,14 @@ const OWN_FORM: Readonly<Record<Kind, RegExp>> = { invoice: /^\d{4} \/ \d+$/, cr
 const NUMBER_HEADING =
   /^(?:invoice |credit note )?(?:number|no\.?)$|^(?:factuur|creditnota|rechnungs|gutschrifts?)?-?n(?:umme)?r\.?$|^(?:num[ée]ro|n[°º])(?: de (?:la )?(?:facture|note de crédit))?$/i;
 
-/** Of several texts that might be it, the one in the kind's own form. */
-function pickNumber(elements: readonly Element[], kind: Kind): Element | undefined {
+/**
+ * Those that may be numbers of such documents. An invoice's may have another form than the usual one; a credit note's may
+ * not, since it would be that of the invoice which it credits.
+ */
+function numbersOf(elements: readonly Element[], kind: Kind): readonly Element[] {
   const numbers = elements.filter((one) => NUMBER.test(textOf(one)));
-  return numbers.find((one) => OWN_FORM[kind].test(textOf(one))) ?? numbers[0];
+  const own = numbers.filter((one) => OWN_FORM[kind].test(textOf(one)));
+  return own.length > 0 || kind === 'creditNote' ? own : numbers;
 }
 
 function rowsByLink(roots: readonly Root[], kind: Kind): FoundRow[] {
@@ -86,7 +90,7 @@ function rowsByLink(roots: readonly Root[], kind: Kind): FoundRow[] {
   // A row may have several links to its document: the badge goes to the one with the number.
   return grouped(linked.toSorted((a, b) => Number(b.isNumber) - Number(a.isNumber))).map(
     ({ element, anchor, id, isNumber }) => {
-      const number = isNumber ? anchor : pickNumber([...element.querySelectorAll(ANY_CELL)], kind);
+      const number = isNumber ? anchor : numbersOf([...element.querySelectorAll(ANY_CELL)], kind)[0];
       return { element, anchor, id, number: number === undefined ? null : textOf(number) };
     },
   );
@@ -94,12 +98,8 @@ function rowsByLink(roots: readonly Root[], kind: Kind): FoundRow[] {
 
 /** Of any layout: elements that hold nothing but a number of the right form. */
 function rowsByLoneNumber(roots: readonly Root[], kind: Kind): FoundRow[] {
-  const numbers = all(roots, ':not(:has(*))').flatMap((anchor) => {
-    const id = textOf(anchor);
-    return NUMBER.test(id) ? [{ anchor, id }] : [];
-  });
-  const own = numbers.filter(({ id }) => OWN_FORM[kind].test(id));
-  return rowsByNumbers(own.length > 0 ? own : numbers);
+  const anchors = numbersOf(all(roots, ':not(:has(*))'), kind);
+  return rowsByNumbers(anchors.map((anchor) => ({ anchor, id: textOf(anchor) })));
 }
 
 /** @param signs with their numbers as ids */
@@ -139,8 +139,7 @@ function widest({ anchor }: Sign, documents: ReadonlyMap<Element, string | null>
 }
 
 /**
- * In a grid of several sections a document's row is drawn once in each: only the one with the number counts. Where a
- * heading tells the numbers, others are not the documents' own: a list of credit notes has those of invoices too.
+ * In a grid of several sections a document's row is drawn once in each: only the one with the number counts.
  * @param pick given a row's cells, and the one in the column of numbers where a heading tells it
  */
 function rowsOf(
@@ -149,8 +148,7 @@ function rowsOf(
   pick: (cells: readonly Element[], headed: Element | undefined) => Element | undefined,
 ): FoundRow[] {
   const columns = new Map<Element | null, number>();
-  const headed = new Map<string, FoundRow>();
-  const others = new Map<string, FoundRow>();
+  const rows = new Map<string, FoundRow>();
   for (const element of all(roots, row)) {
     const outer = element.closest(table);
     const headings = () => [...(outer?.querySelectorAll(heading) ?? [])];
@@ -160,15 +158,14 @@ function rowsOf(
     const picked = pick(cells, cells[column]);
     if (picked === undefined) continue;
     const number = textOf(picked);
-    const rows = picked === cells[column] ? headed : others;
     if (!rows.has(number)) rows.set(number, { element, anchor: innermost(picked), id: null, number });
   }
-  return [...(headed.size > 0 ? headed : others).values()];
+  return [...rows.values()];
 }
 
 const rowsByNumber = (roots: readonly Root[], kind: Kind, shape: Shape): FoundRow[] =>
   rowsOf(roots, shape, (cells, headed) =>
-    headed !== undefined && NUMBER.test(textOf(headed)) ? headed : pickNumber(cells, kind),
+    headed !== undefined && NUMBER.test(textOf(headed)) ? headed : numbersOf(cells, kind)[0],
   );
 
 /** A company may write its numbers otherwise: then the heading says where they stand. */

@@ -48,3 +48,43 @@ describe('the page', () => {
     expect(read(path)).toBeNull();
   });
 });
+
+/** Of numbers without links. */
+const table = (headings: readonly string[], ...rows: readonly (readonly string[])[]) =>
+  `<table><thead><tr>${headings.map((one) => `<th>${one}</th>`).join('')}</tr></thead><tbody>${rows
+    .map((cells) => `<tr>${cells.map((one) => `<td>${one}</td>`).join('')}</tr>`)
+    .join('')}</tbody></table>`;
+const numbersOf = (path: string) => read(path)?.rows.map(({ reference }) => reference.number);
+
+describe('a heading that tells the numbers', () => {
+  it.each([
+    ['the months after the first have no headings', []],
+    ['a list beside it is headed otherwise', ['Document', 'Customer']],
+  ])('tells them of its own list alone: %s', (_, headings) => {
+    const first = table(['Number', 'Customer'], ['2026 / 9', 'A']);
+    open(first + table(headings, ['2026 / 8', 'B'], ['2026 / 7', 'C']) + table(headings, ['2026 / 6', 'D']));
+    expect(numbersOf('/invoices.php')).toEqual(['2026 / 9', '2026 / 8', '2026 / 7', '2026 / 6']);
+  });
+
+  it('is not believed where other things stand below it', () => {
+    open(table(['Nr.', 'Document'], ['1', '2026 / 9'], ['2', '2026 / 8']));
+    expect(numbersOf('/invoices.php')).toEqual(['2026 / 9', '2026 / 8']);
+  });
+});
+
+describe('credit notes of which only drafts are seen are not taken for the invoices that they credit', () => {
+  const drafts = [
+    ['Draft', 'A', '2026 / 9'],
+    ['Draft', 'B', '2026 / 8'],
+  ];
+  const sections = SAVED_PAGES.find(({ name }) => name.includes('creditnotes-grid-sections'))?.html ?? '';
+  it.each([
+    ['in a table', table(['Number', 'Customer', 'Credited invoice'], ...drafts)],
+    ['in a table without known headings', table([], ...drafts)],
+    ['in a grid of sections', sections.replaceAll(/2026\/\d+/g, 'Draft')],
+    ['in whatever elements', drafts.map((cells) => `<p>${cells.map((one) => `<b>${one}</b>`).join('')}</p>`).join('')],
+  ])('%s', (_, html) => {
+    open(html);
+    expect(read('/web/credit-notes')).toMatchObject({ page: 'list', rows: [] });
+  });
+});
