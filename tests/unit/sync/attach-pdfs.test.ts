@@ -1,6 +1,7 @@
 /** The PDFs of booked documents, each once with its entry: against the stand-ins over real HTTP. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SyncContext } from '../../../lib/sync/context.ts';
+import { nextWake } from '../../../lib/sync/wake.ts';
 import { run, startWorld, tallyOf, type World } from './world.ts';
 
 let world: World | null = null;
@@ -73,10 +74,14 @@ describe('the PDF of a booked document', () => {
   ] as const)('is stored once though the answer to %s is lost %s it is done', async (call, when) => {
     const made = await start();
     made.sandbox.faults.order({ service: 'exact', call, skip: 2, fault: { kind: 'cut', when } });
-    const { counts, problem } = await run(made.context);
-    expect(problem).toBeNull();
-    expect(counts.waiting).toBe(0);
+    const halted = await run(made.context);
+    expect(halted.problem).toEqual({ type: 'unreachable', service: 'exact' });
+    expect(halted.counts.waiting).toBe(0);
     expect(await pdfsWaiting(made.context)).toBeGreaterThan(0);
+    // Nobody needs to ask for the rest.
+    const { connection, database } = made.context;
+    const ended = halted.endedAt ?? 0;
+    expect(await nextWake(database, connection, [halted], ended)).toMatchObject({ trigger: 'resume' });
     await run(made.context);
     made.sandbox.clock.advance(7 * MINUTE);
     await run(made.context);
