@@ -145,9 +145,10 @@ class Run {
     const done = await this.#bringToAnEnd();
     // A limit that keeps documents from being booked may be another than that of what follows.
     if (!done.ok && done.error.type !== 'limitReached' && ENDS_ALL.has(done.error.type)) return done;
+    let added: Result<null, Cause> = ok(null);
     let attached: Result<null, Cause> = ok(null);
     if (done.ok) {
-      const added = await addBankAccounts(this.#context, this.#isStopped);
+      added = await addBankAccounts(this.#context, this.#isStopped);
       if (!added.ok && endsFollowUps(added.error)) return added;
       attached = await attachPdfs(this.#context, () => this.report({ phase: 'attaching' }), this.#isStopped);
       if (!attached.ok && endsFollowUps(attached.error)) return attached;
@@ -156,8 +157,9 @@ class Run {
     const paid = await this.#follow();
     if (!done.ok) return done;
     if (!paid.ok) return paid;
-    // What passes is gone on with once it is over: the PDFs that are left wait for nothing else.
-    return !attached.ok && ENDS_ALL.has(attached.error.type) ? attached : this.#reviewed;
+    // What passes is gone on with once it is over: the bank accounts and PDFs that are left wait for nothing else.
+    const halted = [added, attached].find((one) => !one.ok && ENDS_ALL.has(one.error.type));
+    return halted ?? this.#reviewed;
   }
 
   /** The user started it: what waits for him is tried at once. */

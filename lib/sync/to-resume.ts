@@ -3,11 +3,15 @@ import type { DocumentRecord, Only, RunRecord } from '../store/records.ts';
 import { joined, shownIn } from './only.ts';
 import { keyOf } from './order.ts';
 
-/** What any of the runs was about, the newest first, but for what the user stopped; all where there is none. */
+/** What any of the runs left to do, the newest first; all where there is none. */
 export const aboutAll = (runs: readonly RunRecord[]): Only | null =>
   runs.length === 0 ? null : runs.toReversed().reduce<Only | null>((all, run) => joined(all, leftOf(run)), []);
 
-const leftOf = ({ only, problem }: RunRecord): Only | null => (problem?.type === 'stoppedByUser' ? [] : only);
+/** Nothing where the user stopped it, or where all was gone through: what is new since is for who asks, or for the clock. */
+function leftOf({ only, problem }: RunRecord): Only | null {
+  if (problem === null && only === null) return [];
+  return problem?.type === 'stoppedByUser' ? [] : only;
+}
 
 /**
  * What goes on by itself is what was left, and what an earlier run has promised to go on with: what the user was shown then

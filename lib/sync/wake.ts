@@ -58,13 +58,16 @@ export async function nextWake(
  */
 function lookedForAt(intent: Intent, endedAt: number): readonly number[] {
   if (intent.type === 'paymentWish') return [wishDueAt(intent)];
-  const at = toBelieveAt(intent);
+  const at = dueAt(intent);
   if (at === null) return [];
   return [endedAt < at ? at : endedAt + AFTER_LOOKING_MS];
 }
 
-/** When it may be believed that it was not done, in epoch milliseconds; null: it was not sent, or its document tells. */
-function toBelieveAt(intent: Intent): number | null {
+/**
+ * When it may be believed that it was not done, or is to be tried again, in epoch milliseconds; null: it was not tried yet,
+ * or its document tells.
+ */
+function dueAt(intent: Intent): number | null {
   switch (intent.type) {
     case 'payment':
       return believedAt(intent);
@@ -72,7 +75,8 @@ function toBelieveAt(intent: Intent): number | null {
       return intent.isSent ? intent.sentAt + ANSWER_LOST_WAIT_MS : null;
     case 'pdf': {
       const isSent = intent.step.at === 'documentSent' || intent.step.at === 'fileSent';
-      return isSent ? intent.sentAt + ANSWER_LOST_WAIT_MS : null;
+      if (isSent) return intent.sentAt + ANSWER_LOST_WAIT_MS;
+      return intent.notBefore > 0 ? intent.notBefore : null;
     }
     default:
       return null;

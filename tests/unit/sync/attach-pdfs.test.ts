@@ -122,10 +122,14 @@ describe('the PDF of a booked document', () => {
   it('that cannot be fetched waits an hour; the entries stand all the same', async () => {
     const made = await start();
     const offline: SyncContext = { ...made.context, fetchFile: async () => ({ ok: false, error: 'unavailable' }) };
-    const { counts, problem } = await run(offline);
-    expect(problem).toBeNull();
-    expect(counts.blocked + counts.waiting).toBe(0);
+    const tried = await run(offline);
+    expect(tried.problem).toBeNull();
+    expect(tried.counts.blocked + tried.counts.waiting).toBe(0);
     expect(made.sandbox.exact.ledger.documents.size).toBe(0);
+    const { connection, database } = made.context;
+    const next = await nextWake(database, connection, [tried], tried.endedAt ?? 0);
+    expect(next?.trigger).toBe('resume');
+    expect(((next?.at ?? 0) - tried.startedAt) / MINUTE).toBeCloseTo(60, 0);
     const offers = made.sandbox.log.counts('teamleader')['invoices.download'];
     expect(offers).toBe(2);
     made.sandbox.clock.advance(61 * MINUTE);

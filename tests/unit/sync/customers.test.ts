@@ -1,6 +1,7 @@
 /** Each customer one account, with what Teamleader tells of it: against the stand-ins over real HTTP. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SyncContext } from '../../../lib/sync/context.ts';
+import { nextWake } from '../../../lib/sync/wake.ts';
 import type { Fields, LedgerRecord } from '../../sandbox/exact/ledger.ts';
 import type { SandboxOptions } from '../../sandbox/sandbox.ts';
 import { knownCustomer } from './known-customer.ts';
@@ -67,9 +68,12 @@ describe('the bank account of a new customer', () => {
       skip: 1,
       fault: { kind: 'cut', when },
     });
-    const { counts, problem } = await run(made.context);
-    expect(problem).toBeNull();
-    expect(counts.waiting).toBe(0);
+    const halted = await run(made.context);
+    expect(halted.problem).toEqual({ type: 'unreachable', service: 'exact' });
+    expect(halted.counts.waiting).toBe(0);
+    // Nobody needs to ask for the rest.
+    const { connection, database } = made.context;
+    expect(await nextWake(database, connection, [halted], halted.endedAt ?? 0)).toMatchObject({ trigger: 'resume' });
     await run(made.context);
     made.sandbox.clock.advance(7 * MINUTE);
     await run(made.context);

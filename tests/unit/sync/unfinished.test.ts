@@ -1,11 +1,12 @@
 /** What was halted is gone on with, whatever the user had done meanwhile; what was sent and not answered is looked for. */
 import Big from 'big.js';
 import { describe, expect, it, vi } from 'vitest';
-import type { DocumentRecord, PaymentIntent, RunRecord } from '../../../lib/store/records.ts';
+import type { DocumentRecord, PaymentIntent, PdfIntent, RunRecord } from '../../../lib/store/records.ts';
 import { CONNECTION } from '../accounting/builders.ts';
 import { MINUTE, NOW, put, runRecord, waiting, world } from './runner-world.ts';
 
 const unreachable = { type: 'unreachable', service: 'exact' } as const;
+const unexpected = { type: 'unexpected', detail: 'UnknownError: internal' } as const;
 const loginNeeded = { type: 'loginNeeded', service: 'exact' } as const;
 const shown = { entry: 'e', account: 'a', accountId: null };
 const only = (id: string) => ({ kind: 'invoice' as const, id, shown: null });
@@ -77,6 +78,52 @@ describe('a run of all documents that was halted, and after it one of some that 
     await runner.goOnOnline();
     expect(woken).toEqual([null]);
     expect(begun()).toEqual([]);
+  });
+});
+
+describe('a run that broke', () => {
+  it('is gone on with an hour after it', async () => {
+    const { runner, woken } = await having(ended(50, { problem: unexpected }));
+    await runner.goOn();
+    expect(woken).toEqual([NOW + 10 * MINUTE]);
+    const later = await having(ended(60, { problem: unexpected }));
+    await later.runner.goOn();
+    await later.over;
+    expect(later.begun()[0]).toMatchObject({ trigger: 'resume', only: null });
+  });
+});
+
+describe('what follows on the booking of all documents', () => {
+  const pdf: PdfIntent = {
+    type: 'pdf',
+    connectionId: CONNECTION.id,
+    subject: 'a',
+    kind: 'invoice',
+    number: '2026 / 1',
+    date: '2026-01-01',
+    entryId: 'e',
+    step: { at: 'wanted' },
+    sentAt: NOW,
+    notBefore: NOW + 60 * MINUTE,
+  };
+
+  it('is gone on with when it may be tried again, and nothing else with it', async () => {
+    const { database, runner, woken, begun, over } = await having(ended(0));
+    await database.addIntent(pdf);
+    await runner.goOn();
+    expect(woken).toEqual([NOW + 60 * MINUTE]);
+    await database.changePdfIntent(pdf, { notBefore: NOW - 60 * MINUTE });
+    await database.putRun(ended(0, { endedAt: NOW - 70 * MINUTE }));
+    await runner.goOn();
+    await over;
+    expect(begun()[0]).toMatchObject({ trigger: 'resume', only: [] });
+  });
+
+  it('wakes nobody before it was tried: the user may have stopped it', async () => {
+    const { database, runner, woken } = await having(ended(0, { problem: { type: 'stoppedByUser' } }));
+    await database.addIntent({ ...pdf, notBefore: 0 });
+    await runner.goOn();
+    expect(woken).toEqual([null]);
   });
 });
 
