@@ -17,5 +17,5 @@ export function actionsFor(outcome: Outcome): readonly DocumentAction[] {
   if (outcome.standing === undefined) return [];
   const drift = driftOf(outcome.standing);
   const again: readonly DocumentAction[] = isGone(outcome.standing) ? ['bookAgain'] : [];
-  return drift === null ? again : [...again, 'lookAgain', 'accept'];
+  return [...again, 'lookAgain', ...(drift === null ? [] : (['accept'] as const))];
 }

@@ -124,11 +124,16 @@ export const entryReferenceSchema = z.object({
 });
 export type EntryReference = z.infer<typeof entryReferenceSchema>;
 
+const lookSchema = z.object({ at: z.number(), problem: causeSchema.nullable() });
+export type Look = z.infer<typeof lookSchema>;
+
 /** A document that is booked stays so, whatever is changed after: what differs is told beside. */
 const settled = {
   entry: entryReferenceSchema,
   /** What both sides said by then, and say now; earlier versions have not kept it. */
   standing: standingSchema.optional().catch(undefined),
+  /** When the user last had both sides looked at (epoch milliseconds), and what kept that from being done. */
+  look: lookSchema.optional(),
 };
 
 export const outcomeSchema = z.discriminatedUnion('state', [

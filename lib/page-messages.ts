@@ -79,8 +79,8 @@ export const pageRequestSchema = z.discriminatedUnion('type', [
   }),
   /** The user has shown where numbers stand, or (null) wants that forgotten. */
   z.object({ type: z.literal('page/teach'), kind: kindSchema, taught: taughtSchema.nullable() }),
-  /** The set-up, for who clicks the symbol before it is done. */
-  z.object({ type: z.literal('page/openSetup') }),
+  /** The set-up, for who clicks the symbol before it is done; the options page, where a result leads to it. */
+  z.object({ type: z.literal('page/open'), what: z.enum(['setup', 'options']) }),
 ]);
 export type PageRequest = z.infer<typeof pageRequestSchema>;
 
@@ -153,7 +153,7 @@ export interface SheetView {
   readonly stays?: true;
 }
 
-/** The result of a run that this browser has seen end. */
+/** The result of a run that this browser has seen end; what it offers is the options page. */
 export interface ResultView extends SheetView {
   readonly runId: string;
 }
@@ -191,5 +191,5 @@ export interface PageAnswers {
   'page/detail': SheetView | null;
   'page/act': SheetView | null;
   'page/teach': null;
-  'page/openSetup': null;
+  'page/open': null;
 }

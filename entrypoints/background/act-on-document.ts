@@ -1,10 +1,9 @@
 import { actionsFor, type DocumentAction } from '../../lib/document-action.ts';
 import type { Database } from '../../lib/store/database.ts';
+import type { Only } from '../../lib/store/records.ts';
 import type { SyncContext } from '../../lib/sync/context.ts';
-import type { Previewer } from '../../lib/sync/previewer.ts';
 import type { Runner } from '../../lib/sync/runner.ts';
 import { acceptDrift, lookAgain, orderAgain } from '../../lib/sync/settle-drift.ts';
-import { showPreview } from './show-page.ts';
 
 export interface DocumentOfConnection {
   readonly connectionId: string;
@@ -16,7 +15,8 @@ interface Surroundings {
   readonly database: Database;
   readonly contexts: () => Promise<readonly SyncContext[]>;
   readonly runner: Runner;
-  readonly previewer: Previewer;
+  /** Of these documents, shown in a page of its own. */
+  readonly preview: (only: Only) => Promise<void>;
 }
 
 /**
@@ -26,7 +26,7 @@ interface Surroundings {
 export async function actOnDocument(
   document: DocumentOfConnection,
   action: DocumentAction,
-  { database, contexts, runner, previewer }: Surroundings,
+  { database, contexts, runner, preview }: Surroundings,
 ): Promise<void> {
   const { connectionId, kind, id } = document;
   const records = await database.documents(connectionId);
@@ -40,8 +40,7 @@ export async function actOnDocument(
   };
   switch (action) {
     case 'preview':
-      await previewer.start([{ kind, id }]);
-      return showPreview();
+      return preview([{ kind, id, shown: null }]);
     case 'syncThis':
       return sync();
     case 'accept':

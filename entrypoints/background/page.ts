@@ -20,6 +20,8 @@ export interface PageSurroundings {
   readonly database: Database;
   /** Starts a run of these documents, or of all. */
   readonly start: (only: Only | null) => Promise<void>;
+  /** Makes a preview of these documents, or of all, and shows it in a page of its own. */
+  readonly preview: (only: Only | null) => Promise<void>;
   readonly memory: Item<PageMemory>;
   /** @param sought of these documents, and of all that need the user */
   readonly readFacts: (sought: readonly Sought[]) => Promise<KnownFacts>;
@@ -38,8 +40,8 @@ type PageHandler = (request: PageRequest) => Promise<Answers[PageRequest['type']
 
 /** Answers what a page of Teamleader asks. What it is told to do is checked against what it was offered. */
 export function createPageHandler(surroundings: PageSurroundings): PageHandler {
-  const { database, start, memory, readFacts, teamleader, languageOr, onDocument, showSetup, showOptions, now } =
-    surroundings;
+  const { database, start, preview, memory, readFacts, teamleader, languageOr, onDocument } = surroundings;
+  const { showSetup, showOptions, now } = surroundings;
 
   const migrate = async (rows: readonly RowReference[]) => migrateRows(rows, database, await teamleader());
 
@@ -62,6 +64,11 @@ export function createPageHandler(surroundings: PageSurroundings): PageHandler {
     if (selected.length > 0) await start(selected);
   }
 
+  async function previewRow(row: RowReference): Promise<void> {
+    const selected = selectionOf([row], await migrate([row]));
+    if (selected.length > 0) await preview(selected);
+  }
+
   const recordOf = async (row: RowReference): Promise<DocumentRecord | undefined> => {
     return recordFinder(await factsFor([row], null))(row);
   };
@@ -76,7 +83,8 @@ export function createPageHandler(surroundings: PageSurroundings): PageHandler {
 
   const perform: Readonly<Record<PageAction, (row: RowReference) => Promise<void>>> = {
     sync: (row) => sync([row]),
-    preview: asked('preview'),
+    preview: previewRow,
+    previewAll: () => preview(null),
     lookAgain: asked('lookAgain'),
     bookAgain: asked('bookAgain'),
     accept: asked('accept'),
@@ -106,8 +114,8 @@ export function createPageHandler(surroundings: PageSurroundings): PageHandler {
 
   return async (request) => {
     switch (request.type) {
-      case 'page/openSetup':
-        await showSetup();
+      case 'page/open':
+        await (request.what === 'setup' ? showSetup() : showOptions(null));
         return null;
       case 'page/teach':
         if (request.taught === null || request.taught.kind === request.kind)

@@ -1,5 +1,5 @@
 import type { PreviewView, TrustedRequest } from '../../lib/messages.ts';
-import type { DocumentRecord, RunRecord } from '../../lib/store/records.ts';
+import type { DocumentRecord, Only, RunRecord } from '../../lib/store/records.ts';
 import type { Previewer } from '../../lib/sync/previewer.ts';
 import type { Runner } from '../../lib/sync/runner.ts';
 import { viewPreview } from '../../lib/views/preview-view.ts';
@@ -18,7 +18,7 @@ interface Surroundings {
 /** Answers what the page of the preview asks. */
 export async function answerPreview(request: PreviewRequest, surroundings: Surroundings): Promise<PreviewView> {
   const { previewer, runner, records, runs, names } = surroundings;
-  if (request.type === 'preview/start') await previewer.start(request.documents);
+  if (request.type === 'preview/start') await previewer.start(aboutOf(request.documents));
   if (request.type === 'preview/stop') await previewer.stop();
   if (request.type === 'preview/book') {
     const taken = await previewer.take(request.id);
@@ -32,3 +32,6 @@ export async function answerPreview(request: PreviewRequest, surroundings: Surro
   const [head, documents] = await Promise.all([previewer.head(), previewer.page(page)]);
   return viewPreview({ head, page, documents, records: await records(), runs: await runs(), names: await names() });
 }
+
+const aboutOf = (documents: Extract<PreviewRequest, { documents: unknown }>['documents']): Only | null =>
+  documents?.map((one) => ({ ...one, shown: null })) ?? null;

@@ -17,7 +17,7 @@ import { isAnotherUser, Setup } from '../../lib/setup/setup.ts';
 import { PICTURE, SNAPSHOT } from '../../lib/snapshot.ts';
 import { Database } from '../../lib/store/database.ts';
 import type { Sought } from '../../lib/store/document-indexes.ts';
-import type { DocumentRecord, Intent, RunRecord } from '../../lib/store/records.ts';
+import type { DocumentRecord, Intent, Only, RunRecord } from '../../lib/store/records.ts';
 import { asOne, newestRound } from '../../lib/store/round.ts';
 import { type Settings, siblingsOf, storedItem, storedSettings } from '../../lib/store/settings.ts';
 import type { SyncContext } from '../../lib/sync/context.ts';
@@ -42,7 +42,7 @@ import { answerPreview } from './previews.ts';
 import { answerReport } from './reports.ts';
 import { listen } from './router.ts';
 import { createServices } from './services.ts';
-import { showOptions, showSetup } from './show-page.ts';
+import { showOptions, showPreview, showSetup } from './show-page.ts';
 import { notify, showAttention, tellChanged } from './tell.ts';
 
 /** Wires the rooms together. All listeners are set before the first await, so that no wake-up is missed. */
@@ -227,8 +227,12 @@ export function startBackground(): void {
       region,
     };
   };
+  const preview = async (only: Only | null): Promise<void> => {
+    await previewer.start(only);
+    await showPreview();
+  };
   const onDocument = async (document: DocumentOfConnection, action: DocumentAction): Promise<void> => {
-    await actOnDocument(document, action, { database, contexts, runner, previewer });
+    await actOnDocument(document, action, { database, contexts, runner, preview });
     await showState();
     tellChanged();
   };
@@ -241,6 +245,7 @@ export function startBackground(): void {
     readFacts,
     teamleader: async () => (await contexts())[0]?.teamleader ?? null,
     languageOr,
+    preview,
     onDocument,
     showSetup,
     showOptions,

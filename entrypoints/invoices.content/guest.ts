@@ -77,7 +77,7 @@ export function beGuest(signal: AbortSignal): Guest {
   async function click(): Promise<void> {
     if (isRetired) location.reload();
     else if (retireIfDead()) return;
-    else if (view?.button.state === 'notSetUp') await ask({ type: 'page/openSetup' });
+    else if (view?.button.state === 'notSetUp') await ask({ type: 'page/open', what: 'setup' });
     else if (isUnread()) tellUnread();
     else await sync(ticked().map(({ reference }) => reference));
   }
@@ -126,7 +126,8 @@ export function beGuest(signal: AbortSignal): Guest {
   function showResult(result: SheetView): void {
     const { activeElement } = document;
     const isWithUs = activeElement === null || activeElement === document.body || isOurs(activeElement);
-    panel.show(result, () => undefined, isWithUs ? button.focusable : null);
+    const openOptions = () => void ask({ type: 'page/open', what: 'options' });
+    panel.show(result, openOptions, isWithUs ? button.focusable : null);
   }
 
   /** @param action what the user chose in it; null: to be drawn anew, where it is open, or for the first time */

@@ -11,7 +11,9 @@ const { documentAction, drifted, setup } = texts;
 
 /** What may be asked for the document, as the background says; what is not undone easily is asked about first. */
 export function DocumentActions({ document }: { readonly document: DocumentView }) {
-  const { actions, connectionId, kind, id } = document;
+  const { connectionId, kind, id, drift } = document;
+  // Of all that is booked, each row would have it.
+  const actions = document.actions.filter((action) => action !== 'lookAgain' || drift !== null);
   const [state, setState] = useState<'open' | 'sending' | 'failed'>('open');
   if (actions.length === 0) return null;
   const ask = (action: DocumentAction) => {

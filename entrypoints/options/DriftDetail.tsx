@@ -1,5 +1,5 @@
 import { language, texts } from '../../components/texts.ts';
-import { describeValue, nameDifference } from '../../lib/i18n/describe-drift.ts';
+import { describeLook, describeValue, nameDifference } from '../../lib/i18n/describe-drift.ts';
 import type { DocumentView } from '../../lib/messages.ts';
 import type { Drift } from '../../lib/standing.ts';
 
@@ -12,6 +12,20 @@ interface DriftDetailProps {
 
 /** What is no longer as it was booked, side by side, and what to do about it. */
 export function DriftDetail({ document, drift }: DriftDetailProps) {
+  const look = describeLook(document.outcome, drift, texts, language);
+  return (
+    <>
+      <WhatDiffers document={document} drift={drift} />
+      {look !== null && (
+        <p className="soft" role="status">
+          {look}
+        </p>
+      )}
+    </>
+  );
+}
+
+function WhatDiffers({ document, drift }: DriftDetailProps) {
   if (drift.kind === 'removed') {
     return (
       <div className="cause">

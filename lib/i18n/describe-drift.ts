@@ -1,5 +1,7 @@
-import type { Difference } from '../standing.ts';
-import { fill, formatDate, formatMoney, formatPercent, type Texts } from './index.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Difference, Drift } from '../standing.ts';
+import { describeCause } from './describe.ts';
+import { fill, formatDate, formatMoney, formatPercent, formatTime, type Texts } from './index.ts';
 
 /** What it is that differs: the VAT at 21 %, the journal ... */
 export function nameDifference({ side, field, of }: Difference, texts: Texts, language: string): string {
@@ -24,4 +26,17 @@ export function describeValue(
   if (AMOUNTS.has(field)) return formatMoney(value, currency, language);
   if (field === 'date') return formatDate(value, language);
   return field === 'account' && value === '' ? texts.drifted.another : value;
+}
+
+/** What came of the user's last look at both sides; null: he has not looked since it was booked. */
+export function describeLook(outcome: Outcome, drift: Drift | null, texts: Texts, language: string): string | null {
+  const look = 'look' in outcome ? outcome.look : undefined;
+  if (look === undefined) return null;
+  const { at, problem } = look;
+  const { drifted } = texts;
+  if (problem !== null) {
+    const { text, fix } = describeCause(problem, texts, language);
+    return `${fill(drifted.lookFailed, { time: formatTime(at, language) })} ${text} ${fix}`;
+  }
+  return fill(drift === null ? drifted.lookedSame : drifted.lookedDiffers, { time: formatTime(at, language) });
 }

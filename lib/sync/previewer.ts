@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { DocumentKind } from '../accounting/facts.ts';
 import type { Cause } from '../outcome.ts';
 import { type PreviewDocument, type PreviewHead, previewDocumentSchema, previewHeadSchema } from '../preview.ts';
 import { err, type Result } from '../result.ts';
@@ -24,11 +23,6 @@ export interface PreviewerEnvironment {
   readonly onChange: () => void;
 }
 
-interface Reference {
-  readonly kind: DocumentKind;
-  readonly id: string;
-}
-
 const STORED = 'preview/';
 const HEAD = `${STORED}head`;
 /** Under the preview's own id: one that was given up may still be writing. */
@@ -49,7 +43,7 @@ export class Previewer {
   }
 
   /** Resolves as soon as it is on its way. @param documents what it is about; null: all */
-  async start(documents: readonly Reference[] | null): Promise<void> {
+  async start(documents: Only | null): Promise<void> {
     const { database, now, newId, stayAlive } = this.#environment;
     const contexts = await this.#contextsOf(documents);
     const head: PreviewHead = {
@@ -64,8 +58,7 @@ export class Previewer {
     this.#current = head.id;
     await database.forgetCached(STORED);
     await this.#keep(head);
-    const only = documents?.map(({ kind, id }) => ({ kind, id, shown: null })) ?? null;
-    void stayAlive(() => this.#make(contexts, head, only)).catch(() => undefined);
+    void stayAlive(() => this.#make(contexts, head, documents)).catch(() => undefined);
   }
 
   async stop(): Promise<void> {
@@ -118,11 +111,11 @@ export class Previewer {
     return (await this.#environment.database.cached(pageKey(id, page), pageSchema))?.value ?? [];
   }
 
-  /** Those of the connections that know of the documents. */
-  async #contextsOf(documents: readonly Reference[] | null): Promise<readonly SyncContext[]> {
+  /** Those of the connections that know of the documents; all where none does. */
+  async #contextsOf(documents: Only | null): Promise<readonly SyncContext[]> {
     const contexts = await this.#environment.contexts();
     if (documents === null) return contexts;
-    const wanted = new Set(documents.map(({ id }) => id));
+    const wanted = new Set<string | null>(documents.map(({ id }) => id));
     const knowing = await Promise.all(
       contexts.map(async (context) => {
         const records = await context.database.documents(context.connection.id);

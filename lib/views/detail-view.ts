@@ -2,7 +2,7 @@ import { exactAddress } from '../addresses.ts';
 import { actionsFor as askableFor, type QuestionedAction } from '../document-action.ts';
 import { fixesOf } from '../fix.ts';
 import { describeCause } from '../i18n/describe.ts';
-import { describeValue, nameDifference } from '../i18n/describe-drift.ts';
+import { describeLook, describeValue, nameDifference } from '../i18n/describe-drift.ts';
 import { describePayment, isPaymentToCheck } from '../i18n/describe-payment.ts';
 import { fill, formatDate, formatMoney, type Texts } from '../i18n/index.ts';
 import { textsFor } from '../i18n/tables.ts';
@@ -13,7 +13,15 @@ import type { DocumentRecord } from '../store/records.ts';
 import { isRunning, type PageFacts, rowViewer } from './page-view.ts';
 
 /** What the page may ask to have done for a document; which of them, its detail says. */
-export type PageAction = 'sync' | 'preview' | 'openSetup' | 'explain' | 'forget' | 'lookAgain' | QuestionedAction;
+export type PageAction =
+  | 'sync'
+  | 'preview'
+  | 'previewAll'
+  | 'openSetup'
+  | 'explain'
+  | 'forget'
+  | 'lookAgain'
+  | QuestionedAction;
 
 /** The answer to the question that is asked before the action is done. */
 export const confirmed = (action: QuestionedAction): string => `${action}/confirmed`;
@@ -38,6 +46,7 @@ export function viewDetail(
   const number = record?.number ?? row.number;
   const name = record === undefined ? undefined : facts.names.get(record.connectionId);
   const drift = record === undefined ? null : driftIn(record.outcome);
+  const look = record === undefined ? null : describeLook(record.outcome, drift, texts, language);
   const payment = record === undefined ? null : describePayment(record.payment, record.currency, texts, language);
   return {
     title: [texts.document[row.kind], number].filter((part) => part !== null).join(' '),
@@ -49,6 +58,7 @@ export function viewDetail(
         ? [{ text: badge.title, tone: 'neutral' } as const]
         : []),
       ...(payment === null ? [] : [{ text: payment, tone: 'neutral' } as const]),
+      ...(look === null ? [] : [{ text: look, tone: 'neutral' } as const]),
     ],
     quotes: [
       ...(cause === null ? [] : [{ title: '', href: null, ...describeCause(cause, texts, language) }]),
@@ -203,9 +213,9 @@ function actionsFor(
   cause: Cause | null,
   { number }: RowReference,
   { runs }: PageFacts,
-  { detail, documentAction }: Texts,
+  { detail, documentAction, preview }: Texts,
 ): readonly OfferedAction[] {
-  // What has no number yet is a draft; a run that is under way is joined, and would not keep to the one document.
+  // What has no number yet is a draft.
   const isToSync = record === undefined ? number !== null : !isSettled(record.outcome);
   const askable = record === undefined ? [] : askableFor(record.outcome);
   // A run that works would redraw the detail under a question.
@@ -215,10 +225,15 @@ function actionsFor(
   const hasChoice = record?.payment?.state === 'paidBack';
   const toOptions = isForUser ? detail.explain : hasChoice ? detail.openOptions : null;
   const isAtSetup = cause !== null && fixesOf(cause).some(({ at }) => at === 'setup');
+  const previews = [
+    { id: 'preview', label: documentAction.preview, tone: '' },
+    { id: 'previewAll', label: preview.open, tone: '' },
+  ] as const;
   return [
+    // A run that is under way is joined, and would not keep to the one document.
     ...(isToSync && !runs.some(isRunning) ? [{ id: 'sync', label: detail.sync, tone: 'main' } as const] : []),
     ...(isAtSetup ? [{ id: 'openSetup', label: detail.openSetup, tone: '' } as const] : []),
-    ...(askable.includes('preview') ? [{ id: 'preview', label: documentAction.preview, tone: '' } as const] : []),
+    ...(isToSync ? previews : []),
     ...settling.map((id) => ({ id, label: documentAction[id], tone: '' }) as const),
     ...(toOptions === null ? [] : [{ id: 'explain', label: toOptions, tone: '' } as const]),
   ];

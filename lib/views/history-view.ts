@@ -19,5 +19,8 @@ export const viewDocument = (
   actions: actionsFor(outcome),
 });
 
-const withoutStanding = (outcome: Outcome): Outcome =>
-  isSettled(outcome) ? { state: outcome.state, entry: outcome.entry } : outcome;
+function withoutStanding(outcome: Outcome): Outcome {
+  if (!isSettled(outcome)) return outcome;
+  const { standing: _, ...rest } = outcome;
+  return rest;
+}

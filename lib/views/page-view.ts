@@ -230,7 +230,7 @@ function viewResult(
   language: string,
 ): ResultView {
   const { counts } = run;
-  const blocked = records.flatMap((record) => {
+  const blocked = records.filter(isAmongRuns(round)).flatMap((record) => {
     const { outcome, payment } = record;
     if (outcome.state === 'blocked') return [{ record, described: describeCause(outcome.cause, texts, language) }];
     return payment?.state === 'attention'
@@ -271,8 +271,20 @@ function viewResult(
     ],
     quotes: [...stopped, ...failures],
     tables: [],
-    actions: [],
+    actions: blocked.length === 0 ? [] : [{ id: 'options', label: texts.detail.openOptions, tone: '' }],
     closeLabel: texts.words.close,
+  };
+}
+
+/**
+ * Of a run of certain documents, which of them it tried is known by when; of one of all documents, whatever needs the user is
+ * told.
+ */
+function isAmongRuns(round: readonly RunRecord[]): (record: DocumentRecord) => boolean {
+  const runOf = new Map(round.map((run) => [run.connectionId, run]));
+  return ({ connectionId, triedAt }) => {
+    const run = runOf.get(connectionId);
+    return run === undefined || run.only === null || triedAt >= run.startedAt;
   };
 }
 

@@ -99,7 +99,17 @@ const pageRequest = fc.oneof(
     reading,
     action: fc.oneof(
       text,
-      fc.constantFrom('sync', 'openSetup', 'explain', 'forget', 'accept', 'accept/confirmed', 'bookAgain/confirmed'),
+      fc.constantFrom(
+        'sync',
+        'preview',
+        'previewAll',
+        'openSetup',
+        'explain',
+        'forget',
+        'accept',
+        'accept/confirmed',
+        'bookAgain/confirmed',
+      ),
     ),
   }),
   fc.record({
@@ -107,7 +117,8 @@ const pageRequest = fc.oneof(
     kind: fc.constantFrom('invoice', 'creditNote'),
     taught: fc.option(taught),
   }),
-  fc.constant({ type: 'page/openSetup' } satisfies PageRequest),
+  fc.constant({ type: 'page/open', what: 'setup' } satisfies PageRequest),
+  fc.constant({ type: 'page/open', what: 'options' } satisfies PageRequest),
 );
 
 const NONE = '00000000-0000-4000-8000-000000000000';

@@ -1,8 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator } from '@playwright/test';
 import { badges, openInvoiceList, resultPanel, sync, syncButton } from '../run/journey.ts';
 import { expect, test } from './fixture.ts';
 
 const PATIENCE = 60_000;
+
+const badgeOf = (row: Locator) => row.locator('[data-boekbrug="badge"] button');
 
 test('a badge opens its document: what was booked, or the cause and the way to mend it', async ({
   context,
@@ -13,6 +16,11 @@ test('a badge opens its document: what was booked, or the cause and the way to m
   const page = await openInvoiceList(context, sandbox);
   await sync(page, PATIENCE);
   const detail = resultPanel(page);
+  const all = context.waitForEvent('page');
+  await detail.getByRole('button', { name: 'Open the options page' }).click();
+  expect((await all).url()).toContain('options.html');
+  await (await all).close();
+  await page.bringToFront();
   const booked = badges(page).filter({ hasText: 'Booked' }).first();
 
   // By the keyboard, and back to where it came from.
@@ -27,6 +35,8 @@ test('a badge opens its document: what was booked, or the cause and the way to m
   );
   await expect(detail.getByText('€').first()).toBeVisible();
   await expect(detail.getByRole('button', { name: 'Sync this one' })).toHaveCount(0);
+  await detail.getByRole('button', { name: 'Look again' }).click();
+  await expect(detail.getByText(/^Looked again .* nothing differs/)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(detail).toHaveCount(0);
   await expect(booked).toBeFocused();
@@ -70,18 +80,30 @@ test('ticked rows are synced alone, and so is the one whose detail is open', asy
   if (first === undefined || second === undefined || third === undefined) throw new Error('too few documents');
   const standing = sandbox.exact.ledger.entries.size;
 
+  // None of them was synced yet: each can be shown beforehand all the same, and no writing call is made.
+  await badgeOf(first.row).click();
+  const opened = context.waitForEvent('page');
+  await resultPanel(page).getByRole('button', { name: 'Preview', exact: true }).click();
+  const preview = await opened;
+  await expect(preview.getByRole('button', { name: /^Book (this|these)/ })).toBeVisible({ timeout: PATIENCE });
+  await expect(preview.getByText(first.number ?? 'none').first()).toBeVisible();
+  await preview.close();
+  expect(Object.keys(sandbox.log.counts('exact')).filter((call) => !call.startsWith('GET '))).toEqual([]);
+  await page.bringToFront();
+  await page.keyboard.press('Escape');
+
   await first.row.getByRole('checkbox').check();
   await expect(syncButton(page)).toHaveText('Sync 1 selected');
   await second.row.getByRole('checkbox').check();
   await expect(syncButton(page)).toHaveText('Sync 2 selected');
   await sync(page, PATIENCE);
   expect(sandbox.exact.ledger.entries.size).toBe(standing + 2);
-  await expect(first.row.locator('[data-boekbrug="badge"] button')).toHaveText('Booked');
-  await expect(third.row.locator('[data-boekbrug="badge"] button')).toHaveText('To book');
+  await expect(badgeOf(first.row)).toHaveText('Booked');
+  await expect(badgeOf(third.row)).toHaveText('To book');
 
-  await third.row.locator('[data-boekbrug="badge"] button').click();
+  await badgeOf(third.row).click();
   await resultPanel(page).getByRole('button', { name: 'Sync this one' }).click();
-  await expect(third.row.locator('[data-boekbrug="badge"] button')).toHaveText('Booked', { timeout: PATIENCE });
+  await expect(badgeOf(third.row)).toHaveText('Booked', { timeout: PATIENCE });
   await expect(resultPanel(page).getByText('Entry in Exact')).toBeVisible();
   expect(sandbox.exact.ledger.entries.size).toBe(standing + 3);
 });

@@ -91,6 +91,9 @@ export const preview: PreviewTexts = {
       'Berichtigen Sie die Buchung in Exact: Sobald sie sagt, was Teamleader sagt, verschwindet dies von selbst. Oder löschen Sie sie dort, sehen Sie noch einmal nach und buchen Sie neu.',
     final:
       'Er wurde über Peppol versandt und ist damit endgültig: Erstellen Sie in Teamleader eine Gutschrift und eine neue Rechnung, und belassen Sie diesen dabei.',
+    lookedSame: 'Erneut nachgesehen ({time}): Nichts weicht ab.',
+    lookedDiffers: 'Erneut nachgesehen ({time}): Es ist so, wie hier gezeigt.',
+    lookFailed: 'Nachsehen war nicht möglich ({time}).',
     where: 'Wo',
     what: 'Was',
     booked: 'Bei der Buchung',

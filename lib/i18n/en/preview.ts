@@ -93,6 +93,9 @@ export const preview = {
       'Correct the entry in Exact: once it says what Teamleader says, this goes away by itself. Or remove it there, look again, and book it again.',
     final:
       'It was sent over Peppol, so that it is final: make a credit note and a new invoice in Teamleader, and leave this one as it is.',
+    lookedSame: 'Looked again ({time}): nothing differs.',
+    lookedDiffers: 'Looked again ({time}): it is as shown here.',
+    lookFailed: 'Could not look ({time}).',
     where: 'Where',
     what: 'What',
     booked: 'At booking',

@@ -91,6 +91,9 @@ export const preview: PreviewTexts = {
       'Corrigez l’écriture dans Exact : dès qu’elle dit ce que dit Teamleader, cette remarque disparaît d’elle-même. Ou supprimez-la, regardez à nouveau et comptabilisez-la à nouveau.',
     final:
       'Il a été envoyé par Peppol et est donc définitif : faites une note de crédit et une nouvelle facture dans Teamleader, et laissez celui-ci tel quel.',
+    lookedSame: 'Vérifié à nouveau ({time}) : rien ne diffère.',
+    lookedDiffers: 'Vérifié à nouveau ({time}) : la situation est celle affichée ici.',
+    lookFailed: 'La vérification a échoué ({time}).',
     where: 'Où',
     what: 'Quoi',
     booked: 'À la comptabilisation',

@@ -62,6 +62,7 @@ function world(facts: KnownFacts = FACTS) {
   const handle = createPageHandler({
     database: new Database(crypto.randomUUID()),
     start: async (only: Only | null) => void done.push(['sync', only]),
+    preview: async (only: Only | null) => void done.push(['preview', only]),
     memory: {
       read: async () => memory,
       change: async (edit) => {
@@ -92,6 +93,25 @@ describe('what a page asks to have done', () => {
       ['sync', [{ kind: 'invoice', id: ID, shown: null }]],
       ['explain', 'periodClosed'],
     ]);
+  });
+
+  it('is shown beforehand, the document or all, also where no sync has met it yet', async () => {
+    for (const facts of [FACTS, { ...FACTS, records: [] }]) {
+      const { act, done } = world(facts);
+      await act('preview');
+      await act('previewAll');
+      expect(done).toEqual([
+        ['preview', [{ kind: 'invoice', id: ID, shown: null }]],
+        ['preview', null],
+      ]);
+    }
+  });
+
+  it('opens a page of the extension', async () => {
+    const { handle, done } = world();
+    await handle({ type: 'page/open', what: 'setup' });
+    await handle({ type: 'page/open', what: 'options' });
+    expect(done).toEqual(['openSetup', ['explain', null]]);
   });
 
   it.each([

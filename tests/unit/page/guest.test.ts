@@ -137,6 +137,31 @@ describe('the guest', () => {
     await vi.waitFor(() => expect(badgeTexts()).toHaveLength(2), { timeout: 300 });
   });
 
+  it('leaves a page that never rests its time, once the burst in which it was drawn is over', async () => {
+    background();
+    let late = 0;
+    let looks = 0;
+    const { now } = Date;
+    vi.spyOn(Date, 'now').mockImplementation(() => now() + late);
+    vi.stubGlobal('getComputedStyle', () => {
+      looks += 1;
+      late += 300;
+      return { backgroundColor: '' };
+    });
+    visit(LIST);
+    const ticker = document.querySelector('h1');
+    let ticks = 0;
+    const ticking = setInterval(() => {
+      ticks += 1;
+      if (ticker !== null) ticker.textContent = `Invoices ${ticks}`;
+    }, 5);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    clearInterval(ticking);
+    // Each reading takes the page 300 ms: three or four in a burst, then one in one and a half seconds.
+    expect(looks).toBeGreaterThan(2);
+    expect(looks).toBeLessThan(12);
+  });
+
   it('asks about rows that have come, together', async () => {
     const { of } = background();
     visit(LIST);

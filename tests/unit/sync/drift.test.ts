@@ -267,6 +267,18 @@ describe('an entry that is removed in Exact', () => {
     await lookAgain(made.context, { kind: 'invoice', id });
     expect(made.sandbox.log.counts('exact', before)).toEqual({ 'GET salesentry/SalesEntries': 1 });
     expect(await driftsIn(made.context)).toEqual([[id, { kind: 'removed' }]]);
+    expect(await outcomeOf(made.context, id)).toMatchObject({ look: { at: expect.any(Number), problem: null } });
+  });
+
+  it('is told to be unknown where a side does not answer, as it stood before', async () => {
+    const made = await start();
+    const { id, entry } = await booked(made);
+    made.sandbox.exact.ledger.removeEntry(entry.id);
+    const fault = { kind: 'status', status: 503, when: 'before' } as const;
+    made.sandbox.faults.order({ service: 'exact', call: 'GET salesentry/SalesEntries', times: 9, fault });
+    await lookAgain(made.context, { kind: 'invoice', id });
+    expect(await driftsIn(made.context)).toEqual([]);
+    expect(await outcomeOf(made.context, id)).toMatchObject({ look: { problem: { type: 'unreachable' } } });
   });
 
   it('is left alone once the user has accepted it', async () => {
@@ -277,7 +289,7 @@ describe('an entry that is removed in Exact', () => {
     made.sandbox.clock.advance(DAY + HOUR);
     await run(made.context);
     expect(await driftsIn(made.context)).toEqual([]);
-    expect(actionsFor(await outcomeOf(made.context, id))).toEqual(['bookAgain']);
+    expect(actionsFor(await outcomeOf(made.context, id))).toEqual(['bookAgain', 'lookAgain']);
   });
 
   it('is booked again on request, once, though it is asked for in two tabs', async () => {

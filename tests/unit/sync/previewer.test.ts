@@ -51,6 +51,19 @@ describe('a preview that is kept', () => {
     expect(await previewer.page(head?.pages ?? 0)).toEqual([]);
   });
 
+  it('is of one document that no sync has met yet, known by its number alone', async () => {
+    world = await startWorld({ documents: 40 });
+    const previewer = previewerOf([world.context]);
+    await previewer.start(null);
+    await vi.waitFor(async () => expect((await previewer.head())?.state).toEqual({ is: 'done' }), { timeout: 30_000 });
+    const one = (await all(previewer)).find(({ plan }) => plan.do === 'book');
+    const number = one?.number.replaceAll(' ', '') ?? '';
+    await previewer.start([{ kind: one?.kind ?? 'invoice', id: null, number, shown: null }]);
+    await vi.waitFor(async () => expect((await previewer.head())?.state).toEqual({ is: 'done' }), { timeout: 30_000 });
+    expect(await all(previewer)).toEqual([one]);
+    expect(await world.context.database.documents(world.context.connection.id)).toEqual([]);
+  });
+
   it('outlives the worker, and is booked from by the next one', async () => {
     const {
       made: { context },

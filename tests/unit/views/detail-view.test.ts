@@ -105,21 +105,23 @@ describe('a document’s detail', () => {
     expect(detailOf(closed)?.facts.map(({ href }) => href)).toContain(
       'https://start.exactonline.be/docs/MenuPortal.aspx?_Division_=17',
     );
-    expect(actionsOf(closed)).toEqual(['sync', 'preview', 'explain']);
+    expect(actionsOf(closed)).toEqual(['sync', 'preview', 'previewAll', 'explain']);
     const unlinked = { type: 'taxRateNotLinked', taxRate: '21%' } as const;
     expect(actionsOf(facts({ state: 'blocked', cause: unlinked, entry: null }))).toEqual([
       'sync',
       'openSetup',
       'preview',
+      'previewAll',
       'explain',
     ]);
   });
 
   it('offers to sync what is not settled, but not while a run works, which would not keep to it', () => {
     const waiting: Outcome = { state: 'waiting', cause: null, until: null };
-    expect(actionsOf(facts(waiting))).toEqual(['sync', 'preview']);
-    expect(actionsOf(facts(null))).toEqual(['sync']);
-    expect(actionsOf(facts(waiting, { runs: [RUNNING] }))).toEqual(['preview']);
+    expect(actionsOf(facts(waiting))).toEqual(['sync', 'preview', 'previewAll']);
+    // One that no sync has met yet, too.
+    expect(actionsOf(facts(null))).toEqual(['sync', 'preview', 'previewAll']);
+    expect(actionsOf(facts(waiting, { runs: [RUNNING] }))).toEqual(['preview', 'previewAll']);
     expect(viewDetail({ ...ROW, number: null }, { strategy: 'links' }, facts(null), 'en')?.actions).toEqual([]);
   });
 
@@ -148,6 +150,16 @@ describe('a document’s detail', () => {
     expect(detailOf(drifted)?.tables[0]?.rows).toEqual([['Teamleader', 'Total incl. VAT', '€121.00', '€242.00']]);
     expect(actionsOf(drifted)).toEqual(['lookAgain', 'accept', 'explain']);
     expect(actionsOf({ ...drifted, runs: [RUNNING] })).toEqual(['explain']);
+    const look = { at: Date.now(), problem: null };
+    const notesOf = (outcome: Outcome) => detailOf(facts(outcome))?.notes.map(({ text }) => text);
+    expect(notesOf({ state: 'booked', entry: ENTRY, standing, look })?.at(-1)).toMatch(/^Looked again .*as shown here/);
+    const same = { ...standing, document: { booked: figures, now: null } };
+    expect(actionsOf(facts({ state: 'booked', entry: ENTRY, standing: same }))).toEqual(['lookAgain']);
+    expect(notesOf({ state: 'booked', entry: ENTRY, standing: same, look })?.at(-1)).toMatch(/nothing differs/);
+    const problem = { type: 'unreachable', service: 'exact' } as const;
+    expect(notesOf({ state: 'booked', entry: ENTRY, standing: same, look: { ...look, problem } })?.at(-1)).toMatch(
+      /^Could not look .*Exact Online does not answer/,
+    );
     const paid = { state: 'paid', on: '2026-04-01', since: 1, byUs: true } as const;
     const records = [{ ...record({ state: 'booked', entry: ENTRY }), payment: paid }];
     expect(

@@ -44,11 +44,11 @@ describe('what may be asked for a document', () => {
   it.each<[string, Outcome, readonly string[], boolean]>([
     ['waits', { state: 'waiting', cause: null, until: null }, ['preview', 'syncThis'], false],
     ['is held', { state: 'blocked', cause: { type: 'noLines' }, entry: null }, ['preview', 'syncThis'], true],
-    ['is booked', booked(standing), [], false],
+    ['is booked', booked(standing), ['lookAgain'], false],
     ['was booked by an earlier version', { state: 'booked', entry }, [], false],
     ['was changed since', booked(changed), ['lookAgain', 'accept'], true],
     ['has no entry any more', booked(removed), ['bookAgain', 'lookAgain', 'accept'], true],
-    ['has none, and the user knows', booked(accepted(removed)), ['bookAgain'], false],
+    ['has none, and the user knows', booked(accepted(removed)), ['bookAgain', 'lookAgain'], false],
   ])('that %s', (_, outcome, actions, isForUser) => {
     expect(actionsFor(outcome)).toEqual(actions);
     expect(needsUser(outcome)).toBe(isForUser);

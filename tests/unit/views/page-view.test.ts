@@ -154,6 +154,20 @@ describe('the panel', () => {
     });
   });
 
+  it('lists, of a run of certain documents, those that it tried, and leads to the others', () => {
+    const records = [
+      { ...record(BLOCKED), id: 'before', number: '2026 / 1', triedAt: 4 },
+      { ...record(BLOCKED), id: 'now', number: '2026 / 2', triedAt: 6 },
+    ];
+    const ofSome = run({ startedAt: 5, endedAt: 7, only: [] });
+    const { result } = viewPage([], facts({ runs: [ofSome], records }), 'en');
+    expect(result?.quotes.map(({ title }) => title)).toEqual(['Invoice 2026 / 2 · Peeters Media BV']);
+    expect(result?.facts).toContainEqual(expect.objectContaining({ text: '1', tone: 'attention' }));
+    expect(result?.actions).toEqual([{ id: 'options', label: 'Open the options page', tone: '' }]);
+    expect(viewPage([], facts({ runs: [{ ...ofSome, only: null }], records }), 'en').result?.quotes).toHaveLength(2);
+    expect(viewPage([], facts({ runs: [ofSome], records: [] }), 'en').result?.actions).toEqual([]);
+  });
+
   it('says why a run stopped', () => {
     const { result } = viewPage(
       [],
