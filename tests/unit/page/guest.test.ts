@@ -165,7 +165,7 @@ describe('the guest', () => {
   it('asks about rows that have come, together', async () => {
     const { of } = background();
     visit(LIST);
-    await vi.waitFor(() => expect(badgeTexts()).toHaveLength(3));
+    await vi.waitFor(() => expect(badgeTexts()).toEqual(Array(3).fill('Booked')));
     const table = document.createElement('table');
     document.body.append(table);
     const parsed = new DOMParser().parseFromString(`<table><tbody>${row(7)}${row(8)}</tbody></table>`, 'text/html');
