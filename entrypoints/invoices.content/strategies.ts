@@ -83,7 +83,9 @@ function numbersOf(elements: readonly Element[], kind: Kind): readonly Element[]
 }
 
 function rowsByLink(roots: readonly Root[], kind: Kind): FoundRow[] {
-  const linked = all(roots, 'a[href]').flatMap((anchor) => {
+  // One that is still being read by the browser is empty: a badge behind it would be moved by its text.
+  const anchors = all(roots, 'a[href]').filter((anchor) => anchor.hasChildNodes());
+  const linked = anchors.flatMap((anchor) => {
     const document = linkedDocument(anchor.getAttribute('href') ?? '');
     return document?.kind === kind ? [{ anchor, id: document.id, isNumber: NUMBER.test(textOf(anchor)) }] : [];
   });

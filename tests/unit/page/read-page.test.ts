@@ -39,6 +39,14 @@ describe('the page', () => {
     expect(reading?.rows.every(({ element }) => element.localName === 'tr')).toBe(true);
   });
 
+  it('is read as far as the browser has come: a row waits for its number', () => {
+    open(`<table><tbody>${row(0)}${row(1)}${row(2).replace('>2026 / 3<', '><')}</tbody></table>`);
+    const [link] = [...document.querySelectorAll('a')].slice(-1);
+    expect(read('/invoices.php')?.rows).toHaveLength(2);
+    link?.append('2026 / 3');
+    expect(read('/invoices.php')?.rows).toHaveLength(3);
+  });
+
   it.each([
     ['a page without documents', '/companies.php', '<table><tbody><tr><td>2026 / 1</td></tr></tbody></table>'],
     ['an address that may be a list, with one document', '/web/revenue', `<a href="/web/invoices/${ID}">2026 / 1</a>`],
