@@ -84,6 +84,7 @@ const MEANING: Readonly<Record<Explained, Meaning>> = {
   wrongKeys: 'untouched',
   loginPageFailed: 'untouched',
   notAmongYours: 'paused',
+  keysWithdrawn: 'paused',
 };
 
 export const meaningOf = (type: Explained): Meaning => MEANING[type];

@@ -142,12 +142,14 @@ export interface ServiceView {
   readonly problem: Cause | LoginProblem | null;
 }
 
-/** How a log-in ended that did not succeed. */
+/** How a log-in ended that did not succeed, or that does not hold any more. */
 export type LoginProblem =
   | { readonly type: 'loginCancelled' }
   | { readonly type: 'loginRefused' }
   | { readonly type: 'wrongKeys'; readonly text: string }
   | { readonly type: 'loginPageFailed'; readonly text: string }
+  /** The company had preset the keys of the app that was logged in with, and does so no more. */
+  | { readonly type: 'keysWithdrawn' }
   /** The connection's company entity or division is not among those that this user sees. */
   | { readonly type: 'notAmongYours'; readonly name: string };
 

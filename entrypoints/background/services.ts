@@ -1,10 +1,9 @@
 import { browser } from 'wxt/browser';
-import { createExact, EXACT_HEADERS, type Exact } from '../../lib/exact/client.ts';
+import { createExact, EXACT_HEADERS } from '../../lib/exact/client.ts';
 import { createExactLogin, earliestExactRenewal } from '../../lib/exact/login.ts';
 import { exactErrorText } from '../../lib/exact/odata.ts';
 import { readExactRates } from '../../lib/exact/rates.ts';
 import type { Login } from '../../lib/http/login.ts';
-import { type Tokens, tokensSchema } from '../../lib/http/oauth.ts';
 import { createPacer, type PacerState, pacerStateSchema } from '../../lib/http/pacer.ts';
 import { createRefusalGuard, type RefusalGuard, type Refusals, refusalsSchema } from '../../lib/http/refusals.ts';
 import { createRequester, type RequesterOptions } from '../../lib/http/request.ts';
@@ -12,10 +11,11 @@ import { createSession } from '../../lib/http/session.ts';
 import type { Service } from '../../lib/outcome.ts';
 import { err } from '../../lib/result.ts';
 import type { ServiceAccess, ServiceAccesses } from '../../lib/setup/setup.ts';
+import { type StoredLogin, storedLogin } from '../../lib/setup/stored-login.ts';
 import type { Item, Settings } from '../../lib/store/settings.ts';
 import { storedItem } from '../../lib/store/settings.ts';
 import { causeOf } from '../../lib/sync/causes.ts';
-import { createTeamleader, TEAMLEADER_HEADERS, type Teamleader } from '../../lib/teamleader/client.ts';
+import { createTeamleader, TEAMLEADER_HEADERS } from '../../lib/teamleader/client.ts';
 import { teamleaderErrorText } from '../../lib/teamleader/error-text.ts';
 import { createTeamleaderLogin, earliestTeamleaderRenewal } from '../../lib/teamleader/login.ts';
 import { readTeamleaderRates } from '../../lib/teamleader/rates.ts';
@@ -29,31 +29,12 @@ const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 export function createServices(settings: Item<Settings>): ServiceAccesses {
   // One for each service: it keeps in mind what it has counted.
   const guards = { teamleader: refusalGuard('teamleader'), exact: refusalGuard('exact') };
-  const teamleaderTokens = storedTokens('teamleader');
-  const teamleader = createRequester(
-    requesterOptions('teamleader', teamleaderTokens, settings, guards, async () => teamleaderLogin()),
-  );
-  const exactTokens = storedTokens('exact');
-  const exact = createRequester(
-    requesterOptions('exact', exactTokens, settings, guards, async () => exactLogin((await settings.read()).region)),
-  );
+  const logins = { teamleader: loginAt('teamleader', settings), exact: loginAt('exact', settings) };
+  const teamleader = createRequester(requesterOptions('teamleader', logins.teamleader, settings, guards));
+  const exact = createRequester(requesterOptions('exact', logins.exact, settings, guards));
   return {
-    teamleader: access<Teamleader>(
-      'teamleader',
-      teamleaderTokens,
-      settings,
-      guards,
-      async () => createTeamleader(teamleader),
-      async () => teamleaderLogin(),
-    ),
-    exact: access<Exact>(
-      'exact',
-      exactTokens,
-      settings,
-      guards,
-      async () => createExact(exact, (await settings.read()).region),
-      async () => exactLogin((await settings.read()).region),
-    ),
+    teamleader: access('teamleader', logins.teamleader, settings, guards, () => createTeamleader(teamleader)),
+    exact: access('exact', logins.exact, settings, guards, (region) => createExact(exact, region)),
   };
 }
 
@@ -64,13 +45,15 @@ const loginTools = (service: Service) => ({
   now: Date.now,
   randomState: () => crypto.randomUUID(),
 });
-const teamleaderLogin = (): Login => createTeamleaderLogin(loginTools('teamleader'));
-const exactLogin = (region: Settings['region']): Login => createExactLogin(region, loginTools('exact'));
 
-// Of what another version wrote and this one cannot read, nothing is kept but the settings: it is learnt anew.
+/** @param region matters only to Exact */
+const loginWay = (service: Service, region: Settings['region']): Login =>
+  service === 'teamleader'
+    ? createTeamleaderLogin(loginTools('teamleader'))
+    : createExactLogin(region, loginTools('exact'));
 
-const storedTokens = (service: Service): Item<Tokens | null> =>
-  storedItem(browser.storage.local, lock, `tokens/${service}`, tokensSchema.nullable().catch(null), null);
+const loginAt = (service: Service, settings: Item<Settings>): StoredLogin =>
+  storedLogin(browser.storage.local, lock, service, settings);
 
 const WAYS = {
   teamleader: {
@@ -91,10 +74,9 @@ const WAYS = {
 
 function requesterOptions(
   service: Service,
-  tokens: Item<Tokens | null>,
+  login: StoredLogin,
   settings: Item<Settings>,
   guards: Guards,
-  loginNow: () => Promise<Login>,
 ): RequesterOptions {
   const way = WAYS[service];
   const pacing = storedItem<PacerState | null>(
@@ -118,14 +100,14 @@ function requesterOptions(
       parallel: way.parallel,
     }),
     session: createSession({
-      load: tokens.read,
-      save: async (fresh) => void (await tokens.change(() => fresh)),
+      load: login.read,
+      save: login.renew,
       lock: (task) => lock(`session/${service}`, task),
       renew: async (old) => {
         const { keys, users, region } = await settings.read();
         const appKeys = keys[service];
         if (appKeys === null) return err({ kind: 'refused', text: 'no keys' });
-        const fresh = await (await loginNow()).renew(appKeys, old);
+        const fresh = await loginWay(service, region).renew(appKeys, old);
         return fresh.ok && appKeys.clientSecret === null
           ? ofSameUser(fresh.value, users[service], (token) => identify(service, token, region))
           : fresh;
@@ -165,34 +147,33 @@ function refusalGuard(service: Service): RefusalGuard {
 
 function access<Client>(
   service: Service,
-  tokens: Item<Tokens | null>,
+  login: StoredLogin,
   settings: Item<Settings>,
   guards: Guards,
-  client: () => Promise<Client>,
-  loginNow: () => Promise<Login>,
+  client: (region: Settings['region']) => Client,
 ): ServiceAccess<Client> {
   const guard = guards[service];
+  const regionNow = async () => (await settings.read()).region;
   return {
     redirectUrl: browser.identity.getRedirectURL(service),
-    client: async () => ((await tokens.read()) === null ? null : client()),
+    client: async () => ((await login.read()) === null ? null : client(await regionNow())),
     logIn: async (keys) => {
-      const fresh = await (await loginNow()).logIn(keys);
+      const region = await regionNow();
+      const fresh = await loginWay(service, region).logIn(keys);
       if (!fresh.ok) return fresh;
-      const user = await identify(service, fresh.value.accessToken, (await settings.read()).region);
+      const user = await identify(service, fresh.value.accessToken, region);
       if (!user.ok) return err(causeOf(user.error, service));
-      await tokens.change(() => fresh.value);
+      await login.begin(fresh.value, { clientId: keys.clientId, region });
       return user;
     },
     testKeys: async (keys) => {
-      const login = await loginNow();
+      const way = loginWay(service, await regionNow());
       const allowed = await guard.check(KEY_TEST);
       if (!allowed.ok) return err(causeOf(allowed.error, service));
       await guard.note(KEY_TEST);
-      const verdict = await login.test(keys);
+      const verdict = await way.test(keys);
       return verdict.ok ? verdict : err({ type: 'unreachable', service });
     },
-    logOut: async () => {
-      await tokens.forget();
-    },
+    logOut: login.forget,
   };
 }

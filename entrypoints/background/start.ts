@@ -349,7 +349,6 @@ export function startBackground(): void {
   }
 
   listen({ page, trusted });
-  followPresets(tellChanged);
   // Trouble with the storage is told to whoever asks.
   const goOn = () =>
     void showState()
@@ -363,6 +362,12 @@ export function startBackground(): void {
   });
   onOnline(() => {
     void runner.goOnOnline().catch(() => undefined);
+    goOnImporting();
+  });
+  // With it, a log-in may hold again, or hold no more.
+  followPresets(() => {
+    tellChanged();
+    goOn();
     goOnImporting();
   });
   goOn();
@@ -382,6 +387,7 @@ const standApart: SyncContext['standApart'] = (from) =>
 
 /** What changes which connections there are, or when they sync by themselves: the count and the next time depend on it. */
 const RESCHEDULING: ReadonlySet<TrustedRequest['type']> = new Set([
+  'setup/region',
   'setup/automatic',
   'setup/automaticHours',
   'setup/save',

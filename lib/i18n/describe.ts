@@ -64,6 +64,7 @@ const LOGIN_PROBLEMS: ReadonlySet<string> = new Set<LoginProblem['type']>([
   'wrongKeys',
   'loginPageFailed',
   'notAmongYours',
+  'keysWithdrawn',
 ]);
 
 const isLoginProblem = (problem: Cause | LoginProblem): problem is LoginProblem => LOGIN_PROBLEMS.has(problem.type);

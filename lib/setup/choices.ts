@@ -9,6 +9,7 @@ import { ok, type Result } from '../result.ts';
 import { EXACT_RIGHTS } from '../rights.ts';
 import type { Database } from '../store/database.ts';
 import { booksCacheSchema, entityCacheSchema } from '../store/records.ts';
+import type { Settings } from '../store/settings.ts';
 import { causeOf } from '../sync/causes.ts';
 import type { Teamleader } from '../teamleader/client.ts';
 
@@ -26,7 +27,7 @@ const othersEntriesSchema = z.object({ count: z.number().int(), newest: z.string
 const rightSchema = z.object({ right: z.enum(EXACT_RIGHTS), isGranted: z.boolean() });
 const shape = { ...entityCacheSchema.shape, ...booksCacheSchema.shape };
 
-export const CACHE_PREFIX = 'setup/';
+const CACHE_PREFIX = 'setup/';
 
 /** What can be chosen from, as far as the log-ins and the choices so far allow. */
 export interface SetupFacts {
@@ -54,6 +55,8 @@ export interface SetupSources {
   /** Null while nobody is logged in there. */
   readonly teamleader: Teamleader | null;
   readonly exact: Exact | null;
+  /** Another country is another Exact: what was read there does not hold here. */
+  readonly region: Settings['region'];
 }
 
 /**
@@ -65,7 +68,7 @@ export async function readSetupFacts(
   draft: ConnectionDraft,
   anew: boolean,
 ): Promise<SetupFacts> {
-  const { now, teamleader, exact } = sources;
+  const { now, teamleader, exact, region } = sources;
   const problems: Cause[] = [];
 
   /** An empty list while its source is missing or does not answer. */
@@ -76,7 +79,8 @@ export async function readSetupFacts(
     source: Source | null,
     call: (source: Source) => Promise<Result<readonly z.output<E>[], Failure>>,
   ): Promise<readonly z.output<E>[]> {
-    const read = await readList(sources, key, element, source, call, anew);
+    const place = service === 'exact' ? `exact/${region}/${key}` : key;
+    const read = await readList(sources, place, element, source, call, anew);
     if (read.ok) return read.value;
     problems.push(causeOf(read.error, service));
     return [];

@@ -24,28 +24,61 @@ export function presetOf(service: Service, presets: Presets): Preset {
   return presets[`${service}ClientSecret`] === undefined ? 'clientId' : 'keys';
 }
 
-/** Settings as the presets leave them: what is preset cannot be changed by the user. */
+/**
+ * Settings as the presets leave them: what is preset cannot be changed by the user. It lies over what he entered, and is
+ * never stored: what the company withdraws is gone, and what he entered himself holds again.
+ */
 export const presetSettings = (settings: Item<Settings>, presets: () => Promise<Presets>): Item<Settings> => ({
   read: async () => withPresets(await settings.read(), await presets()),
   change: async (edit) => {
     const given = await presets();
-    return settings.change((all) => withPresets(edit(withPresets(all, given)), given));
+    return withPresets(
+      await settings.change((own) => withoutPresets(edit(withPresets(own, given)), own, given)),
+      given,
+    );
   },
   forget: settings.forget,
 });
 
-const withPresets = (settings: Settings, presets: Presets): Settings => ({
-  ...settings,
-  region: presets.exactRegion ?? settings.region,
-  keys: {
-    teamleader: keysWith(settings.keys.teamleader, presets.teamleaderClientId, presets.teamleaderClientSecret),
-    exact: keysWith(settings.keys.exact, presets.exactClientId, presets.exactClientSecret),
-  },
+const withPresets = (own: Settings, presets: Presets): Settings => ({
+  ...own,
+  region: presets.exactRegion ?? own.region,
+  keys: { teamleader: keysIn(own, presets, 'teamleader'), exact: keysIn(own, presets, 'exact') },
 });
 
 /** A secret belongs to its id: a typed one holds for the preset id only if it was typed for it. */
-function keysWith(typed: AppKeys | null, clientId: string | undefined, secret: string | undefined): AppKeys | null {
-  if (clientId === undefined) return typed;
-  const known = typed?.clientId === clientId ? typed.clientSecret : null;
-  return { clientId, clientSecret: secret ?? known };
+function keysIn({ keys, typedForPreset }: Settings, presets: Presets, service: Service): AppKeys | null {
+  const clientId = presets[`${service}ClientId`];
+  if (clientId === undefined) return keys[service];
+  const typed = [typedForPreset[service], keys[service]].find((one) => one?.clientId === clientId);
+  return { clientId, clientSecret: presets[`${service}ClientSecret`] ?? typed?.clientSecret ?? null };
+}
+
+/** What is to be stored of a change: of what is preset, what the user had entered before. */
+function withoutPresets(changed: Settings, own: Settings, presets: Presets): Settings {
+  const teamleader = typedIn(changed, own, presets, 'teamleader');
+  const exact = typedIn(changed, own, presets, 'exact');
+  return {
+    ...changed,
+    region: presets.exactRegion === undefined ? changed.region : own.region,
+    keys: { teamleader: teamleader.keys, exact: exact.keys },
+    typedForPreset: { teamleader: teamleader.forPreset, exact: exact.forPreset },
+  };
+}
+
+interface Typed {
+  readonly keys: AppKeys | null;
+  readonly forPreset: AppKeys | null;
+}
+
+/** Beside a preset id a secret can be typed, where none is preset: it takes the place of no other id's. */
+function typedIn(changed: Settings, own: Settings, presets: Presets, service: Service): Typed {
+  const clientId = presets[`${service}ClientId`];
+  const now = changed.keys[service];
+  const before: Typed = { keys: own.keys[service], forPreset: own.typedForPreset[service] };
+  if (clientId === undefined) return { ...before, keys: now };
+  if (presets[`${service}ClientSecret`] !== undefined || (now !== null && now.clientId !== clientId)) return before;
+  if (before.keys?.clientId === clientId) return { ...before, keys: now };
+  const isNothing = (now?.clientSecret ?? null) === null && before.forPreset?.clientId !== clientId;
+  return isNothing ? before : { ...before, forPreset: now };
 }

@@ -19,7 +19,7 @@ import { isImportDone } from '../store/import-records.ts';
 import { type AppKeys, draftIn, type Item, type Settings, type User, unsavedKeys } from '../store/settings.ts';
 import { forgetReference } from '../sync/reference.ts';
 import type { Teamleader } from '../teamleader/client.ts';
-import { CACHE_PREFIX, readSetupFacts, readTaxRates, type SetupFacts, type SetupSources } from './choices.ts';
+import { readSetupFacts, readTaxRates, type SetupFacts, type SetupSources } from './choices.ts';
 import { isKnown, keptFor, othersThan, withDiscarded, withProposed, withRemoved, withSaved } from './connections.ts';
 import { connectionFrom, isSameAs, proposalsFor } from './draft.ts';
 import { type Presets, presetOf } from './presets.ts';
@@ -93,7 +93,7 @@ export class Setup {
         await this.#saveKeys(request.service, request.clientId, request.clientSecret);
         return this.view(false);
       case 'setup/region':
-        await this.#changeRegion(request.region);
+        await settings.change((all) => ({ ...all, region: request.region }));
         return this.view(false);
       case 'setup/testKeys':
         await this.#testKeys(request.service);
@@ -212,9 +212,13 @@ export class Setup {
   }
 
   async #sources(): Promise<SetupSources> {
-    const { database, services, now } = this.#environment;
-    const [teamleader, exact] = await Promise.all([services.teamleader.client(), services.exact.client()]);
-    return { database, now, teamleader, exact };
+    const { settings, database, services, now } = this.#environment;
+    const [teamleader, exact, { region }] = await Promise.all([
+      services.teamleader.client(),
+      services.exact.client(),
+      settings.read(),
+    ]);
+    return { database, now, teamleader, exact, region };
   }
 
   async #viewConnection(
@@ -243,6 +247,8 @@ export class Setup {
     const state = keys[service] === null ? 'noKeys' : isLoggedIn ? 'connected' : 'loggedOut';
     // The log-in of a connection that books has run out: said with the same words as by the run that met it.
     const isMissed = state === 'loggedOut' && connections.length > 0;
+    // Who disconnects forgets both.
+    const isWithdrawn = state === 'noKeys' && users[service] !== null;
     return {
       state,
       user: isLoggedIn ? (users[service]?.name ?? null) : null,
@@ -252,14 +258,18 @@ export class Setup {
       preset: presetOf(service, preset),
       redirectUrl: access.redirectUrl,
       keyTest: this.#keyTestOf(service, all),
-      problem: this.#loginProblems.get(service) ?? (isMissed ? { type: 'loginNeeded', service } : null),
+      problem:
+        this.#loginProblems.get(service) ??
+        (isWithdrawn ? { type: 'keysWithdrawn' } : isMissed ? { type: 'loginNeeded', service } : null),
     };
   }
 
   async #saveKeys(service: Service, clientId: string, clientSecret: string | null): Promise<void> {
     await this.#environment.settings.change((all) => {
       const secret = clientSecret === null ? (all.keys[service]?.clientSecret ?? null) : clientSecret || null;
-      return { ...all, keys: { ...all.keys, [service]: clientId === '' ? null : { clientId, clientSecret: secret } } };
+      return clientId === ''
+        ? withoutKeys(all, service)
+        : { ...all, keys: { ...all.keys, [service]: { clientId, clientSecret: secret } } };
     });
   }
 
@@ -281,15 +291,6 @@ export class Setup {
   #keyTestOf(service: Service, all: Settings): KeyVerdict | Cause | null {
     const test = this.#keyTests.get(service);
     return test !== undefined && isSameTest(test.of, testedIn(service, all)) ? test.told : null;
-  }
-
-  /** Another country is another Exact: nothing that was read there holds here. */
-  async #changeRegion(region: Settings['region']): Promise<void> {
-    const { region: before } = await this.#environment.settings.read();
-    if (region === before) return;
-    await this.#environment.services.exact.logOut();
-    await this.#environment.settings.change((all) => ({ ...all, region, users: { ...all.users, exact: null } }));
-    await this.#environment.database.forgetCached(CACHE_PREFIX);
   }
 
   async #logIn(service: Service): Promise<void> {
@@ -335,11 +336,7 @@ export class Setup {
     const { settings, services } = this.#environment;
     this.#loginProblems.delete(service);
     await services[service].logOut();
-    await settings.change((all) => ({
-      ...all,
-      keys: { ...all.keys, [service]: null },
-      users: { ...all.users, [service]: null },
-    }));
+    await settings.change((all) => withoutKeys(all, service));
   }
 
   /** What locks it counts here, whatever a page shows. */
@@ -362,8 +359,11 @@ export class Setup {
   async takeFile(text: string): Promise<SettingsFileProblem | null> {
     const file = readSettingsFile(text);
     if (!file.ok) return file.error;
-    await this.#changeRegion(file.value.region);
-    await this.#environment.settings.change((all) => withSettingsFile(all, file.value, this.#environment.newId));
+    const { region } = file.value;
+    await this.#environment.settings.change((all) => ({
+      ...withSettingsFile(all, file.value, this.#environment.newId),
+      region,
+    }));
     return null;
   }
 
@@ -391,6 +391,13 @@ export class Setup {
     });
   }
 }
+
+/** Nor does anybody use them any more. */
+const withoutKeys = (all: Settings, service: Service): Settings => ({
+  ...all,
+  keys: { ...all.keys, [service]: null },
+  users: { ...all.users, [service]: null },
+});
 
 const testedIn = (service: Service, { keys, region }: Settings): Tested => ({
   keys: keys[service],

@@ -23,6 +23,7 @@ export interface StorageArea {
 /** The user's own app at a service; without a secret the implicit grant is used. */
 const appKeysSchema = z.object({ clientId: z.string(), clientSecret: z.string().nullable() });
 export type AppKeys = z.infer<typeof appKeysSchema>;
+const keysSchema = z.object({ teamleader: appKeysSchema.nullable(), exact: appKeysSchema.nullable() });
 
 /** Who is logged in, as the service names him. An earlier version kept the name alone. */
 const userSchema = z.union([
@@ -50,7 +51,9 @@ const HISTORY_KEPT_FIRST: HistoryMonths = 24;
 const settingsSchema = z.object({
   version: z.literal(VERSION),
   region: regionSchema.default('nl'),
-  keys: z.object({ teamleader: appKeysSchema.nullable(), exact: appKeysSchema.nullable() }),
+  keys: keysSchema,
+  /** A secret that the user typed for a client id that the company presets, beside the keys of his own. */
+  typedForPreset: keysSchema.default({ teamleader: null, exact: null }),
   users: z.object({ teamleader: userSchema.nullable(), exact: userSchema.nullable() }),
   connections: z.array(connectionSchema),
   former: z.array(formerConnectionSchema),
@@ -70,6 +73,7 @@ export const EMPTY_SETTINGS: Settings = {
   version: VERSION,
   region: 'nl',
   keys: { teamleader: null, exact: null },
+  typedForPreset: { teamleader: null, exact: null },
   users: { teamleader: null, exact: null },
   connections: [],
   former: [],

@@ -74,6 +74,15 @@ async function acceptStranger(background: NodeBackground, sandbox: Sandbox): Pro
   return background.ask({ type: 'setup/acceptUser', service: 'exact' });
 }
 
+/** They were the company's, and its policy does not name them any more. */
+async function withdraw(background: NodeBackground, sandbox: Sandbox): Promise<unknown> {
+  await setUpInNode(background, sandbox);
+  const { settings } = await background.stored();
+  const { keys, ...others } = z.looseObject({ keys: z.looseObject({}) }).parse(settings);
+  await background.store({ settings: { ...others, keys: { ...keys, exact: null } } });
+  return background.ask({ type: 'setup/view', reload: false });
+}
+
 export const LOG_INS = {
   loginCancelled: logsIn(atTeamleader('allow', false), { clientId, clientSecret: null }),
   loginRefused: logsIn(atTeamleader('deny'), { clientId, clientSecret: null }),
@@ -84,4 +93,5 @@ export const LOG_INS = {
   ),
   'notConnected exact': setUpTells('exact', (background) => background.ask({ type: 'setup/logIn', service: 'exact' })),
   notAmongYours: setUpTells('exact', acceptStranger),
+  keysWithdrawn: setUpTells('exact', withdraw),
 } satisfies Partial<Record<CaseName, Case>>;

@@ -97,6 +97,13 @@ test('keys and country that a company has preset are there, cannot be changed, a
     told.push(await options.content());
   }
   for (const text of told) expect(text).not.toContain(exactClientSecret);
+
+  // Withdrawn, they are gone with what was logged in with them, and the user hears what is missing.
+  managed.removePolicy();
+  await expect(exact.getByRole('alert')).toContainText('were preset by your company', { timeout: POLICY_PATIENCE });
+  await expect(exact.getByLabel('Client id')).toHaveValue('');
+  managed.preset({ exactClientId, exactClientSecret, exactRegion });
+  await expect(exact.getByText('Connected as')).toBeVisible({ timeout: POLICY_PATIENCE });
 });
 
 test('a policy that comes, changes and goes while the browser runs is followed by the popup that is open', async ({
@@ -105,8 +112,9 @@ test('a policy that comes, changes and goes while the browser runs is followed b
 }) => {
   const popup = await managed.open();
   const exact = step(popup, 'Exact Online');
-  await expect(exact.getByLabel('Client id')).toHaveValue('');
-  await expect(exact.getByLabel('Country')).toBeVisible();
+  await expect(exact.getByLabel('Country')).toHaveValue('nl');
+  await exact.getByLabel('Client id').fill('mine');
+  await exact.getByLabel('Client id').blur();
 
   const exactRegion = sandbox.business.country.toLowerCase();
   const { clientId: exactClientId, clientSecret: exactClientSecret } = EXACT_APP;
@@ -126,11 +134,11 @@ test('a policy that comes, changes and goes while the browser runs is followed b
   await expect(exact.getByText(`${PRESET_ID} another`)).toBeVisible({ timeout: POLICY_PATIENCE });
   await expect(exact.getByText('Stored; leave empty to keep it')).toHaveCount(0);
 
+  // Nothing of it stays, and nothing that the user had entered is lost.
   managed.removePolicy();
-  await expect(exact.getByLabel('Client id')).toHaveValue('another', { timeout: POLICY_PATIENCE });
-  await expect(exact.getByLabel('Country')).toHaveValue('fr');
-  await exact.getByLabel('Client id').fill('mine');
-  await exact.getByLabel('Client id').blur();
+  await expect(exact.getByLabel('Client id')).toHaveValue('mine', { timeout: POLICY_PATIENCE });
+  await expect(exact.getByLabel('Country')).toHaveValue('nl');
+  await expect(exact.getByText('Stored; leave empty to keep it')).toHaveCount(0);
   await popup.reload();
   await expect(exact.getByLabel('Client id')).toHaveValue('mine');
 });

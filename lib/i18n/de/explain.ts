@@ -424,6 +424,13 @@ export const explain: ExplainTexts = {
           'Wird die Verbindung nicht mehr gebraucht, entfernen Sie sie in der Einrichtung.',
         ],
       },
+      keysWithdrawn: {
+        why: 'Eine Richtlinie Ihres Unternehmens gab Boekbrug die Schlüssel seiner App vor, und tut es jetzt nicht mehr. Eine Anmeldung gilt nur zusammen mit den Schlüsseln derselben App.',
+        steps: [
+          'Fragen Sie, wer Ihren Browser verwaltet, ob das so gewollt ist. Kommen die Schlüssel zurück, sind Sie sofort wieder angemeldet.',
+          'Oder lesen Sie in der Einrichtung unter „So bekommen Sie die Schlüssel“ nach, geben Sie Ihre eigenen ein und melden Sie sich an.',
+        ],
+      },
     },
   },
 };

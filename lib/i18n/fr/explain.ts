@@ -419,6 +419,13 @@ export const explain: ExplainTexts = {
           'Si la liaison n’est plus nécessaire, retirez-la dans la configuration.',
         ],
       },
+      keysWithdrawn: {
+        why: 'Une règle de votre entreprise fournissait à Boekbrug les clés de son app, et ne le fait plus. Une connexion ne vaut qu’avec les clés de sa propre app.',
+        steps: [
+          'Demandez à la personne qui gère votre navigateur si c’est voulu. Si les clés reviennent, vous êtes aussitôt reconnecté.',
+          'Ou suivez « Comment obtenir les clés » dans la configuration, saisissez les vôtres et connectez-vous.',
+        ],
+      },
     },
   },
 };

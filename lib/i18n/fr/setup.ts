@@ -9,6 +9,8 @@ export const setup: SetupTexts = {
       'Cet utilisateur ne voit pas {name}, que la liaison comptabilise. Connectez-vous avec un utilisateur qui le voit, ou refaites la configuration.',
     loginPageFailed:
       'La page de connexion n’a pas fonctionné ({text}). Vérifiez l’ID client, et que l’URL de redirection de la configuration est enregistrée dans l’app.',
+    keysWithdrawn:
+      'Votre entreprise avait préréglé les clés de l’app avec laquelle vous étiez connecté, et ne le fait plus. Saisissez les clés d’une app à vous, ou demandez à la personne qui gère votre navigateur.',
   },
   problem: {
     teamleaderNotConnected: 'Connectez-vous à Teamleader.',

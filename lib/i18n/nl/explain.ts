@@ -416,6 +416,13 @@ export const explain: ExplainTexts = {
           'Is de verbinding niet meer nodig, verwijder ze dan bij de instellingen.',
         ],
       },
+      keysWithdrawn: {
+        why: 'Een beleid van je bedrijf gaf Boekbrug de sleutels van zijn app, en dat doet het nu niet meer. Een log-in geldt alleen samen met de sleutels van dezelfde app.',
+        steps: [
+          'Vraag aan wie je browser beheert of dat de bedoeling was. Komen de sleutels terug, dan ben je meteen weer ingelogd.',
+          'Of kijk bij de instellingen onder “Hoe je aan de sleutels komt”, vul je eigen sleutels in en log in.',
+        ],
+      },
     },
   },
 };

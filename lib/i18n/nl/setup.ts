@@ -9,6 +9,8 @@ export const setup: SetupTexts = {
       'Deze gebruiker ziet {name} niet, en dat boekt de verbinding. Log in als iemand die dat wel ziet, of stel de verbinding opnieuw in.',
     loginPageFailed:
       'De inlogpagina werkte niet ({text}). Controleer de client-id, en of de redirect-URL uit de instellingen bij de app geregistreerd is.',
+    keysWithdrawn:
+      'De sleutels van de app waarmee je ingelogd was, had je bedrijf vooraf ingesteld. Dat is niet meer zo. Vul de sleutels van een eigen app in, of vraag het aan wie je browser beheert.',
   },
   problem: {
     teamleaderNotConnected: 'Log in bij Teamleader.',
