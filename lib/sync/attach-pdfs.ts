@@ -46,7 +46,11 @@ export async function attachPdfs(
 ): Promise<Result<null, Cause>> {
   const { connection, database, now } = context;
   const intents = await database.intents(connection.id);
-  const due = intents.filter((intent) => intent.type === 'pdf').filter(({ notBefore }) => notBefore <= now());
+  // What was turned off is not begun any more, but ended. Two that cannot be had must not stand before all the others.
+  const due = intents
+    .filter((intent) => intent.type === 'pdf')
+    .filter(({ notBefore, step }) => notBefore <= now() && (connection.attachPdf || step.at !== 'wanted'))
+    .toSorted((one, other) => one.notBefore - other.notBefore);
   if (due.length > 0) await onStart();
   let failedInARow = 0;
   for (const intent of due) {
@@ -121,7 +125,8 @@ async function download({ teamleader, fetchFile }: SyncContext, { kind, subject 
   const location = await teamleader.download(kind, subject);
   if (!location.ok) return err(problemOf(location.error, 'teamleader'));
   const file = await fetchFile(location.value);
-  return file.ok ? file : err<Problem>({ kind: 'wait', ms: UNAVAILABLE_WAIT_MS });
+  if (file.ok) return file;
+  return err<Problem>({ kind: 'wait', ms: file.error === 'tooLarge' ? REFUSED_WAIT_MS : UNAVAILABLE_WAIT_MS });
 }
 
 async function makeDocument(context: SyncContext, intent: PdfIntent): Promise<Result<string, Problem>> {

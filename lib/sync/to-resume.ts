@@ -8,8 +8,8 @@ export const aboutAll = (runs: readonly RunRecord[]): Only | null =>
   runs.length === 0 ? null : runs.toReversed().reduce<Only | null>((all, run) => joined(all, leftOf(run)), []);
 
 /** Nothing where the user stopped it, or where all was gone through: what is new since is for who asks, or for the clock. */
-function leftOf({ only, problem }: RunRecord): Only | null {
-  if (problem === null && only === null) return [];
+function leftOf({ only, problem, phase }: RunRecord): Only | null {
+  if (phase === 'ended' && problem === null && only === null) return [];
   return problem?.type === 'stoppedByUser' ? [] : only;
 }
 

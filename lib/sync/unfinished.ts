@@ -1,16 +1,13 @@
-import type { Cause, CauseType } from '../outcome.ts';
+import type { Cause } from '../outcome.ts';
 import type { DocumentRecord, RunRecord } from '../store/records.ts';
 import { restrictedTo } from './only.ts';
 
-/**
- * A service that did not answer is tried again by itself; so is what broke, since it may have been the browser's bad moment,
- * but so seldom that a fault which stays costs little.
- */
-const TRIED_AGAIN_AFTER_MS: Partial<Record<CauseType, number>> = { unreachable: 15 * 60_000, unexpected: 60 * 60_000 };
+/** A service that did not answer is tried again by itself. */
+const AFTER_UNREACHABLE_MS = 15 * 60_000;
 
 /** What goes away, by itself or with a log-in: a run that it halted is gone on with then. */
 const isPassing = (problem: Cause | null): boolean =>
-  problem !== null && ('until' in problem || problem.type in TRIED_AGAIN_AFTER_MS || problem.type === 'loginNeeded');
+  problem !== null && ('until' in problem || problem.type === 'unreachable' || problem.type === 'loginNeeded');
 
 /**
  * The runs that were halted by what goes away, and with which none has gone on since; the newest first. To go on belongs to
@@ -20,7 +17,10 @@ const isPassing = (problem: Cause | null): boolean =>
  * @param records of its documents
  */
 export function unfinishedAmong(runs: readonly RunRecord[], records: readonly DocumentRecord[]): readonly RunRecord[] {
-  const covering = runs.findIndex(({ only, trigger }) => only === null || trigger === 'resume');
+  // One that could not begin, or that died without a log-in to go on with, has gone on with nothing.
+  const covering = runs.findIndex(
+    ({ only, trigger, phase }) => phase === 'ended' && (only === null || trigger === 'resume'),
+  );
   const since = covering === -1 ? runs : runs.slice(0, covering + 1);
   return since.filter((run, place) => isPassing(run.problem) && (place === 0 || isAnyLeft(run, records)));
 }
@@ -31,10 +31,8 @@ function isAnyLeft({ only }: RunRecord, records: readonly DocumentRecord[]): boo
   return restrictedTo(only, records).some(({ outcome }) => outcome.state === 'waiting');
 }
 
-/** When it is to be gone on with, in epoch milliseconds; null: after a log-in, or when asked for. */
+/** When it is to be gone on with, in epoch milliseconds; null: after a log-in. */
 export function goesOnAt({ problem, endedAt }: RunRecord): number | null {
-  if (problem === null) return null;
-  if ('until' in problem) return problem.until;
-  const after = TRIED_AGAIN_AFTER_MS[problem.type];
-  return after === undefined ? null : (endedAt ?? 0) + after;
+  if (problem === null || problem.type === 'loginNeeded') return null;
+  return 'until' in problem ? problem.until : (endedAt ?? 0) + AFTER_UNREACHABLE_MS;
 }

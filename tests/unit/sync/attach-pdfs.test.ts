@@ -139,6 +139,39 @@ describe('the PDF of a booked document', () => {
     expect({ duplicates, missing }).toEqual({ duplicates: 0, missing: 0 });
   });
 
+  it('that cannot be had keeps no other from being stored, though there are two', async () => {
+    const made = await start();
+    const unread = new Set<string>();
+    let asked = '';
+    const { teamleader, fetchFile } = made.context;
+    const context: SyncContext = {
+      ...made.context,
+      teamleader: {
+        ...teamleader,
+        download: (kind, id) => {
+          asked = id;
+          if (unread.size < 2) unread.add(id);
+          return teamleader.download(kind, id);
+        },
+      },
+      fetchFile: async (url) => (unread.has(asked) ? { ok: false, error: 'tooLarge' } : fetchFile(url)),
+    };
+    await run(context);
+    expect(await pdfsWaiting(context)).toBeGreaterThan(2);
+    await run(context, [], 'resume');
+    expect(await pdfsWaiting(context)).toBe(2);
+  });
+
+  it('that is not wanted any more is not begun', async () => {
+    const made = await start();
+    await run({ ...made.context, fetchFile: async () => ({ ok: false, error: 'unavailable' }) });
+    made.sandbox.clock.advance(61 * MINUTE);
+    await run({ ...made.context, connection: { ...made.context.connection, attachPdf: false } });
+    expect(made.sandbox.exact.ledger.documents.size).toBe(0);
+    await run(made.context);
+    expectOneEach(made);
+  });
+
   it('that waits for a log-in asks for it', async () => {
     const made = await start();
     const fault = { kind: 'status', status: 401, when: 'before' } as const;

@@ -1,12 +1,14 @@
 /** What was halted is gone on with, whatever the user had done meanwhile; what was sent and not answered is looked for. */
 import Big from 'big.js';
 import { describe, expect, it, vi } from 'vitest';
+import { AUTOMATIC_EVERY } from '../../../lib/automatic.ts';
+import type { Connection } from '../../../lib/connection.ts';
 import type { DocumentRecord, PaymentIntent, PdfIntent, RunRecord } from '../../../lib/store/records.ts';
+import { nextWake } from '../../../lib/sync/wake.ts';
 import { CONNECTION } from '../accounting/builders.ts';
 import { MINUTE, NOW, put, runRecord, waiting, world } from './runner-world.ts';
 
 const unreachable = { type: 'unreachable', service: 'exact' } as const;
-const unexpected = { type: 'unexpected', detail: 'UnknownError: internal' } as const;
 const loginNeeded = { type: 'loginNeeded', service: 'exact' } as const;
 const shown = { entry: 'e', account: 'a', accountId: null };
 const only = (id: string) => ({ kind: 'invoice' as const, id, shown: null });
@@ -18,8 +20,10 @@ const ended = (minutesAgo: number, change: Partial<RunRecord> = {}): RunRecord =
 };
 
 /** A runner that finds these runs, and what it begins with them. */
-async function having(...runs: readonly RunRecord[]) {
-  const made = world();
+const having = (...runs: readonly RunRecord[]) => havingFor({}, ...runs);
+
+async function havingFor(connection: Partial<Connection>, ...runs: readonly RunRecord[]) {
+  const made = world({ connection });
   for (const run of runs) await made.database.putRun(run);
   const started = vi.spyOn(made.database, 'startRuns');
   return { ...made, begun: () => started.mock.calls.flatMap(([begun]) => begun) };
@@ -69,6 +73,16 @@ describe('a run of all documents that was halted, and after it one of some that 
     expect(begun()).toEqual([]);
   });
 
+  it('is gone on with after the log-in, though a run died meanwhile that had no log-in to go on with', async () => {
+    const { connections, database, runner, begun } = await having(ended(20, { problem: loginNeeded }));
+    await database.putRun(runRecord({ id: 'dead', startedAt: NOW - 2 * MINUTE }));
+    const kept = connections.splice(0);
+    await runner.goOn();
+    connections.push(...kept);
+    await runner.goOnAfterLogin();
+    await vi.waitFor(() => expect(begun()[0]).toMatchObject({ trigger: 'resume', only: null }));
+  });
+
   it('and was gone on with is over', async () => {
     const { runner, woken, begun } = await having(
       ended(20, { problem: unreachable }),
@@ -78,18 +92,6 @@ describe('a run of all documents that was halted, and after it one of some that 
     await runner.goOnOnline();
     expect(woken).toEqual([null]);
     expect(begun()).toEqual([]);
-  });
-});
-
-describe('a run that broke', () => {
-  it('is gone on with an hour after it', async () => {
-    const { runner, woken } = await having(ended(50, { problem: unexpected }));
-    await runner.goOn();
-    expect(woken).toEqual([NOW + 10 * MINUTE]);
-    const later = await having(ended(60, { problem: unexpected }));
-    await later.runner.goOn();
-    await later.over;
-    expect(later.begun()[0]).toMatchObject({ trigger: 'resume', only: null });
   });
 });
 
@@ -108,7 +110,7 @@ describe('what follows on the booking of all documents', () => {
   };
 
   it('is gone on with when it may be tried again, and nothing else with it', async () => {
-    const { database, runner, woken, begun, over } = await having(ended(0));
+    const { database, runner, woken, begun, over } = await havingFor({ attachPdf: true }, ended(0));
     await database.addIntent(pdf);
     await runner.goOn();
     expect(woken).toEqual([NOW + 60 * MINUTE]);
@@ -119,11 +121,39 @@ describe('what follows on the booking of all documents', () => {
     expect(begun()[0]).toMatchObject({ trigger: 'resume', only: [] });
   });
 
-  it('wakes nobody before it was tried: the user may have stopped it', async () => {
-    const { database, runner, woken } = await having(ended(0, { problem: { type: 'stoppedByUser' } }));
-    await database.addIntent({ ...pdf, notBefore: 0 });
+  it.each<[string, Partial<RunRecord>, Partial<PdfIntent>, boolean]>([
+    ['it was not tried yet', {}, { notBefore: 0 }, true],
+    ['the user has stopped it', { problem: { type: 'stoppedByUser' } }, {}, true],
+    ['the run that was to try it again was kept from all of them', {}, { notBefore: NOW }, true],
+    ['it was turned off', {}, {}, false],
+  ])('wakes nobody where %s', async (_, last, change, attachPdf) => {
+    const { database, runner, woken } = await havingFor({ attachPdf }, ended(0, last));
+    await database.addIntent({ ...pdf, ...change });
     await runner.goOn();
     expect(woken).toEqual([null]);
+  });
+
+  it('does not put off what is due for all', async () => {
+    const connection = { ...CONNECTION, attachPdf: true, firstSyncAt: 1, otherIntegration: 'off' } as const;
+    for (const every of AUTOMATIC_EVERY) {
+      const { database } = world();
+      await database.addIntent(pdf);
+      let runs = [ended(0)];
+      let now = NOW;
+      let ofAll = 0;
+      for (const hour = 60 * MINUTE; now < NOW + 7 * 24 * hour; ) {
+        const next = await nextWake(database, { ...connection, automaticEvery: every }, runs, now);
+        now = Math.max(now, next?.at ?? Number.POSITIVE_INFINITY);
+        const only = next?.trigger === 'resume' ? [] : null;
+        if (only === null) ofAll += 1;
+        // It cannot be had this time either.
+        const [stored] = await database.intents(CONNECTION.id);
+        if (stored?.type === 'pdf' && stored.notBefore <= now)
+          await database.changePdfIntent(pdf, { notBefore: now + hour });
+        runs = [ended(0, { id: `at-${now}`, startedAt: now, endedAt: now + 5_000, only }), ...runs].slice(0, 20);
+      }
+      expect(ofAll).toBeGreaterThan((6 * 24 * 60) / every);
+    }
   });
 });
 
