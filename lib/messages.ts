@@ -25,7 +25,7 @@ import type { PreviewDocument, PreviewHead } from './preview.ts';
 import type { Region } from './region.ts';
 import type { ReportContent, ReportHead } from './report.ts';
 import type { ExactRight } from './rights.ts';
-import type { Drift } from './standing.ts';
+import type { Drift, Look } from './standing.ts';
 import type { WriteRecord } from './store/write-record.ts';
 
 export * from './page-messages.ts';
@@ -328,6 +328,8 @@ export interface DocumentView {
   readonly wish: PaymentAction | null;
   /** What is no longer as it was booked, or null. */
   readonly drift: Drift | null;
+  /** The user's own look at both sides, or null. */
+  readonly look: Look | null;
   /** What may be asked for it. */
   readonly actions: readonly DocumentAction[];
 }

@@ -3,7 +3,7 @@
  * nothing branches on a message string.
  */
 import { z } from 'zod';
-import { type Drift, driftOf, standingSchema } from './standing.ts';
+import { type Drift, driftOf, type Look, standingSchema } from './standing.ts';
 
 export const serviceSchema = z.enum(['teamleader', 'exact']);
 export type Service = z.infer<typeof serviceSchema>;
@@ -124,16 +124,11 @@ export const entryReferenceSchema = z.object({
 });
 export type EntryReference = z.infer<typeof entryReferenceSchema>;
 
-const lookSchema = z.object({ at: z.number(), problem: causeSchema.nullable() });
-export type Look = z.infer<typeof lookSchema>;
-
 /** A document that is booked stays so, whatever is changed after: what differs is told beside. */
 const settled = {
   entry: entryReferenceSchema,
   /** What both sides said by then, and say now; earlier versions have not kept it. */
   standing: standingSchema.optional().catch(undefined),
-  /** When the user last had both sides looked at (epoch milliseconds), and what kept that from being done. */
-  look: lookSchema.optional(),
 };
 
 export const outcomeSchema = z.discriminatedUnion('state', [
@@ -157,6 +152,9 @@ export const isSettled = (outcome: Outcome): outcome is SettledOutcome =>
 /** What was changed on either side since it was booked, or null. */
 export const driftIn = (outcome: Outcome): Drift | null =>
   isSettled(outcome) && outcome.standing !== undefined ? driftOf(outcome.standing) : null;
+
+/** The user's own look at both sides, or null. */
+export const lookIn = (outcome: Outcome): Look | null => (isSettled(outcome) ? (outcome.standing?.look ?? null) : null);
 
 /** Somebody has to look at it. */
 export const needsUser = (outcome: Outcome): boolean => outcome.state === 'blocked' || driftIn(outcome) !== null;

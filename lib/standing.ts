@@ -35,6 +35,14 @@ export const entryFiguresSchema = z.object({
 });
 export type EntryFigures = z.infer<typeof entryFiguresSchema>;
 
+const lookSchema = z.object({
+  /** Epoch milliseconds. */
+  at: z.number(),
+  /** Which side told nothing of it; null: both did. */
+  silent: z.enum(['teamleader', 'exact']).nullable(),
+});
+export type Look = z.infer<typeof lookSchema>;
+
 export const standingSchema = z.object({
   document: z.object({
     /** When it was booked, or when the user accepted it last. */
@@ -49,6 +57,8 @@ export const standingSchema = z.object({
   }),
   /** A document that was sent over Peppol is final; null: nobody has asked. */
   isFinal: z.boolean().nullable(),
+  /** The user's own look at both sides, as long as nothing is known since; earlier versions have not kept it. */
+  look: lookSchema.optional().catch(undefined),
 });
 export type Standing = z.infer<typeof standingSchema>;
 
@@ -147,7 +157,7 @@ function taxDifferences(
 const isEqual = (one: Figures, other: Figures): boolean => differencesOf('exact', one, other).length === 0;
 
 /** As Teamleader says it now. */
-export function withDocument(standing: Standing, figures: DocumentFigures): Standing {
+export function withDocument({ look: _, ...standing }: Standing, figures: DocumentFigures): Standing {
   const { booked, now } = standing.document;
   const isKnown = isEqual(now ?? booked, figures);
   return {
@@ -158,7 +168,7 @@ export function withDocument(standing: Standing, figures: DocumentFigures): Stan
 }
 
 /** As Exact says it now. */
-export function withEntry(standing: Standing, figures: EntryFigures | 'removed'): Standing {
+export function withEntry({ look: _, ...standing }: Standing, figures: EntryFigures | 'removed'): Standing {
   const { booked } = standing.entry;
   // It was gone, and the user knew: it is back, or still gone.
   if (booked === null) return { ...standing, entry: { booked: figures === 'removed' ? null : figures, now: null } };

@@ -20,8 +20,8 @@ export interface PageSurroundings {
   readonly database: Database;
   /** Starts a run of these documents, or of all. */
   readonly start: (only: Only | null) => Promise<void>;
-  /** Makes a preview of these documents, or of all, and shows it in a page of its own. */
-  readonly preview: (only: Only | null) => Promise<void>;
+  /** Makes a preview of these documents, and shows it in a page of its own. */
+  readonly preview: (only: Only) => Promise<void>;
   readonly memory: Item<PageMemory>;
   /** @param sought of these documents, and of all that need the user */
   readonly readFacts: (sought: readonly Sought[]) => Promise<KnownFacts>;
@@ -64,8 +64,11 @@ export function createPageHandler(surroundings: PageSurroundings): PageHandler {
     if (selected.length > 0) await start(selected);
   }
 
+  /** Of the document that the detail is about; one that no sync has met yet is known as its row tells. */
   async function previewRow(row: RowReference): Promise<void> {
-    const selected = selectionOf([row], await migrate([row]));
+    const record = await recordOf(row);
+    const known: Only = record === undefined ? [] : [{ kind: record.kind, id: record.id, shown: null }];
+    const selected = record === undefined ? selectionOf([row], await migrate([row])) : known;
     if (selected.length > 0) await preview(selected);
   }
 
@@ -84,7 +87,6 @@ export function createPageHandler(surroundings: PageSurroundings): PageHandler {
   const perform: Readonly<Record<PageAction, (row: RowReference) => Promise<void>>> = {
     sync: (row) => sync([row]),
     preview: previewRow,
-    previewAll: () => preview(null),
     lookAgain: asked('lookAgain'),
     bookAgain: asked('bookAgain'),
     accept: asked('accept'),

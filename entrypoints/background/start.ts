@@ -227,7 +227,7 @@ export function startBackground(): void {
       region,
     };
   };
-  const preview = async (only: Only | null): Promise<void> => {
+  const preview = async (only: Only): Promise<void> => {
     await previewer.start(only);
     await showPreview();
   };

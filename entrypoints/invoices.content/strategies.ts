@@ -83,8 +83,8 @@ function numbersOf(elements: readonly Element[], kind: Kind): readonly Element[]
 }
 
 function rowsByLink(roots: readonly Root[], kind: Kind): FoundRow[] {
-  // One that is still being read by the browser is empty: a badge behind it would be moved by its text.
-  const anchors = all(roots, 'a[href]').filter((anchor) => anchor.hasChildNodes());
+  // While the browser reads the page, the last link may have no text yet, which would move a badge behind it.
+  const anchors = all(roots, 'a[href]').filter((one) => document.readyState !== 'loading' || one.hasChildNodes());
   const linked = anchors.flatMap((anchor) => {
     const document = linkedDocument(anchor.getAttribute('href') ?? '');
     return document?.kind === kind ? [{ anchor, id: document.id, isNumber: NUMBER.test(textOf(anchor)) }] : [];

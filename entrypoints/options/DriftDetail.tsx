@@ -12,13 +12,13 @@ interface DriftDetailProps {
 
 /** What is no longer as it was booked, side by side, and what to do about it. */
 export function DriftDetail({ document, drift }: DriftDetailProps) {
-  const look = describeLook(document.outcome, drift, texts, language);
+  const { look } = document;
   return (
     <>
       <WhatDiffers document={document} drift={drift} />
       {look !== null && (
         <p className="soft" role="status">
-          {look}
+          {describeLook(look, drift, texts, language)}
         </p>
       )}
     </>

@@ -1,6 +1,4 @@
-import type { Outcome } from '../outcome.ts';
-import type { Difference, Drift } from '../standing.ts';
-import { describeCause } from './describe.ts';
+import type { Difference, Drift, Look } from '../standing.ts';
 import { fill, formatDate, formatMoney, formatPercent, formatTime, type Texts } from './index.ts';
 
 /** What it is that differs: the VAT at 21 %, the journal ... */
@@ -28,15 +26,10 @@ export function describeValue(
   return field === 'account' && value === '' ? texts.drifted.another : value;
 }
 
-/** What came of the user's last look at both sides; null: he has not looked since it was booked. */
-export function describeLook(outcome: Outcome, drift: Drift | null, texts: Texts, language: string): string | null {
-  const look = 'look' in outcome ? outcome.look : undefined;
-  if (look === undefined) return null;
-  const { at, problem } = look;
+/** What came of the user's own look at both sides. */
+export function describeLook({ at, silent }: Look, drift: Drift | null, texts: Texts, language: string): string {
   const { drifted } = texts;
-  if (problem !== null) {
-    const { text, fix } = describeCause(problem, texts, language);
-    return `${fill(drifted.lookFailed, { time: formatTime(at, language) })} ${text} ${fix}`;
-  }
-  return fill(drift === null ? drifted.lookedSame : drifted.lookedDiffers, { time: formatTime(at, language) });
+  const time = formatTime(at, language);
+  if (silent !== null) return fill(drifted.lookFailed, { time, service: texts.service[silent] });
+  return fill(drift === null ? drifted.lookedSame : drifted.lookedDiffers, { time });
 }

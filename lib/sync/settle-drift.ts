@@ -1,10 +1,8 @@
-import type { BookedEntry, DocumentHeader, DocumentKind } from '../accounting/facts.ts';
+import type { DocumentKind } from '../accounting/facts.ts';
 import { actionsFor } from '../document-action.ts';
-import { type Cause, isSettled, type Look } from '../outcome.ts';
-import { err, ok, type Result } from '../result.ts';
+import { isSettled } from '../outcome.ts';
 import { accepted, type Standing, withDocument, withEntry } from '../standing.ts';
 import type { Database } from '../store/database.ts';
-import { causeOf } from './causes.ts';
 import type { SyncContext } from './context.ts';
 import { documentFigures, entryFigures } from './figures.ts';
 
@@ -33,42 +31,31 @@ export const orderAgain = (database: Database, connectionId: string, { kind, id 
   );
 
 /**
- * Asks both sides for one booked document and its entry, wherever it stands, and notes that it did, or why it could not:
- * where nothing differs, nothing else would tell. Two calls.
+ * Asks both sides for one booked document and its entry, wherever it stands, and notes that it did, or which of them told
+ * nothing: where nothing differs, nothing else would tell. Two calls.
  */
 export async function lookAgain(context: SyncContext, { kind, id }: Reference): Promise<void> {
   const { connection, database, now } = context;
   const record = (await database.documents(connection.id)).find((one) => one.kind === kind && one.id === id);
   if (record === undefined || !isSettled(record.outcome)) return;
   const { entry: reference } = record.outcome;
-  const sides = await readBoth(context, kind, id, reference.id);
-  const look: Look = { at: now(), problem: sides.ok ? null : sides.error };
+  const { seen, silent } = await readBoth(context, kind, id, reference.id);
   await database.changeOutcome(connection.id, kind, id, (outcome) => {
     if (!isSettled(outcome) || outcome.entry.id !== reference.id || outcome.standing === undefined) return null;
-    return { ...outcome, standing: sides.ok ? withBoth(outcome.standing, sides.value, kind) : outcome.standing, look };
+    return { ...outcome, standing: { ...seen(outcome.standing), look: { at: now(), silent } } };
   });
 }
 
-/** What was asked for; undefined: not there. */
-interface Sides {
-  readonly entry: BookedEntry | undefined;
-  readonly document: DocumentHeader | undefined;
-}
-
-async function readBoth(
-  { teamleader, exact }: SyncContext,
-  kind: DocumentKind,
-  id: string,
-  entryId: string,
-): Promise<Result<Sides, Cause>> {
+/** What both sides say now, and which of them said nothing: then all is told as it was. */
+async function readBoth({ teamleader, exact }: SyncContext, kind: DocumentKind, id: string, entryId: string) {
+  const asItWas = (standing: Standing): Standing => standing;
   const entries = await exact.salesEntriesByIds([entryId]);
-  if (!entries.ok) return err(causeOf(entries.error, 'exact'));
+  if (!entries.ok) return { seen: asItWas, silent: 'exact' } as const;
   const documents = await teamleader.documentsByIds(kind, [id]);
-  if (!documents.ok) return err(causeOf(documents.error, 'teamleader'));
-  return ok({ entry: entries.value[0], document: documents.value.headers[0] });
-}
-
-function withBoth(standing: Standing, { entry, document }: Sides, kind: DocumentKind): Standing {
-  const withSide = withEntry(standing, entry === undefined ? 'removed' : entryFigures(entry, kind));
-  return document === undefined ? withSide : withDocument(withSide, documentFigures(document));
+  const document = documents.ok ? documents.value.headers[0] : undefined;
+  const [entry] = entries.value;
+  const figures = entry === undefined ? 'removed' : entryFigures(entry, kind);
+  const withSide = (standing: Standing): Standing => withEntry(standing, figures);
+  if (document === undefined) return { seen: withSide, silent: 'teamleader' } as const;
+  return { seen: (standing: Standing) => withDocument(withSide(standing), documentFigures(document)), silent: null };
 }

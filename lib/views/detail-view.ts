@@ -7,21 +7,13 @@ import { describePayment, isPaymentToCheck } from '../i18n/describe-payment.ts';
 import { fill, formatDate, formatMoney, type Texts } from '../i18n/index.ts';
 import { textsFor } from '../i18n/tables.ts';
 import type { ActionView, Reading, RowReference, SheetView, TableView } from '../messages.ts';
-import { type Cause, driftIn, type EntryReference, isSettled, needsUser, type Outcome } from '../outcome.ts';
+import { type Cause, driftIn, type EntryReference, isSettled, lookIn, needsUser, type Outcome } from '../outcome.ts';
 import type { Drift } from '../standing.ts';
 import type { DocumentRecord } from '../store/records.ts';
 import { isRunning, type PageFacts, rowViewer } from './page-view.ts';
 
 /** What the page may ask to have done for a document; which of them, its detail says. */
-export type PageAction =
-  | 'sync'
-  | 'preview'
-  | 'previewAll'
-  | 'openSetup'
-  | 'explain'
-  | 'forget'
-  | 'lookAgain'
-  | QuestionedAction;
+export type PageAction = 'sync' | 'preview' | 'openSetup' | 'explain' | 'forget' | 'lookAgain' | QuestionedAction;
 
 /** The answer to the question that is asked before the action is done. */
 export const confirmed = (action: QuestionedAction): string => `${action}/confirmed`;
@@ -46,7 +38,7 @@ export function viewDetail(
   const number = record?.number ?? row.number;
   const name = record === undefined ? undefined : facts.names.get(record.connectionId);
   const drift = record === undefined ? null : driftIn(record.outcome);
-  const look = record === undefined ? null : describeLook(record.outcome, drift, texts, language);
+  const look = record === undefined ? null : lookIn(record.outcome);
   const payment = record === undefined ? null : describePayment(record.payment, record.currency, texts, language);
   return {
     title: [texts.document[row.kind], number].filter((part) => part !== null).join(' '),
@@ -58,7 +50,7 @@ export function viewDetail(
         ? [{ text: badge.title, tone: 'neutral' } as const]
         : []),
       ...(payment === null ? [] : [{ text: payment, tone: 'neutral' } as const]),
-      ...(look === null ? [] : [{ text: look, tone: 'neutral' } as const]),
+      ...(look === null ? [] : [{ text: describeLook(look, drift, texts, language), tone: 'neutral' } as const]),
     ],
     quotes: [
       ...(cause === null ? [] : [{ title: '', href: null, ...describeCause(cause, texts, language) }]),
@@ -213,7 +205,7 @@ function actionsFor(
   cause: Cause | null,
   { number }: RowReference,
   { runs }: PageFacts,
-  { detail, documentAction, preview }: Texts,
+  { detail, documentAction }: Texts,
 ): readonly OfferedAction[] {
   // What has no number yet is a draft.
   const isToSync = record === undefined ? number !== null : !isSettled(record.outcome);
@@ -225,15 +217,11 @@ function actionsFor(
   const hasChoice = record?.payment?.state === 'paidBack';
   const toOptions = isForUser ? detail.explain : hasChoice ? detail.openOptions : null;
   const isAtSetup = cause !== null && fixesOf(cause).some(({ at }) => at === 'setup');
-  const previews = [
-    { id: 'preview', label: documentAction.preview, tone: '' },
-    { id: 'previewAll', label: preview.open, tone: '' },
-  ] as const;
   return [
     // A run that is under way is joined, and would not keep to the one document.
     ...(isToSync && !runs.some(isRunning) ? [{ id: 'sync', label: detail.sync, tone: 'main' } as const] : []),
     ...(isAtSetup ? [{ id: 'openSetup', label: detail.openSetup, tone: '' } as const] : []),
-    ...(isToSync ? previews : []),
+    ...(isToSync ? [{ id: 'preview', label: documentAction.preview, tone: '' } as const] : []),
     ...settling.map((id) => ({ id, label: documentAction[id], tone: '' }) as const),
     ...(toOptions === null ? [] : [{ id: 'explain', label: toOptions, tone: '' } as const]),
   ];

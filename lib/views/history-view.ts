@@ -1,6 +1,6 @@
 import { actionsFor } from '../document-action.ts';
 import type { DocumentView, RunView } from '../messages.ts';
-import { driftIn, isSettled, type Outcome } from '../outcome.ts';
+import { driftIn, isSettled, lookIn, type Outcome } from '../outcome.ts';
 import type { PaymentAction } from '../payment.ts';
 import type { DocumentRecord, RunRecord } from '../store/records.ts';
 
@@ -16,11 +16,9 @@ export const viewDocument = (
   wish,
   outcome: withoutStanding(outcome),
   drift: driftIn(outcome),
+  look: lookIn(outcome),
   actions: actionsFor(outcome),
 });
 
-function withoutStanding(outcome: Outcome): Outcome {
-  if (!isSettled(outcome)) return outcome;
-  const { standing: _, ...rest } = outcome;
-  return rest;
-}
+const withoutStanding = (outcome: Outcome): Outcome =>
+  isSettled(outcome) ? { state: outcome.state, entry: outcome.entry } : outcome;

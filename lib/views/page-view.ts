@@ -230,7 +230,9 @@ function viewResult(
   language: string,
 ): ResultView {
   const { counts } = run;
-  const blocked = records.filter(isAmongRuns(round)).flatMap((record) => {
+  const tried = records.filter(isAmongRuns(round));
+  // By a clock that was put back meanwhile it cannot be told which they are: better all than too few.
+  const blocked = (tried.length < counts.blocked ? records : tried).flatMap((record) => {
     const { outcome, payment } = record;
     if (outcome.state === 'blocked') return [{ record, described: describeCause(outcome.cause, texts, language) }];
     return payment?.state === 'attention'
@@ -277,14 +279,14 @@ function viewResult(
 }
 
 /**
- * Of a run of certain documents, which of them it tried is known by when; of one of all documents, whatever needs the user is
- * told.
+ * Of a run of certain documents, which of them it tried, or whose payments it looked at, is known by when; of one of all
+ * documents, whatever needs the user is told.
  */
 function isAmongRuns(round: readonly RunRecord[]): (record: DocumentRecord) => boolean {
   const runOf = new Map(round.map((run) => [run.connectionId, run]));
-  return ({ connectionId, triedAt }) => {
+  return ({ connectionId, triedAt, follow }) => {
     const run = runOf.get(connectionId);
-    return run === undefined || run.only === null || triedAt >= run.startedAt;
+    return run !== undefined && (run.only === null || Math.max(triedAt, follow.at) >= run.startedAt);
   };
 }
 

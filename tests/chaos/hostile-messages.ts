@@ -102,7 +102,6 @@ const pageRequest = fc.oneof(
       fc.constantFrom(
         'sync',
         'preview',
-        'previewAll',
         'openSetup',
         'explain',
         'forget',

@@ -93,7 +93,8 @@ export const preview: PreviewTexts = {
       'Er wurde über Peppol versandt und ist damit endgültig: Erstellen Sie in Teamleader eine Gutschrift und eine neue Rechnung, und belassen Sie diesen dabei.',
     lookedSame: 'Erneut nachgesehen ({time}): Nichts weicht ab.',
     lookedDiffers: 'Erneut nachgesehen ({time}): Es ist so, wie hier gezeigt.',
-    lookFailed: 'Nachsehen war nicht möglich ({time}).',
+    lookFailed:
+      'Nachsehen war nicht möglich ({time}): {service} hat dazu nichts gesagt. Ist es noch da, und sind Sie angemeldet?',
     where: 'Wo',
     what: 'Was',
     booked: 'Bei der Buchung',

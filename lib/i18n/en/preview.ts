@@ -95,7 +95,7 @@ export const preview = {
       'It was sent over Peppol, so that it is final: make a credit note and a new invoice in Teamleader, and leave this one as it is.',
     lookedSame: 'Looked again ({time}): nothing differs.',
     lookedDiffers: 'Looked again ({time}): it is as shown here.',
-    lookFailed: 'Could not look ({time}).',
+    lookFailed: 'Could not look ({time}): {service} told nothing of it. Is it still there, and are you logged in?',
     where: 'Where',
     what: 'What',
     booked: 'At booking',

@@ -93,7 +93,7 @@ export const preview: PreviewTexts = {
       'Il a été envoyé par Peppol et est donc définitif : faites une note de crédit et une nouvelle facture dans Teamleader, et laissez celui-ci tel quel.',
     lookedSame: 'Vérifié à nouveau ({time}) : rien ne diffère.',
     lookedDiffers: 'Vérifié à nouveau ({time}) : la situation est celle affichée ici.',
-    lookFailed: 'La vérification a échoué ({time}).',
+    lookFailed: 'Impossible de vérifier ({time}) : {service} n’en a rien dit. Y est-il encore, et êtes-vous connecté ?',
     where: 'Où',
     what: 'Quoi',
     booked: 'À la comptabilisation',
@@ -122,7 +122,7 @@ export const preview: PreviewTexts = {
   documentAction: {
     preview: 'Aperçu',
     syncThis: 'Synchroniser celui-ci',
-    lookAgain: 'Regarder à nouveau',
+    lookAgain: 'Vérifier à nouveau',
     bookAgain: 'Comptabiliser à nouveau',
     accept: 'Laisser tel quel',
   },

@@ -91,9 +91,9 @@ export const preview: PreviewTexts = {
       'Verbeter de boeking in Exact: zodra ze zegt wat Teamleader zegt, verdwijnt dit vanzelf. Of verwijder ze daar, kijk opnieuw en boek opnieuw.',
     final:
       'Het is via Peppol verzonden en dus definitief: maak een creditnota en een nieuwe factuur in Teamleader, en laat dit zo.',
-    lookedSame: 'Opnieuw nagekeken ({time}): niets verschilt.',
-    lookedDiffers: 'Opnieuw nagekeken ({time}): het staat zoals hier getoond.',
-    lookFailed: 'Nakijken lukte niet ({time}).',
+    lookedSame: 'Opnieuw gekeken ({time}): niets verschilt.',
+    lookedDiffers: 'Opnieuw gekeken ({time}): het staat zoals hier getoond.',
+    lookFailed: 'Kijken lukte niet ({time}): {service} zei er niets over. Staat het er nog, en ben je ingelogd?',
     where: 'Waar',
     what: 'Wat',
     booked: 'Bij boeking',

@@ -62,7 +62,7 @@ function world(facts: KnownFacts = FACTS) {
   const handle = createPageHandler({
     database: new Database(crypto.randomUUID()),
     start: async (only: Only | null) => void done.push(['sync', only]),
-    preview: async (only: Only | null) => void done.push(['preview', only]),
+    preview: async (only: Only) => void done.push(['preview', only]),
     memory: {
       read: async () => memory,
       change: async (edit) => {
@@ -95,16 +95,25 @@ describe('what a page asks to have done', () => {
     ]);
   });
 
-  it('is shown beforehand, the document or all, also where no sync has met it yet', async () => {
-    for (const facts of [FACTS, { ...FACTS, records: [] }]) {
-      const { act, done } = world(facts);
-      await act('preview');
-      await act('previewAll');
-      expect(done).toEqual([
-        ['preview', [{ kind: 'invoice', id: ID, shown: null }]],
-        ['preview', null],
-      ]);
-    }
+  it('is shown beforehand, also where no sync has met it yet', async () => {
+    const byNumber = { ...ROW, id: null };
+    const preview = (row: RowReference): PageRequest => ({
+      type: 'page/act',
+      language: 'en',
+      row,
+      reading: READING,
+      action: 'preview',
+    });
+    const known = world();
+    await known.handle(preview(byNumber));
+    expect(known.done).toEqual([['preview', [{ kind: 'invoice', id: ID, shown: null }]]]);
+    const unknown = world({ ...FACTS, records: [] });
+    await unknown.handle(preview(ROW));
+    await unknown.handle(preview(byNumber));
+    expect(unknown.done).toEqual([
+      ['preview', [{ kind: 'invoice', id: ID, shown: null }]],
+      ['preview', [{ kind: 'invoice', id: null, number: ROW.number, shown: null }]],
+    ]);
   });
 
   it('opens a page of the extension', async () => {

@@ -22,6 +22,7 @@ const document = (change: Partial<DocumentView> = {}): DocumentView => ({
   wish: null,
   outcome: { state: 'booked', entry },
   drift: null,
+  look: null,
   actions: [],
   ...change,
 });

@@ -23,6 +23,7 @@ const document = (number: string, date: string, customer: string, outcome: Outco
   wish: null,
   outcome,
   drift: null,
+  look: null,
   actions: [],
 });
 

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { readAddress } from '../../../entrypoints/invoices.content/address.ts';
 import { isTicked, type PageReading, readPage } from '../../../entrypoints/invoices.content/read-page.ts';
 import { open, SAVED_PAGES } from './saved-pages.ts';
@@ -42,9 +42,16 @@ describe('the page', () => {
   it('is read as far as the browser has come: a row waits for its number', () => {
     open(`<table><tbody>${row(0)}${row(1)}${row(2).replace('>2026 / 3<', '><')}</tbody></table>`);
     const [link] = [...document.querySelectorAll('a')].slice(-1);
+    vi.spyOn(document, 'readyState', 'get').mockReturnValue('loading');
     expect(read('/invoices.php')?.rows).toHaveLength(2);
     link?.append('2026 / 3');
     expect(read('/invoices.php')?.rows).toHaveLength(3);
+    vi.restoreAllMocks();
+  });
+
+  it('is read where links without a text lie over whole rows', () => {
+    open(`<table><tbody>${row(0)}${row(1)}</tbody></table>`.replaceAll(/>(2026 \/ \d)</g, '></a>$1<a><'));
+    expect(read('/invoices.php')?.rows.map(({ reference }) => reference.id)).toEqual(['1', '2']);
   });
 
   it.each([

@@ -267,7 +267,7 @@ describe('an entry that is removed in Exact', () => {
     await lookAgain(made.context, { kind: 'invoice', id });
     expect(made.sandbox.log.counts('exact', before)).toEqual({ 'GET salesentry/SalesEntries': 1 });
     expect(await driftsIn(made.context)).toEqual([[id, { kind: 'removed' }]]);
-    expect(await outcomeOf(made.context, id)).toMatchObject({ look: { at: expect.any(Number), problem: null } });
+    expect(await outcomeOf(made.context, id)).toMatchObject({ standing: { look: { silent: null } } });
   });
 
   it('is told to be unknown where a side does not answer, as it stood before', async () => {
@@ -278,7 +278,13 @@ describe('an entry that is removed in Exact', () => {
     made.sandbox.faults.order({ service: 'exact', call: 'GET salesentry/SalesEntries', times: 9, fault });
     await lookAgain(made.context, { kind: 'invoice', id });
     expect(await driftsIn(made.context)).toEqual([]);
-    expect(await outcomeOf(made.context, id)).toMatchObject({ look: { problem: { type: 'unreachable' } } });
+    expect(await outcomeOf(made.context, id)).toMatchObject({ standing: { look: { silent: 'exact' } } });
+    // What a run sees later says more.
+    made.sandbox.faults.clear();
+    made.sandbox.clock.advance(DAY + HOUR);
+    await run(made.context);
+    expect(await driftsIn(made.context)).toEqual([[id, { kind: 'removed' }]]);
+    expect(await outcomeOf(made.context, id)).not.toMatchObject({ standing: { look: {} } });
   });
 
   it('is left alone once the user has accepted it', async () => {

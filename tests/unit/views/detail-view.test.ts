@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RowReference } from '../../../lib/messages.ts';
 import type { Outcome } from '../../../lib/outcome.ts';
-import type { Standing } from '../../../lib/standing.ts';
+import { accepted, type Standing, withEntry } from '../../../lib/standing.ts';
 import { type DocumentRecord, NOT_FOLLOWED, type RunRecord } from '../../../lib/store/records.ts';
 import { viewDetail, viewQuestion } from '../../../lib/views/detail-view.ts';
 import type { PageFacts } from '../../../lib/views/page-view.ts';
@@ -105,23 +105,22 @@ describe('a document’s detail', () => {
     expect(detailOf(closed)?.facts.map(({ href }) => href)).toContain(
       'https://start.exactonline.be/docs/MenuPortal.aspx?_Division_=17',
     );
-    expect(actionsOf(closed)).toEqual(['sync', 'preview', 'previewAll', 'explain']);
+    expect(actionsOf(closed)).toEqual(['sync', 'preview', 'explain']);
     const unlinked = { type: 'taxRateNotLinked', taxRate: '21%' } as const;
     expect(actionsOf(facts({ state: 'blocked', cause: unlinked, entry: null }))).toEqual([
       'sync',
       'openSetup',
       'preview',
-      'previewAll',
       'explain',
     ]);
   });
 
   it('offers to sync what is not settled, but not while a run works, which would not keep to it', () => {
     const waiting: Outcome = { state: 'waiting', cause: null, until: null };
-    expect(actionsOf(facts(waiting))).toEqual(['sync', 'preview', 'previewAll']);
+    expect(actionsOf(facts(waiting))).toEqual(['sync', 'preview']);
     // One that no sync has met yet, too.
-    expect(actionsOf(facts(null))).toEqual(['sync', 'preview', 'previewAll']);
-    expect(actionsOf(facts(waiting, { runs: [RUNNING] }))).toEqual(['preview', 'previewAll']);
+    expect(actionsOf(facts(null))).toEqual(['sync', 'preview']);
+    expect(actionsOf(facts(waiting, { runs: [RUNNING] }))).toEqual(['preview']);
     expect(viewDetail({ ...ROW, number: null }, { strategy: 'links' }, facts(null), 'en')?.actions).toEqual([]);
   });
 
@@ -150,16 +149,17 @@ describe('a document’s detail', () => {
     expect(detailOf(drifted)?.tables[0]?.rows).toEqual([['Teamleader', 'Total incl. VAT', '€121.00', '€242.00']]);
     expect(actionsOf(drifted)).toEqual(['lookAgain', 'accept', 'explain']);
     expect(actionsOf({ ...drifted, runs: [RUNNING] })).toEqual(['explain']);
-    const look = { at: Date.now(), problem: null };
-    const notesOf = (outcome: Outcome) => detailOf(facts(outcome))?.notes.map(({ text }) => text);
-    expect(notesOf({ state: 'booked', entry: ENTRY, standing, look })?.at(-1)).toMatch(/^Looked again .*as shown here/);
+    const look = { at: Date.now(), silent: null };
+    const notesOf = (now: Standing) =>
+      detailOf(facts({ state: 'booked', entry: ENTRY, standing: now }))?.notes.map(({ text }) => text);
+    expect(notesOf({ ...standing, look })?.at(-1)).toMatch(/^Looked again .*as shown here/);
     const same = { ...standing, document: { booked: figures, now: null } };
     expect(actionsOf(facts({ state: 'booked', entry: ENTRY, standing: same }))).toEqual(['lookAgain']);
-    expect(notesOf({ state: 'booked', entry: ENTRY, standing: same, look })?.at(-1)).toMatch(/nothing differs/);
-    const problem = { type: 'unreachable', service: 'exact' } as const;
-    expect(notesOf({ state: 'booked', entry: ENTRY, standing: same, look: { ...look, problem } })?.at(-1)).toMatch(
-      /^Could not look .*Exact Online does not answer/,
-    );
+    expect(notesOf({ ...same, look })?.at(-1)).toMatch(/nothing differs/);
+    expect(notesOf({ ...same, look: { ...look, silent: 'exact' } })?.at(-1)).toMatch(/^Could not look .*Exact Online/);
+    // What is known since then says more.
+    expect(notesOf(withEntry({ ...same, look }, STANDS))).toEqual(notesOf(same));
+    expect(notesOf(accepted({ ...standing, look }))).toEqual(notesOf(same));
     const paid = { state: 'paid', on: '2026-04-01', since: 1, byUs: true } as const;
     const records = [{ ...record({ state: 'booked', entry: ENTRY }), payment: paid }];
     expect(

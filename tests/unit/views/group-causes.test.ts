@@ -19,6 +19,7 @@ const held = (number: string, cause: Cause): DocumentView => ({
   wish: null,
   outcome: { state: 'blocked', cause, entry: null },
   drift: null,
+  look: null,
   actions: [],
 });
 

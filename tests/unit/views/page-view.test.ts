@@ -27,6 +27,10 @@ const BOOKED: Outcome = {
   entry: { id: 'e', entryNumber: 26000027, journal: '70', date: '2026-03-14', division: 1 },
 };
 const BLOCKED: Outcome = { state: 'blocked', cause: { type: 'periodClosed', date: '2026-01-06' }, entry: null };
+const PAYMENT_TO_CHECK = {
+  outcome: BOOKED,
+  payment: { state: 'attention', cause: { type: 'writtenOff', amount: '1.00', currency: 'EUR' }, paid: '120.00' },
+} as const;
 const WAITING: Outcome = { state: 'waiting', cause: null, until: null };
 
 const run = (change: Partial<RunRecord> = {}): RunRecord => ({
@@ -154,7 +158,7 @@ describe('the panel', () => {
     });
   });
 
-  it('lists, of a run of certain documents, those that it tried, and leads to the others', () => {
+  it('lists, of a run of certain documents, those that it tried, and leads to all', () => {
     const records = [
       { ...record(BLOCKED), id: 'before', number: '2026 / 1', triedAt: 4 },
       { ...record(BLOCKED), id: 'now', number: '2026 / 2', triedAt: 6 },
@@ -166,6 +170,22 @@ describe('the panel', () => {
     expect(result?.actions).toEqual([{ id: 'options', label: 'Open the options page', tone: '' }]);
     expect(viewPage([], facts({ runs: [{ ...ofSome, only: null }], records }), 'en').result?.quotes).toHaveLength(2);
     expect(viewPage([], facts({ runs: [ofSome], records: [] }), 'en').result?.actions).toEqual([]);
+  });
+
+  it.each<[string, Partial<DocumentRecord>, Partial<RunRecord>, number]>([
+    ['a payment that it looked at', { ...PAYMENT_TO_CHECK, follow: { ...NOT_FOLLOWED.follow, at: 6 } }, {}, 1],
+    ['a payment that it did not look at', PAYMENT_TO_CHECK, {}, 0],
+    [
+      'what it held back by a clock that was put back',
+      { triedAt: 4 },
+      { counts: { booked: 0, adopted: 0, unchanged: 0, waiting: 0, blocked: 1 } },
+      1,
+    ],
+    ['what another connection held back once', { connectionId: 'd', triedAt: 6 }, {}, 0],
+  ])('tells, of a run of certain documents: %s', (_, change, ran, told) => {
+    const ofSome = run({ startedAt: 5, endedAt: 7, only: [], ...ran });
+    const { result } = viewPage([], facts({ runs: [ofSome], records: [{ ...record(BLOCKED), ...change }] }), 'en');
+    expect(result?.quotes).toHaveLength(told);
   });
 
   it('says why a run stopped', () => {
