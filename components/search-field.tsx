@@ -35,6 +35,10 @@ export function SearchField({ value, choices, none, onChange, ...field }: Select
               spellCheck={false}
               onFocus={(event) => event.currentTarget.select()}
             />
+            {/* In full, on as many lines as it takes: an input has but one, which would cut it. */}
+            <span className="shown" aria-hidden="true">
+              {labelOf(value ?? '')}
+            </span>
           </Combobox.InputGroup>
           <Combobox.Portal>
             <Combobox.Positioner className="options-place" sideOffset={4}>

@@ -51,6 +51,8 @@ it.each([
   ['one that is gone', '9', '9'],
 ])('shows what stands chosen: %s', (_, value, shown) => {
   expect(show(value).value).toBe(shown);
+  // The same in full, for as many lines as it takes.
+  expect(document.querySelector('.shown')?.textContent).toBe(shown);
 });
 
 it.each([null, '4'])('keeps what is being typed while views come, over %s', async (value) => {
