@@ -5,6 +5,7 @@ import type { Fix, SetupStep } from '../lib/fix.ts';
 import { fill } from '../lib/i18n/index.ts';
 import { Button, Link } from './parts.tsx';
 import { useSetup } from './setup-store.ts';
+import { SyncButton } from './sync-button.tsx';
 import { texts } from './texts.ts';
 
 const { fixes, setup } = texts;
@@ -39,7 +40,7 @@ export function FixLinks({ fixes: found, ...where }: Where & { readonly fixes: r
 }
 
 function FixLink({ fix, webUrl, connectionId }: Where & { readonly fix: Fix }) {
-  const { view, ask, pending } = useSetup();
+  const { view } = useSetup();
   const list = useListAddress();
   switch (fix.at) {
     case 'setup': {
@@ -74,12 +75,7 @@ function FixLink({ fix, webUrl, connectionId }: Where & { readonly fix: Fix }) {
         </Button>
       );
     case 'syncAgain':
-      // Before the set-up is saved there is nothing to sync.
-      return view?.connections.length === 0 ? null : (
-        <Button look="plain" isBusy={pending.has('sync/start')} onClick={() => void ask({ type: 'sync/start' })}>
-          {fixes.syncAgain}
-        </Button>
-      );
+      return <SyncButton look="plain">{fixes.syncAgain}</SyncButton>;
   }
 }
 

@@ -5,7 +5,7 @@ import { texts } from './texts.ts';
 
 interface SyncButtonProps {
   readonly children: string;
-  readonly look?: 'primary';
+  readonly look?: 'primary' | 'plain';
 }
 
 /**

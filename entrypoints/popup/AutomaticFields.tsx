@@ -1,8 +1,9 @@
 import { ChoiceField } from '../../components/choice-field.tsx';
 import { CheckField, Field } from '../../components/fields.tsx';
 import { FixLinks } from '../../components/fix-links.tsx';
-import { Button, Notice, StatusDot } from '../../components/parts.tsx';
+import { Notice, StatusDot } from '../../components/parts.tsx';
 import { useSetup } from '../../components/setup-store.ts';
+import { SyncButton } from '../../components/sync-button.tsx';
 import { language, texts } from '../../components/texts.ts';
 import {
   AUTOMATIC_AT_FIRST,
@@ -43,8 +44,7 @@ export function OtherIntegrationFields({ view: { draft, othersEntries } }: { rea
 }
 
 /** To be started here or in the invoice list, once the set-up is saved. */
-export function FirstSync({ view: { connection, connections } }: { readonly view: SetupView }) {
-  const { ask, pending } = useSetup();
+export function FirstSync({ connection }: { readonly connection: Connection | null }) {
   if (connection === null) return <p className="soft">{automatic.saveFirst}</p>;
   if (connection.firstSyncAt !== null) {
     return (
@@ -54,14 +54,12 @@ export function FirstSync({ view: { connection, connections } }: { readonly view
       </p>
     );
   }
-  const run = connections.find((one) => one.connection.id === connection.id)?.sync.run ?? null;
-  const isRunning = run !== null && run.endedAt === null;
   return (
     <>
       <p>{fill(automatic.firstSync, { date: formatDate(connection.startDate, language) })}</p>
-      <Button isBusy={isRunning || pending.has('sync/start')} onClick={() => void ask({ type: 'sync/start' })}>
-        {isRunning ? texts.button.starting : texts.home.syncNow}
-      </Button>
+      <div>
+        <SyncButton>{texts.home.syncNow}</SyncButton>
+      </div>
     </>
   );
 }
