@@ -4,20 +4,24 @@ import { texts } from '../../components/texts.ts';
 import { exactAddress } from '../../lib/addresses.ts';
 import { fill } from '../../lib/i18n/index.ts';
 import type { SetupView } from '../../lib/messages.ts';
+import { ReloadLists } from './ReloadLists.tsx';
+import { tooFewJournals } from './steps.ts';
 
 const { setup } = texts;
 
-/** One for invoices, one for credit notes. */
-const JOURNALS_NEEDED = 2;
+interface DivisionNoticesProps {
+  readonly view: SetupView;
+  /** The lists can be read again from here. */
+  readonly hasReload: boolean;
+}
 
 /** What choosing the division means, and what the division lacks. */
-export function DivisionNotices({ view }: { readonly view: SetupView }) {
-  const { draft, choices, choicesProblem, connection } = view;
+export function DivisionNotices({ view, hasReload }: DivisionNoticesProps) {
+  const { draft, choices, connection } = view;
   const { ask, pending } = useSetup();
   if (draft.divisionCode === null || choices.divisions.length === 0) return null;
   const isOther = connection !== null && connection.division.code !== draft.divisionCode;
-  const usable = choices.journals.filter(({ unusable }) => unusable === null).length;
-  const lacks = choicesProblem === null && usable < JOURNALS_NEEDED;
+  const usable = tooFewJournals(view);
   return (
     <>
       {isOther && (
@@ -32,18 +36,12 @@ export function DivisionNotices({ view }: { readonly view: SetupView }) {
           </Button>
         </Notice>
       )}
-      {lacks && (
+      {usable !== null && (
         <Notice tone="attention">
           <p>{usable === 0 ? setup.noSalesJournal : setup.oneSalesJournal}</p>
           <span className="fixes">
             <Link href={exactAddress(view.region, draft.divisionCode)}>{texts.fixes.exact}</Link>
-            <Button
-              look="plain"
-              isBusy={pending.has('setup/view')}
-              onClick={() => void ask({ type: 'setup/view', reload: true })}
-            >
-              {setup.reload}
-            </Button>
+            {hasReload && <ReloadLists />}
           </span>
         </Notice>
       )}

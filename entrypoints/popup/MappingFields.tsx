@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { CheckField, SelectField, TextField } from '../../components/fields.tsx';
 import { Rights } from '../../components/rights.tsx';
@@ -35,7 +35,12 @@ const useChange = () => {
   return (draft: Partial<ConnectionDraft>) => void ask({ type: 'setup/change', draft });
 };
 
-export function EntityFields({ view: { draft, choices } }: MappingProps) {
+interface ListProps extends MappingProps {
+  /** Why there is nothing to choose from yet. */
+  readonly lack: ReactNode;
+}
+
+export function EntityFields({ view: { draft, choices }, lack }: ListProps) {
   const change = useChange();
   return (
     <>
@@ -46,6 +51,7 @@ export function EntityFields({ view: { draft, choices } }: MappingProps) {
         none={setup.choose}
         onChange={(companyEntityId) => change({ companyEntityId })}
       />
+      {lack}
       <TextField
         label={setup.startDate}
         hint={setup.startDateHint}
@@ -57,7 +63,12 @@ export function EntityFields({ view: { draft, choices } }: MappingProps) {
   );
 }
 
-export function DivisionFields({ view }: MappingProps) {
+interface DivisionProps extends ListProps {
+  /** The lists can be read again from here. */
+  readonly hasReload: boolean;
+}
+
+export function DivisionFields({ view, lack, hasReload }: DivisionProps) {
   const { draft, choices, rights } = view;
   const change = useChange();
   const isProposal = proposalIn(view);
@@ -71,7 +82,8 @@ export function DivisionFields({ view }: MappingProps) {
         none={setup.choose}
         onChange={(value) => change({ divisionCode: value === null ? null : Number(value) })}
       />
-      <DivisionNotices view={view} />
+      {lack}
+      <DivisionNotices view={view} hasReload={hasReload} />
       <SelectField
         label={setup.invoiceJournal}
         isProposal={isProposal('invoiceJournal')}

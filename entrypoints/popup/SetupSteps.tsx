@@ -11,9 +11,10 @@ import { AutomaticFields, FirstSync, OtherIntegrationFields } from './AutomaticF
 import { ConnectionChoice, ConnectionTools } from './ConnectionChoice.tsx';
 import { ImportFields } from './ImportFields.tsx';
 import { AccountsFields, DivisionFields, EntityFields, TermsFields, VatFields } from './MappingFields.tsx';
+import { NothingThere, ReloadLists } from './ReloadLists.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { ServiceFields } from './ServiceFields.tsx';
-import { isStepDone, STEPS, type StepName, waitOf } from './steps.ts';
+import { isStepDone, type ListStep, reloadStep, STEPS, type StepName, waitOf } from './steps.ts';
 
 const { setup } = texts;
 
@@ -28,7 +29,7 @@ interface SetupStepsProps {
 
 /** The checklist: what is done and what is missing, every choice kept the moment it is made. */
 export function SetupSteps({ view, step, onBack, onSaved }: SetupStepsProps) {
-  const isAsking = useSetup(({ pending }) => pending.size > 0);
+  const isAsking = useIsAsking();
   const contents = contentsOf(view, isAsking);
   useEffect(() => {
     if (step !== null) lead(step);
@@ -69,15 +70,23 @@ const StayOpen = () => (
 
 const lead = (step: string): void => document.getElementById(step)?.focus();
 
-/** What may take a service some time to answer. */
-const ASKING = ['setup/change', 'setup/logIn', 'setup/testKeys', 'setup/acceptUser', 'setup/save'] as const;
+/** What may take a service some time to answer, and what is shown follows from it. */
+const ASKING = [
+  'setup/change',
+  'setup/edit',
+  'setup/logIn',
+  'setup/testKeys',
+  'setup/acceptUser',
+  'setup/save',
+] as const;
+
+const useIsAsking = (): boolean => useSetup(({ pending }) => ASKING.some((type) => pending.has(type)));
 
 /** How far it has come, and what is next; and whether a service is being asked just now. */
 function HowFar({ view }: { readonly view: SetupView }) {
   const left = STEPS.filter((step) => !isStepDone(step, view));
   const [next] = left;
-  const pending = useSetup((state) => state.pending);
-  const isAsking = ASKING.some((type) => pending.has(type));
+  const isAsking = useIsAsking();
   return (
     <div className="how-far">
       <p className="soft" role="status">
@@ -93,34 +102,32 @@ function HowFar({ view }: { readonly view: SetupView }) {
   );
 }
 
-const WAITS = {
-  needsDivision: setup.needsDivision,
-  loading: setup.loading,
-  needsLists: setup.needsLists,
-  nothingThere: <NothingThere />,
-} as const;
+const WAITS = { needsDivision: setup.needsDivision, loading: setup.loading, needsLists: setup.needsLists } as const;
 
 /** Each step's fields, or in words what has to come before them. */
 function contentsOf(view: SetupView, isAsking: boolean): Readonly<Record<StepName, ReactNode>> {
   const { teamleader, exact } = view.services;
   const isEarly = (teamleader.state !== 'connected' || exact.state !== 'connected') && setup.needsLogins;
-  const isWithout = (list: 'glAccounts' | 'vatLinks') => {
-    const wait = waitOf(view, list, isAsking);
-    return isEarly || (wait !== null && WAITS[wait]);
+  const reloadAt = reloadStep(view, isAsking);
+  const waits = (step: ListStep) => {
+    const wait = waitOf(view, step, isAsking);
+    if (isEarly || wait === null) return isEarly;
+    if (wait === 'nothingThere') return <NothingThere hasReload={reloadAt === step} />;
+    return <p className="soft">{WAITS[wait]}</p>;
   };
   return {
     teamleader: <ServiceFields service="teamleader" view={view} />,
     exact: <ServiceFields service="exact" view={view} />,
-    entity: isEarly || <EntityFields view={view} />,
-    division: isEarly || <DivisionFields view={view} />,
+    entity: isEarly || <EntityFields view={view} lack={waits('entity')} />,
+    division: isEarly || <DivisionFields view={view} lack={waits('division')} hasReload={reloadAt === 'division'} />,
     other: isEarly || <OtherIntegrationFields view={view} />,
     import: isEarly || (view.draft.divisionCode === null && setup.needsDivision) || (
       <ImportFields key={view.draft.divisionCode} division={view.draft.divisionCode ?? 0} />
     ),
-    vat: isWithout('vatLinks') || <VatFields view={view} />,
-    accounts: isWithout('glAccounts') || <AccountsFields view={view} />,
-    terms: isWithout('glAccounts') || <TermsFields view={view} />,
-    firstSync: <FirstSync view={view} />,
+    vat: waits('vat') || <VatFields view={view} />,
+    accounts: waits('accounts') || <AccountsFields view={view} />,
+    terms: waits('terms') || <TermsFields view={view} />,
+    firstSync: <FirstSync connection={view.connection} />,
     automatic: <AutomaticFields connection={view.connection} />,
   };
 }
@@ -155,31 +162,6 @@ function Step({ name, number, isDone, children }: StepProps) {
 const ChoicesProblem = ({ cause }: { readonly cause: Cause }) => (
   <Notice tone="attention">
     <CauseText cause={cause} />
-    <Reload />
+    <ReloadLists />
   </Notice>
 );
-
-/** The lists were read, and this one was empty. */
-function NothingThere() {
-  return (
-    <>
-      <p className="soft">{setup.nothingThere}</p>
-      <div className="row">
-        <Reload />
-      </div>
-    </>
-  );
-}
-
-function Reload() {
-  const { ask, pending } = useSetup();
-  return (
-    <Button
-      look="plain"
-      isBusy={pending.has('setup/view')}
-      onClick={() => void ask({ type: 'setup/view', reload: true })}
-    >
-      {setup.reload}
-    </Button>
-  );
-}

@@ -42,20 +42,51 @@ export const STEPS: readonly SetupStep[] = [
 export const isStepDone = ({ problems, isDone = () => true }: SetupStep, view: SetupView): boolean =>
   !view.problems.some((problem) => problems.includes(problem)) && isDone(view);
 
+/** The steps in which something is chosen from lists that the services give, in their order. */
+const LIST_STEPS = ['entity', 'division', 'vat', 'accounts', 'terms'] as const;
+export type ListStep = (typeof LIST_STEPS)[number];
+
+const HAS_CHOICES: Readonly<Record<ListStep, (choices: SetupView['choices']) => boolean>> = {
+  entity: ({ companyEntities }) => companyEntities.length > 0,
+  division: ({ divisions }) => divisions.length > 0,
+  vat: ({ vatLinks }) => vatLinks.some(({ vatCodes }) => vatCodes.length > 0),
+  accounts: ({ glAccounts }) => glAccounts.length > 0,
+  // What is chosen there is in no list; the terms become conditions of a division whose lists are read.
+  terms: ({ paymentTerms, glAccounts }) => paymentTerms.length > 0 && glAccounts.length > 0,
+};
+
 /**
  * What a step waits for that has nothing to choose from yet; null: for nothing.
  * @param isAsking an answer is under way; what was answered without one stays empty until the lists are read again
  */
 export function waitOf(
   { draft, choices, choicesProblem }: SetupView,
-  list: 'glAccounts' | 'vatLinks',
+  step: ListStep,
   isAsking: boolean,
 ): 'needsDivision' | 'loading' | 'needsLists' | 'nothingThere' | null {
-  if (choices[list].length > 0) return null;
-  if (draft.companyEntityId === null || draft.divisionCode === null) return 'needsDivision';
+  if (HAS_CHOICES[step](choices)) return null;
+  const isOfDivision = step !== 'entity' && step !== 'division';
+  if (isOfDivision && (draft.companyEntityId === null || draft.divisionCode === null)) return 'needsDivision';
   if (choicesProblem !== null) return 'needsLists';
-  return isAsking ? 'loading' : 'nothingThere';
+  if (isAsking) return 'loading';
+  return step === 'terms' ? null : 'nothingThere';
 }
+
+/** One for invoices, one for credit notes. */
+const JOURNALS_NEEDED = 2;
+
+/** How many journals of the division can be chosen, where they are too few; else null. */
+export function tooFewJournals({ draft, choices, choicesProblem }: SetupView): number | null {
+  if (draft.divisionCode === null || choices.divisions.length === 0 || choicesProblem !== null) return null;
+  const usable = choices.journals.filter(({ unusable }) => unusable === null).length;
+  return usable < JOURNALS_NEEDED ? usable : null;
+}
+
+/** The step in which the lists can be read again: the first that lacks something. All of them are read at once. */
+export const reloadStep = (view: SetupView, isAsking: boolean): ListStep | null =>
+  LIST_STEPS.find(
+    (step) => waitOf(view, step, isAsking) === 'nothingThere' || (step === 'division' && tooFewJournals(view) !== null),
+  ) ?? null;
 
 export const stepOf = (problem: SetupProblem): StepName | undefined =>
   STEPS.find((step) => step.problems.includes(problem))?.name;

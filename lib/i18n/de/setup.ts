@@ -134,6 +134,7 @@ export const setup: SetupTexts = {
     needsLists: 'Die Listen konnten nicht gelesen werden: oben steht, warum.',
     nothingThere:
       'Hier gibt es nichts auszuwählen. Prüfen Sie, ob es in Teamleader und Exact besteht und ob Sie es sehen dürfen, und lesen Sie die Listen dann neu.',
+    nothingHereEither: 'Auch hier gibt es nichts auszuwählen.',
     loading: 'Wird geladen…',
     failed: 'Boekbrug antwortet nicht.',
     tryAgain: 'Erneut versuchen',

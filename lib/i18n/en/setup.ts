@@ -127,6 +127,7 @@ export const setup = {
     needsLists: 'The lists could not be read: the top of this page says why.',
     nothingThere:
       'There is nothing to choose from here. Check that it exists in Teamleader and Exact and that you may see it, then read the lists again.',
+    nothingHereEither: 'There is nothing to choose from here either.',
     loading: 'Loading…',
     failed: 'Boekbrug does not answer.',
     tryAgain: 'Try again',

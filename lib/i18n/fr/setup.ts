@@ -131,6 +131,7 @@ export const setup: SetupTexts = {
     needsLists: 'Les listes n’ont pas pu être lues : le haut de cette page dit pourquoi.',
     nothingThere:
       'Il n’y a rien à choisir ici. Vérifiez que cela existe dans Teamleader et Exact et que vous pouvez le voir, puis relisez les listes.',
+    nothingHereEither: 'Ici non plus, il n’y a rien à choisir.',
     loading: 'Chargement…',
     failed: 'Boekbrug ne répond pas.',
     tryAgain: 'Réessayer',

@@ -130,6 +130,7 @@ export const setup: SetupTexts = {
     needsLists: 'De lijsten konden niet gelezen worden: bovenaan staat waarom.',
     nothingThere:
       'Er is hier niets om uit te kiezen. Kijk of het in Teamleader en Exact bestaat en of je het mag zien, en lees de lijsten dan opnieuw.',
+    nothingHereEither: 'Ook hier valt er niets te kiezen.',
     loading: 'Laden…',
     failed: 'Boekbrug antwoordt niet.',
     tryAgain: 'Probeer opnieuw',
