@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { automaticEveryOf } from '../../lib/automatic.ts';
 import { type Connection, nameOf } from '../../lib/connection.ts';
 import type { DocumentAction } from '../../lib/document-action.ts';
 import { keptSince } from '../../lib/history-kept.ts';
@@ -91,8 +92,19 @@ export function startBackground(): void {
   /** It shows names, and what holds no more. */
   const forgetPicture = (): Promise<void> => browser.storage.session.remove(PICTURE);
   const showState = async (): Promise<void> => {
-    const [{ connections }, records, runs] = await Promise.all([settings.read(), recordsToSeeTo(), database.runs()]);
-    const isHalted = connections.some(({ id }) => standsStill(runs.filter(({ connectionId }) => connectionId === id)));
+    const [{ connections }, records, runs, ready] = await Promise.all([
+      settings.read(),
+      recordsToSeeTo(),
+      database.runs(),
+      contexts(),
+    ]);
+    const canWork = (id: string): boolean => ready.some(({ connection }) => connection.id === id);
+    // Without a log-in nothing goes by itself any more, and no run is there to say so.
+    const isHalted = connections.some(
+      (one) =>
+        standsStill(runs.filter(({ connectionId }) => connectionId === one.id)) ||
+        (automaticEveryOf(one) !== null && !canWork(one.id)),
+    );
     await showAttention(attentionOf(records), isHalted);
   };
 
@@ -325,6 +337,7 @@ export function startBackground(): void {
         }
         // When to wake next depends on them.
         if (RESCHEDULING.has(request.type)) goOn();
+        else if (LOGGING_IN.has(request.type)) void showState().catch(() => undefined);
         return view;
       }
     }
@@ -393,6 +406,9 @@ const RESCHEDULING: ReadonlySet<TrustedRequest['type']> = new Set([
   'setup/save',
   'setup/remove',
 ]);
+
+/** What changes who is logged in: without anybody, automatic sync stands still. */
+const LOGGING_IN: ReadonlySet<TrustedRequest['type']> = new Set(['setup/logIn', 'setup/logOut', 'setup/acceptUser']);
 
 const divisionOf = (connections: readonly Connection[], connectionId: string): number | undefined =>
   connections.find(({ id }) => id === connectionId)?.division.code;

@@ -123,6 +123,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'entrypoints/preview': ['components', 'lib/i18n'],
   'entrypoints/invoices.content': [],
   'entrypoints/background': [
+    'lib/automatic.ts',
     'lib/history-kept.ts',
     'lib/document-action.ts',
     'lib/notify.ts',

@@ -1,5 +1,5 @@
 /** What becomes of a log-in when a policy of the company comes, changes or goes, in the whole background: feature A1. */
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { z } from 'zod';
 import { type NodeBackground, setUpInNode, startBackgroundInNode } from '../../chaos/background-in-node.ts';
@@ -34,6 +34,19 @@ afterEach(async () => {
   await sandbox.close();
   expect(sandbox.defects).toEqual([]);
 });
+
+/** What the toolbar's icon bears. */
+let badge = '';
+
+/** Puts a connection where it may sync by itself, and does. */
+async function syncByItself(): Promise<void> {
+  const { settings } = await background.stored();
+  const { connections, ...others } = z.looseObject({ connections: z.array(z.looseObject({})) }).parse(settings);
+  const automatic = { firstSyncAt: 1, otherIntegration: 'off', automaticEvery: 1440 };
+  await background.store({
+    settings: { ...others, connections: connections.map((one) => ({ ...one, ...automatic })) },
+  });
+}
 
 /** As the browser does when it has read the company's policies. */
 async function preset(values: Readonly<Record<string, string>>): Promise<void> {
@@ -82,6 +95,24 @@ it('keys that the company withdraws are gone, which is said, and with them what 
   // For a moment only, as when the policy is written anew.
   await preset(KEYS);
   expect(await look()).toEqual(before);
+});
+
+it('automatic sync that stands still without them is seen at the toolbar’s icon', async () => {
+  Object.assign(fakeBrowser.action, {
+    setBadgeBackgroundColor: async () => undefined,
+    setBadgeText: async ({ text }: { readonly text: string }) => {
+      badge = text;
+    },
+  });
+  await preset(KEYS);
+  await setUpInNode(background, sandbox);
+  await syncByItself();
+  await preset({});
+  await vi.waitFor(() => expect(badge).toBe('!'));
+  await preset(KEYS);
+  await vi.waitFor(() => expect(badge).toBe(''));
+  await background.ask({ type: 'setup/logOut', service: 'teamleader' });
+  await vi.waitFor(() => expect(badge).toBe('!'));
 });
 
 it('keys that the user had entered before the company preset others hold again, and so does his log-in', async () => {
