@@ -10,7 +10,7 @@ export const page = {
     adopted: 'In Exact',
     attention: 'Needs attention',
     changed: 'Changed since',
-    removed: 'Removed in Exact',
+    removed: 'Gone from Exact',
   },
   badgeTitle: {
     outOfScope:
