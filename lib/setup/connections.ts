@@ -1,5 +1,5 @@
 /** Changes of the settings that make, replace or remove one connection, and leave the others alone. */
-import { type Connection, type ConnectionDraft, NEW_DRAFT } from '../connection.ts';
+import { type Connection, type ConnectionDraft, EMPTY_DRAFT, NEW_DRAFT, nameOf } from '../connection.ts';
 import { draftIn, type FormerConnection, type Settings, unsavedKeys } from '../store/settings.ts';
 import type { SetupFacts } from './choices.ts';
 import { connectionFrom, type Kept, withProposals } from './draft.ts';
@@ -41,6 +41,30 @@ export function withProposed(all: Settings, key: string, facts: SetupFacts): Set
   const draft = withProposals(before, facts, othersThan(all, key));
   const isNews = JSON.stringify(draft) !== JSON.stringify(before);
   return isNews ? { ...all, drafts: { ...all.drafts, [key]: draft } } : all;
+}
+
+/** The user's own change of what is known under the key. */
+export const withChange = (all: Settings, key: string, change: Parameters<typeof changed>[1]): Settings =>
+  isKnown(all, key) ? { ...all, drafts: { ...all.drafts, [key]: changed(draftIn(all, key), change) } } : all;
+
+/** Choices that hang on another one go when that one changes. */
+function changed(
+  draft: ConnectionDraft,
+  change: { readonly [K in keyof ConnectionDraft]?: ConnectionDraft[K] | undefined },
+): ConnectionDraft {
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  const next: ConnectionDraft = { ...draft, ...given };
+  if (next.divisionCode !== draft.divisionCode) {
+    return {
+      ...EMPTY_DRAFT,
+      companyEntityId: next.companyEntityId,
+      startDate: next.startDate,
+      divisionCode: next.divisionCode,
+    };
+  }
+  return next.companyEntityId === draft.companyEntityId
+    ? next
+    : { ...next, vatLinks: {}, accountPerTaxRate: {}, otherIntegration: null };
 }
 
 /** The draft becomes its connection, unless something is missing. */
@@ -88,3 +112,11 @@ const withFormer = (
   former: readonly FormerConnection[],
   { id, companyEntity, division }: Connection,
 ): FormerConnection[] => [...former, { id, companyEntity, division: { code: division.code, name: division.name } }];
+
+/** As far as it is known what it is about. */
+export function draftName({ companyEntityId, divisionCode }: ConnectionDraft, facts: SetupFacts): string | null {
+  const companyEntity = facts.companyEntities.find(({ id }) => id === companyEntityId);
+  const division = facts.divisions.find(({ code }) => code === divisionCode);
+  if (companyEntity === undefined || division === undefined) return companyEntity?.name ?? null;
+  return nameOf({ companyEntity, division });
+}

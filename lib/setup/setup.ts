@@ -1,5 +1,5 @@
 import { type AutomaticEvery, automaticLocks } from '../automatic.ts';
-import { type Connection, type ConnectionDraft, EMPTY_DRAFT, nameOf } from '../connection.ts';
+import { type Connection, type ConnectionDraft, nameOf } from '../connection.ts';
 import type { Exact } from '../exact/client.ts';
 import { keptSince } from '../history-kept.ts';
 import type { KeyVerdict } from '../key-verdict.ts';
@@ -20,8 +20,19 @@ import { type AppKeys, draftIn, type Item, type Settings, type User, unsavedKeys
 import { forgetReference } from '../sync/reference.ts';
 import type { Teamleader } from '../teamleader/client.ts';
 import { readSetupFacts, readTaxRates, type SetupFacts, type SetupSources } from './choices.ts';
-import { isKnown, keptFor, othersThan, withDiscarded, withProposed, withRemoved, withSaved } from './connections.ts';
+import {
+  draftName,
+  isKnown,
+  keptFor,
+  othersThan,
+  withChange,
+  withDiscarded,
+  withProposed,
+  withRemoved,
+  withSaved,
+} from './connections.ts';
 import { connectionFrom, isSameAs, proposalsFor } from './draft.ts';
+import { KeyTests } from './key-tests.ts';
 import { type Presets, presetOf } from './presets.ts';
 import { readSettingsFile, withSettingsFile } from './settings-file.ts';
 import { viewChoices } from './view-choices.ts';
@@ -56,19 +67,12 @@ export interface SetupEnvironment {
   readonly whileIdle: (connectionId: string, task: () => Promise<void>) => Promise<unknown>;
 }
 
-/** What a test of keys is about. Only Exact has a country: elsewhere the same keys are another app's. */
-interface Tested {
-  readonly keys: AppKeys | null;
-  readonly region: Settings['region'] | null;
-}
-
 type SetupRequest = Extract<TrustedRequest, { type: `setup/${string}` }>;
 
 /** What the popup asks for. Every answer is the whole view, so a popup that was closed has missed nothing. */
 export class Setup {
   readonly #environment: SetupEnvironment;
-  /** What the last test of keys found; told until what was tested changes. */
-  readonly #keyTests = new Map<Service, { readonly of: Tested; readonly told: KeyVerdict | Cause }>();
+  readonly #keyTests = new KeyTests();
   /** Key of a draft to the connection that came of it: what is asked of the one may come when the other stands. */
   readonly #became = new Map<string, string>();
   /** Why the last log-in did not succeed; told until the next try. */
@@ -257,7 +261,7 @@ export class Setup {
       hasSecret: keys[service] !== null && keys[service].clientSecret !== null,
       preset: presetOf(service, preset),
       redirectUrl: access.redirectUrl,
-      keyTest: this.#keyTestOf(service, all),
+      keyTest: this.#keyTests.toldOf(service, all),
       problem:
         this.#loginProblems.get(service) ??
         (isWithdrawn ? { type: 'keysWithdrawn' } : isMissed ? { type: 'loginNeeded', service } : null),
@@ -277,20 +281,13 @@ export class Setup {
     const { settings, services } = this.#environment;
     // Through the lock, so that keys which were typed just before are not overtaken.
     const all = await settings.change((same) => same);
-    const of = testedIn(service, all);
     const keys = all.keys[service];
     if (keys === null) {
-      this.#keyTests.set(service, { of, told: { type: 'notConnected', service } });
+      this.#keyTests.note(service, all, { type: 'notConnected', service });
       return;
     }
     const tested = await services[service].testKeys(keys);
-    this.#keyTests.set(service, { of, told: tested.ok ? tested.value : tested.error });
-  }
-
-  /** Nothing is told of keys or a country that were chosen, or preset by the company, since. */
-  #keyTestOf(service: Service, all: Settings): KeyVerdict | Cause | null {
-    const test = this.#keyTests.get(service);
-    return test !== undefined && isSameTest(test.of, testedIn(service, all)) ? test.told : null;
+    this.#keyTests.note(service, all, tested.ok ? tested.value : tested.error);
   }
 
   async #logIn(service: Service): Promise<void> {
@@ -399,51 +396,10 @@ const withoutKeys = (all: Settings, service: Service): Settings => ({
   users: { ...all.users, [service]: null },
 });
 
-const testedIn = (service: Service, { keys, region }: Settings): Tested => ({
-  keys: keys[service],
-  region: service === 'exact' ? region : null,
-});
-
-const isSameTest = (one: Tested, other: Tested): boolean =>
-  one.region === other.region &&
-  one.keys?.clientId === other.keys?.clientId &&
-  one.keys?.clientSecret === other.keys?.clientSecret;
-
 /** Is somebody else logged in than who used the connection so far? */
 export function isAnotherUser({ users }: Connection, loggedIn: Settings['users'], service: Service): boolean {
   const [known, now] = [users[service], loggedIn[service]?.id ?? null];
   return known !== null && now !== null && known !== now;
-}
-
-const withChange = (all: Settings, key: string, change: Parameters<typeof changed>[1]): Settings =>
-  isKnown(all, key) ? { ...all, drafts: { ...all.drafts, [key]: changed(draftIn(all, key), change) } } : all;
-
-/** As far as it is known what it is about. */
-function draftName({ companyEntityId, divisionCode }: ConnectionDraft, facts: SetupFacts): string | null {
-  const companyEntity = facts.companyEntities.find(({ id }) => id === companyEntityId);
-  const division = facts.divisions.find(({ code }) => code === divisionCode);
-  if (companyEntity === undefined || division === undefined) return companyEntity?.name ?? null;
-  return nameOf({ companyEntity, division });
-}
-
-/** Choices that hang on another one go when that one changes. */
-function changed(
-  draft: ConnectionDraft,
-  change: { readonly [K in keyof ConnectionDraft]?: ConnectionDraft[K] | undefined },
-): ConnectionDraft {
-  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-  const next: ConnectionDraft = { ...draft, ...given };
-  if (next.divisionCode !== draft.divisionCode) {
-    return {
-      ...EMPTY_DRAFT,
-      companyEntityId: next.companyEntityId,
-      startDate: next.startDate,
-      divisionCode: next.divisionCode,
-    };
-  }
-  return next.companyEntityId === draft.companyEntityId
-    ? next
-    : { ...next, vatLinks: {}, accountPerTaxRate: {}, otherIntegration: null };
 }
 
 /** Was something proposed of which the facts do not know the consequences yet? */
