@@ -25,17 +25,27 @@ interface ServiceProps {
 export function ServiceFields({ service, view }: ServiceProps) {
   const serviceView = view.services[service];
   const isConnected = serviceView.state === 'connected';
+  const notices = <ServiceNotices service={service} view={serviceView} />;
+  // Before the fields that it asks for; how the last log-in went stands below, where it was started.
+  const isFirst = !isConnected && LOST.has(serviceView.problem?.type);
   return (
     <>
+      {isFirst && notices}
       {isConnected ? (
         <LoggedIn service={service} serviceView={serviceView} />
       ) : (
         <KeyFields service={service} view={view} />
       )}
-      <ServiceNotices service={service} view={serviceView} />
+      {!isFirst && notices}
     </>
   );
 }
+
+/** What became of a log-in that there was. */
+const LOST: ReadonlySet<NonNullable<ServiceView['problem']>['type'] | undefined> = new Set([
+  'loginNeeded',
+  'keysWithdrawn',
+]);
 
 function LoggedIn({ service, serviceView }: { readonly service: Service; readonly serviceView: ServiceView }) {
   const { ask, pending } = useSetup();
