@@ -427,7 +427,7 @@ export const explain: ExplainTexts = {
       keysWithdrawn: {
         why: 'Eine Richtlinie Ihres Unternehmens gab Boekbrug die Schlüssel seiner App vor, und tut es jetzt nicht mehr. Eine Anmeldung gilt nur zusammen mit den Schlüsseln derselben App.',
         steps: [
-          'Fragen Sie, wer Ihren Browser verwaltet, ob das so gewollt ist. Kommen die Schlüssel zurück, sind Sie sofort wieder angemeldet.',
+          'Fragen Sie die Person, die Ihren Browser verwaltet, ob das so gewollt ist. Kommen die Schlüssel zurück, sind Sie sofort wieder angemeldet.',
           'Oder lesen Sie in der Einrichtung unter „So bekommen Sie die Schlüssel“ nach, geben Sie Ihre eigenen ein und melden Sie sich an.',
         ],
       },

@@ -12,7 +12,7 @@ export const setup: SetupTexts = {
     loginPageFailed:
       'Die Anmeldeseite hat nicht funktioniert ({text}). Prüfen Sie die Client-ID, und ob die Weiterleitungs-URL der Einrichtung in der App eingetragen ist.',
     keysWithdrawn:
-      'Die Schlüssel der App, mit der Sie angemeldet waren, hatte Ihr Unternehmen vorgegeben. Das tut es nicht mehr. Geben Sie die Schlüssel einer eigenen App ein, oder fragen Sie, wer Ihren Browser verwaltet.',
+      'Die Schlüssel der App, mit der Sie angemeldet waren, hatte Ihr Unternehmen vorgegeben. Das tut es nicht mehr. Geben Sie die Schlüssel einer eigenen App ein, oder fragen Sie die Person, die Ihren Browser verwaltet.',
   },
   problem: {
     teamleaderNotConnected: 'Melden Sie sich bei Teamleader an.',

@@ -412,7 +412,7 @@ export const explain = {
       keysWithdrawn: {
         why: 'A policy of your company had handed Boekbrug the keys of its app, and it does not do so now. A log-in holds only together with the keys of its own app.',
         steps: [
-          'Ask who manages your browser whether that was meant. If the keys come back, the log-in is there again.',
+          'Ask whoever manages your browser whether that was meant. If the keys come back, the log-in is there again.',
           'Or follow “How to get the keys” in the set-up, enter your own, and log in.',
         ],
       },

@@ -11,7 +11,7 @@ export const setup = {
     loginPageFailed:
       'The log-in page did not work ({text}). Check the client id, and that the redirect URL of the set-up is registered with the app.',
     keysWithdrawn:
-      'The keys of the app that you logged in with were preset by your company, and are not any more. Enter the keys of an app of your own, or ask who manages your browser.',
+      'The keys of the app that you logged in with were preset by your company, and are not any more. Enter the keys of an app of your own, or ask whoever manages your browser.',
   },
   problem: {
     teamleaderNotConnected: 'Log in to Teamleader.',
