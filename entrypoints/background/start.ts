@@ -89,6 +89,14 @@ export function startBackground(): void {
       }));
   };
 
+  const missingLogin = async (connectionId: string): Promise<Cause | null> => {
+    const { connections } = await settings.read();
+    if (!connections.some(({ id }) => id === connectionId)) return null;
+    const [teamleader, exact] = await Promise.all([services.teamleader.client(), services.exact.client()]);
+    if (teamleader === null) return { type: 'loginNeeded', service: 'teamleader' };
+    return exact === null ? { type: 'loginNeeded', service: 'exact' } : null;
+  };
+
   /** It shows names, and what holds no more. */
   const forgetPicture = (): Promise<void> => browser.storage.session.remove(PICTURE);
   const showState = async (): Promise<void> => {
@@ -123,6 +131,7 @@ export function startBackground(): void {
     now: Date.now,
     newId: () => crypto.randomUUID(),
     contexts,
+    missingLogin,
     lockIfFree,
     lock,
     stayAwake,

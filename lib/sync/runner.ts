@@ -21,6 +21,8 @@ export interface RunnerEnvironment {
   readonly newId: () => string;
   /** Of each connection that can work now: logged in to both services, by those who used it so far. */
   readonly contexts: () => Promise<readonly SyncContext[]>;
+  /** The log-in that a connection lacks to work; null where it lacks none, as when it is there no more. */
+  readonly missingLogin: (connectionId: string) => Promise<Cause | null>;
   /** Runs the task unless somebody in this browser holds the name already; false then. */
   readonly lockIfFree: (name: string, task: () => Promise<void>) => Promise<boolean>;
   /** Runs the task as soon as nobody else in this browser holds the name. */
@@ -306,7 +308,7 @@ export class Runner {
     const context = (await contexts()).find((one) => one.connection.id === connection.id);
     const run =
       context === undefined
-        ? await this.#abandon(queued, null)
+        ? await this.#endWithoutLogin(queued)
         : (await this.#isToStopBefore(queued))
           ? await this.#endStopped(queued)
           : await this.#run(context, queued);
@@ -355,23 +357,25 @@ export class Runner {
    * way for ever.
    */
   async #endLeft(runs: readonly RunRecord[], contexts: readonly SyncContext[]): Promise<void> {
-    const { database, now, onChange } = this.#environment;
     for (const left of runs) {
       if (left.endedAt !== null || contexts.some(({ connection }) => connection.id === left.connectionId)) continue;
-      const ended: RunRecord = { ...left, endedAt: now() };
-      await database.putRun(ended);
-      onChange(ended);
+      this.#environment.onChange(await this.#endWithoutLogin(left));
     }
   }
 
-  /**
-   * A run that broke is told as such; its intents stay, so the next run knows what may have been written.
-   * @param error null: it could not begin
-   */
+  /** With the log-in as its problem, it is gone on with once that is there. */
+  async #endWithoutLogin(run: RunRecord): Promise<RunRecord> {
+    const { database, now, missingLogin } = this.#environment;
+    const problem = await missingLogin(run.connectionId);
+    const ended: RunRecord = { ...run, ...(problem !== null && { phase: 'ended', problem }), endedAt: now() };
+    await database.putRun(ended);
+    return ended;
+  }
+
+  /** A run that broke is told as such; its intents stay, so the next run knows what may have been written. */
   async #abandon(broken: RunRecord, error: unknown): Promise<RunRecord> {
     const { database, now } = this.#environment;
-    const problem = error === null ? null : troubleOf(error);
-    const ended: RunRecord = { ...broken, phase: error === null ? broken.phase : 'ended', endedAt: now(), problem };
+    const ended: RunRecord = { ...broken, phase: 'ended', endedAt: now(), problem: troubleOf(error) };
     // Where its end cannot be stored (no room), it must not be told as under way for ever.
     await database.putRun(ended).catch(() => database.forgetRun(broken.id));
     return ended;

@@ -54,6 +54,7 @@ export class Browser {
       database: context.database,
       now: context.now,
       newId: () => crypto.randomUUID(),
+      missingLogin: async () => null,
       contexts: async () => [context],
       // Resolves when whoever holds the name lets go of it: nobody waits for that here.
       lockIfFree: async (_, task) => {

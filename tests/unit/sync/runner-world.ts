@@ -72,6 +72,7 @@ export function worldOf(
       return `id-${runs}`;
     },
     contexts: async () => connections.map(contextOf),
+    missingLogin: async () => (connections.length === 0 ? { type: 'loginNeeded', service: 'exact' } : null),
     lockIfFree: async (name, task) => {
       if (taken.has(name)) return false;
       taken.add(name);

@@ -73,6 +73,20 @@ describe('a run of all documents that was halted, and after it one of some that 
     expect(begun()).toEqual([]);
   });
 
+  it.each([null, [only('left')]])(
+    'is gone on with after the log-in, though a worker died with it: %j',
+    async (about) => {
+      const { connections, database, runner, begun } = await having();
+      await database.putRun(runRecord({ id: 'dead', startedAt: NOW - 2 * MINUTE, only: about }));
+      const kept = connections.splice(0);
+      await runner.goOn();
+      expect(await database.runs()).toMatchObject([{ phase: 'ended', endedAt: NOW, problem: loginNeeded }]);
+      connections.push(...kept);
+      await runner.goOnAfterLogin();
+      await vi.waitFor(() => expect(begun()[0]).toMatchObject({ trigger: 'resume', only: about }));
+    },
+  );
+
   it('is gone on with after the log-in, though a run died meanwhile that had no log-in to go on with', async () => {
     const { connections, database, runner, begun } = await having(ended(20, { problem: loginNeeded }));
     await database.putRun(runRecord({ id: 'dead', startedAt: NOW - 2 * MINUTE }));
