@@ -67,8 +67,10 @@ export function createPageHandler(surroundings: PageSurroundings): PageHandler {
   /** Of the document that the detail is about; one that no sync has met yet is known as its row tells. */
   async function previewRow(row: RowReference): Promise<void> {
     const record = await recordOf(row);
-    const known: Only = record === undefined ? [] : [{ kind: record.kind, id: record.id, shown: null }];
-    const selected = record === undefined ? selectionOf([row], await migrate([row])) : known;
+    const selected: Only =
+      record === undefined
+        ? selectionOf([row], await migrate([row]))
+        : [{ kind: record.kind, id: record.id, shown: null }];
     if (selected.length > 0) await preview(selected);
   }
 

@@ -308,7 +308,7 @@ export class Runner {
     const context = (await contexts()).find((one) => one.connection.id === connection.id);
     const run =
       context === undefined
-        ? await this.#endWithoutLogin(queued)
+        ? await this.#storeEnd(await this.#withoutLogin(queued))
         : (await this.#isToStopBefore(queued))
           ? await this.#endStopped(queued)
           : await this.#run(context, queued);
@@ -357,27 +357,32 @@ export class Runner {
    * way for ever.
    */
   async #endLeft(runs: readonly RunRecord[], contexts: readonly SyncContext[]): Promise<void> {
+    const { database, onChange } = this.#environment;
     for (const left of runs) {
       if (left.endedAt !== null || contexts.some(({ connection }) => connection.id === left.connectionId)) continue;
-      this.#environment.onChange(await this.#endWithoutLogin(left));
+      const ended = await this.#withoutLogin(left);
+      await database.putRun(ended);
+      onChange(ended);
     }
   }
 
   /** With the log-in as its problem, it is gone on with once that is there. */
-  async #endWithoutLogin(run: RunRecord): Promise<RunRecord> {
-    const { database, now, missingLogin } = this.#environment;
+  async #withoutLogin(run: RunRecord): Promise<RunRecord> {
+    const { now, missingLogin } = this.#environment;
     const problem = await missingLogin(run.connectionId);
-    const ended: RunRecord = { ...run, ...(problem !== null && { phase: 'ended', problem }), endedAt: now() };
-    await database.putRun(ended);
-    return ended;
+    return { ...run, ...(problem !== null && { phase: 'ended', problem }), endedAt: now() };
   }
 
   /** A run that broke is told as such; its intents stay, so the next run knows what may have been written. */
   async #abandon(broken: RunRecord, error: unknown): Promise<RunRecord> {
-    const { database, now } = this.#environment;
-    const ended: RunRecord = { ...broken, phase: 'ended', endedAt: now(), problem: troubleOf(error) };
-    // Where its end cannot be stored (no room), it must not be told as under way for ever.
-    await database.putRun(ended).catch(() => database.forgetRun(broken.id));
+    const { now } = this.#environment;
+    return this.#storeEnd({ ...broken, phase: 'ended', endedAt: now(), problem: troubleOf(error) });
+  }
+
+  /** Where its end cannot be stored (no room), it must not be told as under way for ever. */
+  async #storeEnd(ended: RunRecord): Promise<RunRecord> {
+    const { database } = this.#environment;
+    await database.putRun(ended).catch(() => database.forgetRun(ended.id));
     return ended;
   }
 }

@@ -16,10 +16,10 @@ test('a badge opens its document: what was booked, or the cause and the way to m
   const page = await openInvoiceList(context, sandbox);
   await sync(page, PATIENCE);
   const detail = resultPanel(page);
-  const all = context.waitForEvent('page');
+  const options = context.waitForEvent('page');
   await detail.getByRole('button', { name: 'Open the options page' }).click();
-  expect((await all).url()).toContain('options.html');
-  await (await all).close();
+  expect((await options).url()).toContain('options.html');
+  await (await options).close();
   await page.bringToFront();
   const booked = badges(page).filter({ hasText: 'Booked' }).first();
 

@@ -346,6 +346,20 @@ describe('several connections', () => {
     const removed = (await database.runs()).find(({ connectionId }) => connectionId === 'b');
     expect(removed).toMatchObject({ phase: 'queued', endedAt: NOW });
   });
+
+  it('leave none under way that could not begin, though its end cannot be stored', async () => {
+    const { connections, database, runner, over } = broken();
+    const { putRun } = database;
+    vi.spyOn(database, 'putRun').mockImplementation((run) =>
+      run.connectionId === 'b'
+        ? Promise.reject(new DOMException('no room', 'QuotaExceededError'))
+        : putRun.call(database, run),
+    );
+    await runner.start('click');
+    connections.splice(1, 1);
+    await over;
+    expect((await database.runs()).filter(({ endedAt }) => endedAt === null)).toEqual([]);
+  });
 });
 
 describe('a run of some documents', () => {
