@@ -1,4 +1,3 @@
-import type { UserConfig } from 'vite';
 import { defineConfig } from 'wxt';
 
 /**
@@ -15,27 +14,16 @@ const TEAMLEADER_FILES_HOST = 'https://cdn.teamleader.eu/*';
 const EXACT_OTHER_HOSTS = ['de', 'fr', 'co.uk', 'es', 'com'].map((domain) => `https://start.exactonline.${domain}/*`);
 
 /**
- * Leaves out what WXT puts around a content script: a context of its own, which brings the polyfill along (together more
- * than half of the script) and posts a message to the window of every page. Ours has a life of its own.
+ * Leaves out what WXT puts around a script: a context of its own, which brings the polyfill along (together more than
+ * half of the content script) and posts a message to the window of every page, and a storage that nobody uses. Ours has
+ * a life of its own.
  */
-const bareContentScript = {
-  name: 'bare-content-script',
+const bareScripts = {
+  name: 'bare-scripts',
   transform: (code: string, id: string) =>
-    id.includes('virtual:wxt-content-script-isolated-world-entrypoint')
+    /virtual:wxt-(content-script-isolated-world|unlisted-script)-entrypoint/.test(id)
       ? `${/^import definition from .*$/m.exec(code)?.[0]}\nexport default definition.main();`
       : undefined,
-};
-
-/** What the popup's picture is drawn with. */
-const PICTURE = /popup\/picture|lib\/snapshot|i18n\/language|@wxt-dev\/browser|preload-helper|wxt-html-plugins/;
-
-/** Puts that into one file, since the first paint waits for each more. (What is built as a library is one file already.) */
-const pictureInOne = {
-  name: 'picture-in-one',
-  config: ({ build }: UserConfig): UserConfig | undefined =>
-    build?.lib
-      ? undefined
-      : { build: { rollupOptions: { output: { codeSplitting: { groups: [{ name: 'picture', test: PICTURE }] } } } } },
 };
 
 /** The first versions that this is built for, and tried in. */
@@ -67,7 +55,7 @@ export default defineConfig({
   manifestVersion: 3,
   // As the manifest promises.
   vite: ({ browser }) => ({
-    plugins: [bareContentScript, pictureInOne],
+    plugins: [bareScripts],
     build: {
       target: browser === 'firefox' ? `firefox${OLDEST.firefox}` : `chrome${OLDEST.chromium}`,
       // Both know it.

@@ -1,6 +1,21 @@
 import { browser } from 'wxt/browser';
 import type { Answer, CHANGED_NOTICE, Trouble, TrustedRequest } from '../lib/messages.ts';
 import type { Cause } from '../lib/outcome.ts';
+import { forgetPicture } from './picture.ts';
+
+/** All else may change what the popup shows first. */
+const LOOKS: ReadonlySet<TrustedRequest['type']> = new Set([
+  'setup/view',
+  'import/view',
+  'import/items',
+  'import/history',
+  'preview/view',
+  'report/view',
+  'history/view',
+  'history/writes',
+  'settings/export',
+  'diagnostics/read',
+]);
 
 /** The background has no answer, and says why. */
 class TroubleError extends Error {
@@ -14,6 +29,7 @@ class TroubleError extends Error {
 
 /** Asks the background. Rejects when its worker died before it had answered, did not understand, or is in trouble. */
 export async function send<R extends TrustedRequest>(request: R): Promise<Answer<R>> {
+  if (!LOOKS.has(request.type)) forgetPicture();
   const answer: Answer<R> | Trouble | undefined = await browser.runtime.sendMessage(request);
   if (answer === undefined) throw new Error(`No answer to ${request.type}`);
   if (isTrouble(answer)) throw new TroubleError(answer.trouble);

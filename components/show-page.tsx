@@ -7,10 +7,14 @@ import { markLanguage } from './texts.ts';
 /** Draws one of our own pages. */
 export async function showPage(page: ReactNode): Promise<void> {
   markLanguage();
-  // So that the first picture already has it.
-  useSetup.getState().recall(await lastSaid);
   const root = document.querySelector<HTMLElement>('#root');
   if (root === null) return;
+  const { recall, ask } = useSetup.getState();
+  const said = await lastSaid;
+  // So that the first picture already has it.
+  recall(said);
+  // What stands there makes way for the page, not for words that it is loading.
+  if (root.inert && said === null) await ask({ type: 'setup/view', reload: false });
   root.inert = false;
   createRoot(root).render(<StrictMode>{page}</StrictMode>);
 }

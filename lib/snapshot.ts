@@ -3,6 +3,3 @@
  * session's storage, which an update of the extension empties, so that no page meets the shape of another version.
  */
 export const SNAPSHOT = 'snapshot/setup';
-
-/** Where the popup keeps what it looked like when it showed that. */
-export const PICTURE = 'snapshot/picture';

@@ -15,7 +15,7 @@ import { err, ok } from '../../lib/result.ts';
 import { presetSettings } from '../../lib/setup/presets.ts';
 import { settingsFile } from '../../lib/setup/settings-file.ts';
 import { isAnotherUser, Setup } from '../../lib/setup/setup.ts';
-import { PICTURE, SNAPSHOT } from '../../lib/snapshot.ts';
+import { SNAPSHOT } from '../../lib/snapshot.ts';
 import { Database } from '../../lib/store/database.ts';
 import type { Sought } from '../../lib/store/document-indexes.ts';
 import type { DocumentRecord, Intent, Only, RunRecord } from '../../lib/store/records.ts';
@@ -97,8 +97,6 @@ export function startBackground(): void {
     return exact === null ? { type: 'loginNeeded', service: 'exact' } : null;
   };
 
-  /** It shows names, and what holds no more. */
-  const forgetPicture = (): Promise<void> => browser.storage.session.remove(PICTURE);
   const showState = async (): Promise<void> => {
     const [{ connections }, records, runs, ready] = await Promise.all([
       settings.read(),
@@ -318,7 +316,6 @@ export function startBackground(): void {
         return database.writes();
       case 'cache/reset':
         await database.reset();
-        await forgetPicture();
         await showState();
         tellChanged();
         return null;
@@ -338,7 +335,6 @@ export function startBackground(): void {
       default: {
         const view = await setup.answer(request);
         await browser.storage.session.set({ [SNAPSHOT]: view });
-        if (request.type !== 'setup/view') await forgetPicture();
         if (request.type !== 'setup/view') tellChanged();
         if (request.type === 'setup/logIn' || request.type === 'setup/acceptUser') {
           void runner.goOnAfterLogin();

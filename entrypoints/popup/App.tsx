@@ -33,7 +33,7 @@ export function App() {
     view.services.teamleader.state === 'connected' &&
     view.services.exact.state === 'connected';
   const isSettled = isDone && hash === '' && !wasSaved && failure === null && pending.size === 0;
-  useKeptPicture(isSettled ? view : null);
+  useKeptPicture(view, isDone, isSettled);
   const goTo = (place: string) => () => {
     location.hash = place;
   };

@@ -1,17 +1,23 @@
 import { useEffect } from 'react';
-import { chosen } from '../../components/texts.ts';
+import { forgetPicture, keepPicture } from '../../components/picture.ts';
 import type { SetupView } from '../../lib/messages.ts';
-import { keepPicture } from './picture.ts';
 
 /** Parts that are loaded as they are needed stand there by then. */
 const SETTLED_MS = 200;
 
-/** Keeps a picture of the page once it shows this; null: not of what is shown now. */
-export function useKeptPicture(shown: SetupView | null): void {
+/**
+ * Keeps a picture of the first page once it shows this.
+ * @param view null: nothing is known yet
+ * @param isHome what is shown first by now is the page of which there is a picture
+ * @param isSettled it stands there as it will when it is opened next
+ */
+export function useKeptPicture(view: SetupView | null, isHome: boolean, isSettled: boolean): void {
   useEffect(() => {
     const root = document.querySelector<HTMLElement>('#root');
-    if (shown === null || root === null) return;
-    const timer = setTimeout(() => void keepPicture(root, shown, chosen), SETTLED_MS);
+    if (view === null || root === null) return;
+    if (!isHome) forgetPicture();
+    if (!isSettled) return;
+    const timer = setTimeout(() => keepPicture(root), SETTLED_MS);
     return () => clearTimeout(timer);
-  }, [shown]);
+  }, [view, isHome, isSettled]);
 }

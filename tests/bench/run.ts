@@ -8,7 +8,7 @@ import { callsOfIdleRound, callsOfRun } from './calls.ts';
 import { type Cost, measureCost, SLOWDOWN } from './content-script.ts';
 import { lookingUp } from './lookup.ts';
 import { planning } from './plan.ts';
-import { popupBytes, popupPaint } from './popup.ts';
+import { emptyPagePaint, popupBytes, popupPaint } from './popup.ts';
 import { SAMPLES, type Spread, sampled, spreadOf } from './spread.ts';
 import { onStage, type Stage } from './stage.ts';
 import { peakOf } from './worker-heap.ts';
@@ -25,6 +25,7 @@ const few = await onStage(100, async (stage) => ({
   popup: {
     warm: await popupPaint(stage, 'awake'),
     cold: await popupPaint(stage, 'asleep'),
+    empty: await emptyPagePaint(stage),
     bytes: await popupBytes(stage),
   },
   content: {
@@ -47,6 +48,7 @@ console.log(`Milliseconds, ${SAMPLES} samples:`);
 console.table({
   'popup: first useful paint, worker awake': popup.warm,
   'popup: first useful paint, worker asleep': popup.cold,
+  'the browser alone: first paint of an empty page': popup.empty,
   [`content script at ${SLOWDOWN}x slow-down: start on a page without documents`]: content.start.busy,
   [`content script at ${SLOWDOWN}x slow-down: 100 rows`]: content.rows100.busy,
   [`content script at ${SLOWDOWN}x slow-down: 500 rows`]: content.rows500.busy,

@@ -21,11 +21,10 @@ async function openedPopup(context: BrowserContext): Promise<{ readonly popup: P
   return { popup, picture: String(await popup.evaluate('window.picture')) };
 }
 
-const stored = (page: Page, key: string): Promise<unknown> =>
-  page.evaluate(`chrome.storage.session.get('${key}').then(JSON.stringify)`);
+const kept = (page: Page): Promise<unknown> => page.evaluate("localStorage.getItem('picture')");
 
 /** A picture is kept a moment after the last answer. */
-const untilKept = (popup: Page, text: string) => expect.poll(() => stored(popup, 'snapshot/picture')).toContain(text);
+const untilKept = (popup: Page, text: string) => expect.poll(() => kept(popup)).toContain(text);
 
 const drawn = (popup: Page): Promise<string> => popup.locator('#root').evaluate(drawnIn);
 
@@ -50,24 +49,55 @@ test('the popup is drawn as it was before its code is loaded, and answers once i
   await expect(popup.getByRole('button', { name: 'Back' })).toBeVisible();
 });
 
-test('a picture of another state or in another language is not shown', async ({ context, connected, sandbox }) => {
+test('a picture makes way for what has come since, and none is drawn of what was changed', async ({
+  context,
+  connected,
+  sandbox,
+}) => {
   // As it is opened next: now it says that the set-up is saved.
   await connected.reload();
-  await untilKept(connected, 'Sync now');
+  await untilKept(connected, 'Not synced yet');
   await connected.close();
   await sync(await openInvoiceList(context, sandbox), PATIENCE);
-  // To another page the background says what came of it, and no popup was open to see that.
-  const options = await openOptions(context, 'preferences');
-  const language = options.getByLabel('Language', { exact: true });
-  await expect.poll(() => stored(options, 'snapshot/setup')).toContain('endedAt');
-  const other = await openedPopup(context);
-  expect(other.picture).toBe('');
-  await untilKept(other.popup, 'Sync now');
-  await other.popup.close();
+  const after = await openedPopup(context);
+  expect(after.picture).toContain('Not synced yet');
+  await expect(after.popup.getByRole('region', { name: 'Last sync' })).toContainText('Last sync');
+  expect(await drawn(after.popup)).not.toContain('Not synced yet');
+  await untilKept(after.popup, 'Last sync');
+  await after.popup.close();
 
-  await language.selectOption({ label: 'Nederlands' });
+  const options = await openOptions(context, 'preferences');
+  await options.getByLabel('Language', { exact: true }).selectOption({ label: 'Nederlands' });
   await expect(options.locator('html')).toHaveAttribute('lang', 'nl');
   const dutch = await openedPopup(context);
   expect(dutch.picture).toBe('');
   await untilKept(dutch.popup, 'Nu synchroniseren');
+  await dutch.popup.close();
+
+  // Nothing that only looks takes it away.
+  await openOptions(context, 'history');
+  const again = await openedPopup(context);
+  expect(again.picture).toContain('Nu synchroniseren');
+});
+
+test('a picture stands until there is something else to show, however long the background is silent', async ({
+  context,
+  connected,
+}) => {
+  await connected.reload();
+  await untilKept(connected, 'Sync now');
+  // As after a start of the browser.
+  await connected.evaluate("chrome.storage.session.remove('snapshot/setup')");
+  await connected.close();
+  const popup = await context.newPage();
+  await popup.addInitScript(`
+    window.texts = [];
+    new MutationObserver(() => window.texts.push(document.querySelector('#root')?.textContent ?? ''))
+      .observe(document, { childList: true, subtree: true });
+  `);
+  await popup.goto(`chrome-extension://${EXTENSION_ID}/popup.html`);
+  await expect(popup.locator('#root:not([inert])')).toContainText('Sync now');
+  const texts = await popup.evaluate('window.texts.filter((text) => text.trim() !== "")');
+  expect(texts).not.toEqual([]);
+  expect(texts).toEqual(expect.not.arrayContaining([expect.stringContaining('Loading')]));
 });

@@ -37,6 +37,20 @@ export async function usefulPaint(page: Page): Promise<number> {
   );
 }
 
+/** The same for whatever is painted first. */
+export async function firstPaint(page: Page): Promise<number> {
+  return Number(
+    await page.evaluate(`new Promise((done) => {
+      const look = () => {
+        const first = performance.getEntriesByName('first-contentful-paint')[0];
+        if (first === undefined) requestAnimationFrame(look);
+        else done(first.startTime);
+      };
+      look();
+    })`),
+  );
+}
+
 /** The sum of all layout shifts so far, after two frames more. */
 export async function shiftsOf(page: Page): Promise<number> {
   return Number(

@@ -99,6 +99,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/region.ts',
   ],
   components: ['lib/i18n', 'lib/addresses.ts', 'lib/explain.ts', 'lib/fix.ts', 'lib/snapshot.ts'],
+  'entrypoints/popup-picture.ts': ['components/picture.ts'],
   'entrypoints/popup': [
     'components',
     'lib/i18n',

@@ -1,59 +1,38 @@
 // @vitest-environment happy-dom
 import { act, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { CheckField, SelectField } from '../../../components/fields.tsx';
 import { Progress } from '../../../components/parts.tsx';
-import { drawPicture, keepPicture } from '../../../entrypoints/popup/picture.ts';
-import { LANGUAGE } from '../../../lib/i18n/language.ts';
-import { SNAPSHOT } from '../../../lib/snapshot.ts';
+import { drawPicture, forgetPicture, keepPicture } from '../../../components/picture.ts';
 
-/** Like the browser's, it gives copies, whose parts stand in the order of their names. */
-const { session, local } = vi.hoisted(() => {
-  const sorted = (value: unknown): unknown =>
-    typeof value !== 'object' || value === null || Array.isArray(value)
-      ? value
-      : Object.fromEntries(
-          Object.entries(value)
-            .sort()
-            .map(([name, part]) => [name, sorted(part)]),
-        );
-  const area = () => {
-    const held = new Map<string, unknown>();
-    return {
-      held,
-      get: async (keys: string | string[]) =>
-        Object.fromEntries([keys].flat().flatMap((key) => (held.has(key) ? [[key, held.get(key)]] : []))),
-      set: async (items: object) => {
-        for (const [key, value] of Object.entries(items)) held.set(key, sorted(structuredClone(value)));
-      },
-    };
-  };
-  return { session: area(), local: area() };
-});
-vi.mock('@wxt-dev/browser', () => ({ browser: { storage: { session, local } } }));
-vi.mock('wxt/browser', () => ({ browser: { storage: { session, local }, i18n: { getUILanguage: () => 'en' } } }));
-
-const SHOWN = { users: { teamleader: 'Lotte', exact: 'Koen' }, done: [{ title: 'b', at: 1 }] };
+const { extension } = vi.hoisted(() => ({ extension: { version: '1.0.0' } }));
+vi.mock('@wxt-dev/browser', () => ({ browser: { runtime: { getManifest: () => extension } } }));
+vi.mock('wxt/browser', () => ({
+  browser: { i18n: { getUILanguage: () => 'en' }, storage: { local: { get: async () => ({}) } } },
+}));
 
 Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true);
 let place: HTMLElement;
 let root: Root;
 
-beforeEach(async () => {
-  session.held.clear();
-  local.held.clear();
-  await session.set({ [SNAPSHOT]: SHOWN });
+beforeEach(() => {
+  localStorage.clear();
   document.body.replaceChildren();
   place = document.body.appendChild(document.createElement('div'));
   root = createRoot(place);
 });
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  extension.version = '1.0.0';
+});
 
 const show = (page: ReactNode) => act(async () => root.render(page));
 
-async function drawn(): Promise<HTMLElement> {
+function drawn(): HTMLElement {
   const other = document.body.appendChild(document.createElement('div'));
-  await drawPicture(other);
+  drawPicture(other);
   return other;
 }
 
@@ -76,8 +55,8 @@ it.each([
 ])('shows what is chosen, whatever was chosen first: $isOn, $every', async ({ isOn, every }) => {
   await show(form(!isOn, '60'));
   await show(form(isOn, every));
-  await keepPicture(place, SHOWN, null);
-  const picture = await drawn();
+  keepPicture(place);
+  const picture = drawn();
   expect(picture.querySelector('input')?.checked).toBe(isOn);
   expect(picture.querySelector('select')?.value).toBe(every);
   expect(picture.inert).toBe(true);
@@ -85,33 +64,41 @@ it.each([
 
 it('shows how far a bar has come', async () => {
   await show(<Progress label="Booking" done={1} total={4} />);
-  await keepPicture(place, SHOWN, null);
-  const bar = (await drawn()).querySelector<HTMLElement>('.progress > div');
+  keepPicture(place);
+  const bar = drawn().querySelector<HTMLElement>('.progress > div');
   expect(bar?.style.width).toBe('25%');
 });
 
-it('shows what stood there when it was to be kept, not what came while it was', async () => {
+it('shows what stood there when it was kept, until it is forgotten', async () => {
   await show('before');
-  const kept = keepPicture(place, SHOWN, null);
+  keepPicture(place);
   await show('after');
-  await kept;
-  expect((await drawn()).textContent).toBe('before');
+  expect(drawn().textContent).toBe('before');
+  forgetPicture();
+  expect(drawn().textContent).toBe('');
+  expect(drawn().inert).toBeFalsy();
 });
 
-it('is not shown where something else was said meanwhile, nor in another language', async () => {
-  await show('before');
-  await keepPicture(place, { ...SHOWN, done: [] }, null);
-  expect((await drawn()).textContent).toBe('');
-  await keepPicture(place, SHOWN, null);
-  expect((await drawn()).textContent).toBe('before');
-  await local.set({ [LANGUAGE]: 'nl' });
-  expect((await drawn()).textContent).toBe('');
+it('is not shown on another day, whose times would be read wrongly, nor by another version', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(2026, 10, 28, 23, 59) });
+  await show('at 23:58');
+  keepPicture(place);
+  expect(drawn().textContent).toBe('at 23:58');
+  extension.version = '1.0.1';
+  expect(drawn().textContent).toBe('');
+  extension.version = '1.0.0';
+  vi.setSystemTime(new Date(2026, 10, 29, 0, 0));
+  expect(drawn().textContent).toBe('');
 });
 
-it('holds nothing up where no frame is drawn', async () => {
+it('takes nothing else down where nothing can be stored', async () => {
   await show('before');
-  await keepPicture(place, SHOWN, null);
-  const frames = vi.spyOn(globalThis, 'requestAnimationFrame').mockReturnValue(1);
-  expect((await drawn()).textContent).toBe('before');
-  frames.mockRestore();
+  for (const name of ['getItem', 'setItem', 'removeItem'] as const) {
+    vi.spyOn(Storage.prototype, name).mockImplementation(() => {
+      throw new DOMException('Access is denied', 'SecurityError');
+    });
+  }
+  keepPicture(place);
+  forgetPicture();
+  expect(drawn().textContent).toBe('');
 });

@@ -1,0 +1,88 @@
+// Not the polyfill, which is ten times as long as all of this.
+import { browser } from '@wxt-dev/browser';
+
+type Drawn = string | DrawnElement;
+
+interface DrawnElement {
+  readonly tag: string;
+  readonly namespace: string | null;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly Drawn[];
+}
+
+/** What the popup looked like last. It lies where it is read at once: the browser's other storage answers a frame later. */
+interface Picture {
+  readonly of: string;
+  readonly drawn: readonly Drawn[];
+}
+
+const PICTURE = 'picture';
+
+/** Another version draws it in other styles, and says what its shape is; tomorrow, times without a date are not today's. */
+const today = (): string => `${browser.runtime.getManifest().version} ${new Date().toDateString()}`;
+
+const isPicture = (kept: unknown): kept is Picture =>
+  typeof kept === 'object' && kept !== null && 'of' in kept && kept.of === today();
+
+/** Draws what stood there last, if there is anything, until the page itself is loaded. */
+export function drawPicture(place: HTMLElement): void {
+  const kept: unknown = JSON.parse(inStorage((area) => area.getItem(PICTURE)) ?? 'null');
+  if (!isPicture(kept)) return;
+  const drawn = kept.drawn.map(made);
+  // It looks like the page, but nobody answers there yet.
+  place.inert = true;
+  place.append(...drawn);
+}
+
+/** Keeps what stands here now. */
+export function keepPicture(place: HTMLElement): void {
+  const picture: Picture = { of: today(), drawn: drawnIn(place) };
+  inStorage((area) => area.setItem(PICTURE, JSON.stringify(picture)));
+}
+
+/** To be called whenever it may be of something that is no more. */
+export const forgetPicture = (): unknown => inStorage((area) => area.removeItem(PICTURE));
+
+/** Null where it is full, or a policy forbids it: there is no picture then, and nothing else is lost. */
+function inStorage<T>(act: (storage: Storage) => T): T | null {
+  try {
+    return act(localStorage);
+  } catch {
+    return null;
+  }
+}
+
+const drawnIn = (place: Element): readonly Drawn[] =>
+  [...place.childNodes].filter((node) => node instanceof Element || node instanceof Text).map(drawnOf);
+
+const drawnOf = (node: Element | Text): Drawn =>
+  node instanceof Element
+    ? {
+        tag: node.localName,
+        namespace: node.namespaceURI,
+        attributes: attributesOf(node),
+        children: drawnIn(node),
+      }
+    : node.data;
+
+/** What is chosen is no attribute by itself, and what was chosen first may still be one. */
+function attributesOf(element: Element): DrawnElement['attributes'] {
+  const { checked, selected, ...attributes } = Object.fromEntries(
+    [...element.attributes].map(({ name, value }) => [name, value]),
+  );
+  if (element instanceof HTMLOptionElement && element.selected) return { ...attributes, selected: '' };
+  if (element instanceof HTMLInputElement && element.checked) return { ...attributes, checked: '' };
+  return attributes;
+}
+
+function made(drawn: Drawn): Node {
+  if (typeof drawn === 'string') return document.createTextNode(drawn);
+  const element = document.createElementNS(drawn.namespace, drawn.tag);
+  for (const [name, value] of Object.entries(drawn.attributes)) {
+    // The policy forbids a style as text.
+    if (name === 'style' && element instanceof HTMLElement) element.style.cssText = value;
+    else element.setAttribute(name, value);
+  }
+  element.append(...drawn.children.map(made));
+  return element;
+}
