@@ -1,3 +1,4 @@
+import { withChoices } from '../lib/connection-draft.ts';
 import type { SetupView, TrustedRequest } from '../lib/messages.ts';
 
 export type SetupRequest = Extract<TrustedRequest, { type: `setup/${string}` | 'sync/start' | 'sync/stop' }>;
@@ -22,9 +23,13 @@ export function foresee(view: SetupView, request: SetupRequest): SetupView {
     }
     case 'setup/region':
       return { ...view, region: request.region };
-    case 'setup/change':
+    case 'setup/change': {
       if (request.key !== undefined && request.key !== view.editing) return view;
-      return { ...view, draft: { ...view.draft, ...given(request.draft) }, isSaved: false };
+      const draft = withChoices(view.draft, request.draft);
+      const { choices } = view;
+      const isSameDivision = draft.divisionCode === view.draft.divisionCode;
+      return { ...view, draft, choices: isSameDivision ? choices : { ...choices, journals: [] }, isSaved: false };
+    }
     case 'setup/automatic': {
       const { key = view.editing, every: automaticEvery } = request;
       return {
@@ -65,6 +70,3 @@ export function foresee(view: SetupView, request: SetupRequest): SetupView {
       return view;
   }
 }
-
-/** A choice that the request leaves out is no choice to clear. */
-const given = (draft: object) => Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined));

@@ -1,5 +1,6 @@
 import { fill } from '../lib/i18n/index.ts';
 import type { SetupView } from '../lib/messages.ts';
+import { useListsReadAgain } from './lists-under-way.ts';
 import { Button, Notice } from './parts.tsx';
 import { useSetup } from './setup-store.ts';
 import { texts } from './texts.ts';
@@ -13,7 +14,8 @@ interface RightsProps {
 
 /** Each right that the set-up needs: what it is for, and whether the user has it; open where one is missing. */
 export function Rights({ rights, division }: RightsProps) {
-  const { ask, pending } = useSetup();
+  const { ask } = useSetup();
+  const isReading = useListsReadAgain();
   const isComplete = rights.every(({ isGranted }) => isGranted);
   return (
     <details open={!isComplete}>
@@ -35,11 +37,7 @@ export function Rights({ rights, division }: RightsProps) {
       ) : (
         <Notice tone="attention">
           <p>{fill(words.askFor, { division })}</p>
-          <Button
-            look="plain"
-            isBusy={pending.has('setup/view')}
-            onClick={() => void ask({ type: 'setup/view', reload: true })}
-          >
+          <Button look="plain" isBusy={isReading} onClick={() => void ask({ type: 'setup/view', reload: true })}>
             {words.checkAgain}
           </Button>
         </Notice>

@@ -6,7 +6,9 @@ import { failureOf, onChanged, type SendFailure, send } from './send.ts';
 interface SetupState {
   /** What the background said last, with what it was told since; null before its first answer. */
   readonly view: SetupView | null;
-  /** Requests that are under way. */
+  /** Requests that are under way, in the order of asking. */
+  readonly asked: readonly SetupRequest[];
+  /** Their types. */
   readonly pending: ReadonlySet<SetupRequest['type']>;
   /** Why the background gave no answer twice in a row, or null. */
   readonly failure: SendFailure | null;
@@ -41,11 +43,14 @@ export const createSetup = () =>
     let unanswered: readonly Asked[] = [];
     let typed: Promise<unknown> = Promise.resolve();
 
-    const show = () =>
+    const show = () => {
+      const asked = unanswered.map(({ request }) => request);
       set({
-        view: answered && unanswered.reduce((view, { request }) => foresee(view, request), answered),
-        pending: new Set(unanswered.map(({ request }) => request.type)),
+        view: answered && asked.reduce(foresee, answered),
+        asked,
+        pending: new Set(asked.map(({ type }) => type)),
       });
+    };
 
     /** An answer that a later one has overtaken may be the past, or hold news all the same: so look again. */
     const accept = (order: number, view: SetupView) => {
@@ -78,7 +83,7 @@ export const createSetup = () =>
       answered ??= view;
       show();
     };
-    return { view: null, pending: new Set(), failure: null, ask, recall };
+    return { view: null, asked: [], pending: new Set(), failure: null, ask, recall };
   });
 
 /** A change is meant for what the user sees, whatever another page has chosen to show meanwhile. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AUTOMATIC_EVERY, AUTOMATIC_HOURS } from './automatic.ts';
+import { EMPTY_DRAFT } from './connection-draft.ts';
 import type { Region } from './region.ts';
 
 export const regionSchema = z.enum(['nl', 'be', 'de', 'fr', 'uk', 'es', 'com']) satisfies z.ZodType<Region>;
@@ -76,24 +77,6 @@ export const connectionDraftSchema = z.object({
   otherIntegration: otherIntegrationSchema.nullable(),
 });
 export type ConnectionDraft = z.infer<typeof connectionDraftSchema>;
-
-/** The key of the draft that the user adds; that of a connection is its id. */
-export const NEW_DRAFT = 'new';
-
-export const EMPTY_DRAFT: ConnectionDraft = {
-  companyEntityId: null,
-  startDate: null,
-  divisionCode: null,
-  invoiceJournal: null,
-  creditNoteJournal: null,
-  vatLinks: {},
-  revenueAccount: null,
-  discountAccount: null,
-  accountPerTaxRate: {},
-  lines: 'grouped',
-  attachPdf: false,
-  otherIntegration: null,
-};
 
 /** What the set-up shows of a connection that nothing was changed of: what is chosen as nothing stays so. */
 export const draftOf = (connection: Connection): ConnectionDraft => ({

@@ -3,7 +3,7 @@ import { Button } from '../../components/parts.tsx';
 import { RemoveConnection } from '../../components/remove-connection.tsx';
 import { useSetup } from '../../components/setup-store.ts';
 import { texts } from '../../components/texts.ts';
-import { NEW_DRAFT } from '../../lib/connection.ts';
+import { NEW_DRAFT } from '../../lib/connection-draft.ts';
 import type { SetupView } from '../../lib/messages.ts';
 
 const { connections } = texts;

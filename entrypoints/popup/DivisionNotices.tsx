@@ -13,15 +13,17 @@ interface DivisionNoticesProps {
   readonly view: SetupView;
   /** The lists can be read again from here. */
   readonly hasReload: boolean;
+  /** Lists of another company entity or division are under way. */
+  readonly areComing: boolean;
 }
 
 /** What choosing the division means, and what the division lacks. */
-export function DivisionNotices({ view, hasReload }: DivisionNoticesProps) {
+export function DivisionNotices({ view, hasReload, areComing }: DivisionNoticesProps) {
   const { draft, choices, connection } = view;
   const { ask, pending } = useSetup();
   if (draft.divisionCode === null || choices.divisions.length === 0) return null;
   const isOther = connection !== null && connection.division.code !== draft.divisionCode;
-  const usable = tooFewJournals(view);
+  const usable = tooFewJournals(view, areComing);
   return (
     <>
       {isOther && (

@@ -66,13 +66,16 @@ export function EntityFields({ view: { draft, choices }, lack }: ListProps) {
 interface DivisionProps extends ListProps {
   /** The lists can be read again from here. */
   readonly hasReload: boolean;
+  /** Lists of another company entity or division are under way. */
+  readonly areComing: boolean;
 }
 
-export function DivisionFields({ view, lack, hasReload }: DivisionProps) {
+export function DivisionFields({ view, lack, hasReload, areComing }: DivisionProps) {
   const { draft, choices, rights } = view;
   const change = useChange();
   const isProposal = proposalIn(view);
   const division = choices.divisions.find(({ value }) => value === String(draft.divisionCode));
+  const noJournal = areComing && choices.journals.length === 0 ? setup.loading : setup.choose;
   return (
     <>
       <SelectField
@@ -83,13 +86,13 @@ export function DivisionFields({ view, lack, hasReload }: DivisionProps) {
         onChange={(value) => change({ divisionCode: value === null ? null : Number(value) })}
       />
       {lack}
-      <DivisionNotices view={view} hasReload={hasReload} />
+      <DivisionNotices view={view} hasReload={hasReload} areComing={areComing} />
       <SelectField
         label={setup.invoiceJournal}
         isProposal={isProposal('invoiceJournal')}
         value={draft.invoiceJournal}
         choices={choices.journals}
-        none={setup.choose}
+        none={noJournal}
         onChange={(invoiceJournal) => change({ invoiceJournal })}
       />
       <SelectField
@@ -97,7 +100,7 @@ export function DivisionFields({ view, lack, hasReload }: DivisionProps) {
         isProposal={isProposal('creditNoteJournal')}
         value={draft.creditNoteJournal}
         choices={choices.journals}
-        none={setup.choose}
+        none={noJournal}
         onChange={(creditNoteJournal) => change({ creditNoteJournal })}
       />
       {division !== undefined && rights.length > 0 && <Rights rights={rights} division={division.label} />}
@@ -134,7 +137,7 @@ export function VatFields({ view }: MappingProps) {
             value={draft.vatLinks[taxRateId] ?? null}
             choices={vatCodes}
             none={setup.notLinked}
-            onChange={(code) => change({ vatLinks: { ...draft.vatLinks, [taxRateId]: code ?? '' } })}
+            onChange={(code) => change({ vatLinks: { [taxRateId]: code ?? '' } })}
           />
         ))}
       </div>
@@ -193,9 +196,7 @@ export function AccountsFields({ view }: MappingProps) {
               value={draft.accountPerTaxRate[taxRateId] ?? null}
               choices={choices.glAccounts}
               none={setup.accountByDefault}
-              onChange={(code) =>
-                change({ accountPerTaxRate: { ...draft.accountPerTaxRate, [taxRateId]: code ?? '' } })
-              }
+              onChange={(code) => change({ accountPerTaxRate: { [taxRateId]: code ?? '' } })}
             />
           ))}
         </div>

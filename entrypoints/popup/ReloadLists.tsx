@@ -1,3 +1,4 @@
+import { useListsReadAgain } from '../../components/lists-under-way.ts';
 import { Button } from '../../components/parts.tsx';
 import { useSetup } from '../../components/setup-store.ts';
 import { texts } from '../../components/texts.ts';
@@ -6,13 +7,10 @@ const { setup } = texts;
 
 /** Reads everything that can be chosen from the services again. */
 export function ReloadLists() {
-  const { ask, pending } = useSetup();
+  const { ask } = useSetup();
+  const isReading = useListsReadAgain();
   return (
-    <Button
-      look="plain"
-      isBusy={pending.has('setup/view')}
-      onClick={() => void ask({ type: 'setup/view', reload: true })}
-    >
+    <Button look="plain" isBusy={isReading} onClick={() => void ask({ type: 'setup/view', reload: true })}>
       {setup.reload}
     </Button>
   );

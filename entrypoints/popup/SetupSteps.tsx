@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { CauseText } from '../../components/cause-text.tsx';
 import { SETUP_PAGE, setupHash } from '../../components/fix-links.tsx';
+import { useListsReadAgain, useOtherListsComing } from '../../components/lists-under-way.ts';
 import { Brand, Button, Link, Notice, Progress, ServiceIcon } from '../../components/parts.tsx';
 import { useSetup } from '../../components/setup-store.ts';
 import { texts } from '../../components/texts.ts';
@@ -14,7 +15,7 @@ import { AccountsFields, DivisionFields, EntityFields, TermsFields, VatFields } 
 import { NothingThere, ReloadLists } from './ReloadLists.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { ServiceFields } from './ServiceFields.tsx';
-import { isStepDone, type ListStep, reloadStep, STEPS, type StepName, waitOf } from './steps.ts';
+import { isOfDivision, isStepDone, type ListStep, reloadStep, STEPS, type StepName, waitOf } from './steps.ts';
 
 const { setup } = texts;
 
@@ -29,8 +30,8 @@ interface SetupStepsProps {
 
 /** The checklist: what is done and what is missing, every choice kept the moment it is made. */
 export function SetupSteps({ view, step, onBack, onSaved }: SetupStepsProps) {
-  const isAsking = useIsAsking();
-  const contents = contentsOf(view, isAsking);
+  const areComing = useOtherListsComing();
+  const contents = contentsOf(view, areComing);
   useEffect(() => {
     if (step !== null) lead(step);
   }, [step]);
@@ -50,7 +51,13 @@ export function SetupSteps({ view, step, onBack, onSaved }: SetupStepsProps) {
       {view.choicesProblem !== null && <ChoicesProblem cause={view.choicesProblem} />}
       <ol className="steps">
         {STEPS.map((one, index) => (
-          <Step key={one.name} name={one.name} number={index + 1} isDone={isStepDone(one, view)}>
+          <Step
+            key={one.name}
+            name={one.name}
+            number={index + 1}
+            isDone={isStepDone(one, view)}
+            isStale={areComing && isOfDivision(one.name)}
+          >
             {contents[one.name]}
           </Step>
         ))}
@@ -80,7 +87,10 @@ const ASKING = [
   'setup/save',
 ] as const;
 
-const useIsAsking = (): boolean => useSetup(({ pending }) => ASKING.some((type) => pending.has(type)));
+function useIsAsking(): boolean {
+  const isAsking = useSetup(({ pending }) => ASKING.some((type) => pending.has(type)));
+  return useListsReadAgain() || isAsking;
+}
 
 /** How far it has come, and what is next; and whether a service is being asked just now. */
 function HowFar({ view }: { readonly view: SetupView }) {
@@ -105,12 +115,12 @@ function HowFar({ view }: { readonly view: SetupView }) {
 const WAITS = { needsDivision: setup.needsDivision, loading: setup.loading, needsLists: setup.needsLists } as const;
 
 /** Each step's fields, or in words what has to come before them. */
-function contentsOf(view: SetupView, isAsking: boolean): Readonly<Record<StepName, ReactNode>> {
+function contentsOf(view: SetupView, areComing: boolean): Readonly<Record<StepName, ReactNode>> {
   const { teamleader, exact } = view.services;
   const isEarly = (teamleader.state !== 'connected' || exact.state !== 'connected') && setup.needsLogins;
-  const reloadAt = reloadStep(view, isAsking);
+  const reloadAt = reloadStep(view, areComing);
   const waits = (step: ListStep) => {
-    const wait = waitOf(view, step, isAsking);
+    const wait = waitOf(view, step, areComing);
     if (isEarly || wait === null) return isEarly;
     if (wait === 'nothingThere') return <NothingThere hasReload={reloadAt === step} />;
     return <p className="soft">{WAITS[wait]}</p>;
@@ -119,7 +129,9 @@ function contentsOf(view: SetupView, isAsking: boolean): Readonly<Record<StepNam
     teamleader: <ServiceFields service="teamleader" view={view} />,
     exact: <ServiceFields service="exact" view={view} />,
     entity: isEarly || <EntityFields view={view} lack={waits('entity')} />,
-    division: isEarly || <DivisionFields view={view} lack={waits('division')} hasReload={reloadAt === 'division'} />,
+    division: isEarly || (
+      <DivisionFields view={view} lack={waits('division')} hasReload={reloadAt === 'division'} areComing={areComing} />
+    ),
     other: isEarly || <OtherIntegrationFields view={view} />,
     import: isEarly || (view.draft.divisionCode === null && setup.needsDivision) || (
       <ImportFields key={view.draft.divisionCode} division={view.draft.divisionCode ?? 0} />
@@ -136,15 +148,17 @@ interface StepProps {
   readonly name: StepName;
   readonly number: number;
   readonly isDone: boolean;
+  /** What is chosen from there is about to be replaced. */
+  readonly isStale: boolean;
   readonly children: ReactNode;
 }
 
-function Step({ name, number, isDone, children }: StepProps) {
+function Step({ name, number, isDone, isStale, children }: StepProps) {
   const titleId = `${name}-title`;
   return (
     <li>
       {/* Takes the focus when a link leads to it, and when saving finds it unfinished. */}
-      <section className="step" id={name} aria-labelledby={titleId} tabIndex={-1}>
+      <section className="step" id={name} aria-labelledby={titleId} tabIndex={-1} inert={isStale}>
         <div className="step-head">
           <span className={isDone ? 'step-mark is-done' : 'step-mark'} aria-hidden="true">
             {isDone ? '✓' : number}

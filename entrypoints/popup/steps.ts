@@ -46,6 +46,11 @@ export const isStepDone = ({ problems, isDone = () => true }: SetupStep, view: S
 const LIST_STEPS = ['entity', 'division', 'vat', 'accounts', 'terms'] as const;
 export type ListStep = (typeof LIST_STEPS)[number];
 
+const OF_DIVISION: ReadonlySet<StepName> = new Set<ListStep>(['vat', 'accounts', 'terms']);
+
+/** Do its lists hang on the company entity and the division that are chosen? */
+export const isOfDivision = (step: StepName): boolean => OF_DIVISION.has(step);
+
 const HAS_CHOICES: Readonly<Record<ListStep, (choices: SetupView['choices']) => boolean>> = {
   entity: ({ companyEntities }) => companyEntities.length > 0,
   division: ({ divisions }) => divisions.length > 0,
@@ -57,18 +62,17 @@ const HAS_CHOICES: Readonly<Record<ListStep, (choices: SetupView['choices']) => 
 
 /**
  * What a step waits for that has nothing to choose from yet; null: for nothing.
- * @param isAsking an answer is under way; what was answered without one stays empty until the lists are read again
+ * @param areComing other lists are under way; what was answered without one stays empty until they are read again
  */
 export function waitOf(
   { draft, choices, choicesProblem }: SetupView,
   step: ListStep,
-  isAsking: boolean,
+  areComing: boolean,
 ): 'needsDivision' | 'loading' | 'needsLists' | 'nothingThere' | null {
   if (HAS_CHOICES[step](choices)) return null;
-  const isOfDivision = step !== 'entity' && step !== 'division';
-  if (isOfDivision && (draft.companyEntityId === null || draft.divisionCode === null)) return 'needsDivision';
+  if (isOfDivision(step) && (draft.companyEntityId === null || draft.divisionCode === null)) return 'needsDivision';
   if (choicesProblem !== null) return 'needsLists';
-  if (isAsking) return 'loading';
+  if (areComing) return 'loading';
   return step === 'terms' ? null : 'nothingThere';
 }
 
@@ -76,16 +80,19 @@ export function waitOf(
 const JOURNALS_NEEDED = 2;
 
 /** How many journals of the division can be chosen, where they are too few; else null. */
-export function tooFewJournals({ draft, choices, choicesProblem }: SetupView): number | null {
-  if (draft.divisionCode === null || choices.divisions.length === 0 || choicesProblem !== null) return null;
+export function tooFewJournals({ draft, choices, choicesProblem }: SetupView, areComing: boolean): number | null {
+  if (areComing || draft.divisionCode === null || choices.divisions.length === 0 || choicesProblem !== null)
+    return null;
   const usable = choices.journals.filter(({ unusable }) => unusable === null).length;
   return usable < JOURNALS_NEEDED ? usable : null;
 }
 
 /** The step in which the lists can be read again: the first that lacks something. All of them are read at once. */
-export const reloadStep = (view: SetupView, isAsking: boolean): ListStep | null =>
+export const reloadStep = (view: SetupView, areComing: boolean): ListStep | null =>
   LIST_STEPS.find(
-    (step) => waitOf(view, step, isAsking) === 'nothingThere' || (step === 'division' && tooFewJournals(view) !== null),
+    (step) =>
+      waitOf(view, step, areComing) === 'nothingThere' ||
+      (step === 'division' && tooFewJournals(view, areComing) !== null),
   ) ?? null;
 
 export const stepOf = (problem: SetupProblem): StepName | undefined =>

@@ -1,5 +1,7 @@
 /** Changes of the settings that make, replace or remove one connection, and leave the others alone. */
-import { type Connection, type ConnectionDraft, EMPTY_DRAFT, NEW_DRAFT, nameOf } from '../connection.ts';
+
+import { type Connection, type ConnectionDraft, nameOf } from '../connection.ts';
+import { NEW_DRAFT, withChoices } from '../connection-draft.ts';
 import { draftIn, type FormerConnection, type Settings, unsavedKeys } from '../store/settings.ts';
 import type { SetupFacts } from './choices.ts';
 import { connectionFrom, type Kept, withProposals } from './draft.ts';
@@ -44,28 +46,8 @@ export function withProposed(all: Settings, key: string, facts: SetupFacts): Set
 }
 
 /** The user's own change of what is known under the key. */
-export const withChange = (all: Settings, key: string, change: Parameters<typeof changed>[1]): Settings =>
-  isKnown(all, key) ? { ...all, drafts: { ...all.drafts, [key]: changed(draftIn(all, key), change) } } : all;
-
-/** Choices that hang on another one go when that one changes. */
-function changed(
-  draft: ConnectionDraft,
-  change: { readonly [K in keyof ConnectionDraft]?: ConnectionDraft[K] | undefined },
-): ConnectionDraft {
-  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-  const next: ConnectionDraft = { ...draft, ...given };
-  if (next.divisionCode !== draft.divisionCode) {
-    return {
-      ...EMPTY_DRAFT,
-      companyEntityId: next.companyEntityId,
-      startDate: next.startDate,
-      divisionCode: next.divisionCode,
-    };
-  }
-  return next.companyEntityId === draft.companyEntityId
-    ? next
-    : { ...next, vatLinks: {}, accountPerTaxRate: {}, otherIntegration: null };
-}
+export const withChange = (all: Settings, key: string, change: Parameters<typeof withChoices>[1]): Settings =>
+  isKnown(all, key) ? { ...all, drafts: { ...all.drafts, [key]: withChoices(draftIn(all, key), change) } } : all;
 
 /** The draft becomes its connection, unless something is missing. */
 export function withSaved(all: Settings, key: string, facts: SetupFacts, newId: () => string): Settings {

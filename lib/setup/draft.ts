@@ -1,6 +1,7 @@
 import type { GlAccount, Journal, TaxRate } from '../accounting/facts.ts';
 import { proposeVatLinks, vatCodeProblem } from '../accounting/vat-links.ts';
-import { type Connection, type ConnectionDraft, EMPTY_DRAFT, LAST_ENTRY_SERIES } from '../connection.ts';
+import { type Connection, type ConnectionDraft, LAST_ENTRY_SERIES } from '../connection.ts';
+import { EMPTY_DRAFT } from '../connection-draft.ts';
 import type { SetupProblem } from '../messages.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { SetupFacts } from './choices.ts';

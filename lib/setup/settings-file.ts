@@ -1,6 +1,7 @@
 /** Settings as a file without secrets, for another browser or for safety. Feature B13. */
 import { z } from 'zod';
-import { type ConnectionDraft, connectionDraftSchema, NEW_DRAFT, regionSchema } from '../connection.ts';
+import { type ConnectionDraft, connectionDraftSchema, regionSchema } from '../connection.ts';
+import { NEW_DRAFT } from '../connection-draft.ts';
 import type { SettingsFileProblem } from '../messages.ts';
 import { err, ok, type Result } from '../result.ts';
 import { draftIn, type Settings, unsavedKeys } from '../store/settings.ts';

@@ -4,11 +4,10 @@ import {
   type ConnectionDraft,
   connectionSchema,
   draftOf,
-  EMPTY_DRAFT,
-  NEW_DRAFT,
   regionSchema,
   storedDraftSchema,
 } from '../connection.ts';
+import { EMPTY_DRAFT, NEW_DRAFT } from '../connection-draft.ts';
 import { HISTORY_MONTHS, type HistoryMonths } from '../history-kept.ts';
 import { NOTIFY } from '../notify.ts';
 import { NewerVersionError } from './trouble.ts';

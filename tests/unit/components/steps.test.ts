@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { isStepDone, reloadStep, STEPS, type StepName, waitOf } from '../../../entrypoints/popup/steps.ts';
+import {
+  isStepDone,
+  reloadStep,
+  STEPS,
+  type StepName,
+  tooFewJournals,
+  waitOf,
+} from '../../../entrypoints/popup/steps.ts';
 import type { SetupView } from '../../../lib/messages.ts';
 import { FRESH, withDraft } from './view.ts';
 
@@ -64,4 +71,11 @@ it.each([
 it('leaves reading the lists again to the notice of why they could not be read', () => {
   const view = chosenWith({ journals: [], vatLinks: [], glAccounts: [] });
   expect(reloadStep({ ...view, choicesProblem: { type: 'unreachable', service: 'exact' } }, false)).toBeNull();
+});
+
+it('does not miss the journals of a division whose lists are still coming', () => {
+  const chosen = chosenWith({ journals: [] });
+  expect(tooFewJournals(chosen, false)).toBe(0);
+  expect(tooFewJournals(chosen, true)).toBeNull();
+  expect(reloadStep(chosen, true)).toBeNull();
 });

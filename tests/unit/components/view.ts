@@ -1,4 +1,4 @@
-import { EMPTY_DRAFT, NEW_DRAFT } from '../../../lib/connection.ts';
+import { EMPTY_DRAFT, NEW_DRAFT } from '../../../lib/connection-draft.ts';
 import type { ServiceView, SetupView } from '../../../lib/messages.ts';
 
 const service: ServiceView = {

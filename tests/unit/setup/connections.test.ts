@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { draftOf, NEW_DRAFT } from '../../../lib/connection.ts';
+import { draftOf } from '../../../lib/connection.ts';
+import { NEW_DRAFT } from '../../../lib/connection-draft.ts';
 import type { SetupFacts } from '../../../lib/setup/choices.ts';
 import { isKnown, withProposed, withRemoved, withSaved } from '../../../lib/setup/connections.ts';
 import { connectionFrom, withProposals } from '../../../lib/setup/draft.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EMPTY_DRAFT } from '../../../lib/connection.ts';
+import { EMPTY_DRAFT } from '../../../lib/connection-draft.ts';
 import type { SetupFacts } from '../../../lib/setup/choices.ts';
 import { connectionFrom, isSameAs, proposalsFor, withProposals } from '../../../lib/setup/draft.ts';
 import { viewChoices } from '../../../lib/setup/view-choices.ts';

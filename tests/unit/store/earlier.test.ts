@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
-import { EMPTY_DRAFT, NEW_DRAFT } from '../../../lib/connection.ts';
+import { EMPTY_DRAFT, NEW_DRAFT } from '../../../lib/connection-draft.ts';
 import { causeSchema } from '../../../lib/outcome.ts';
 import { Database } from '../../../lib/store/database.ts';
 import { draftIn, storedSettings } from '../../../lib/store/settings.ts';
