@@ -103,6 +103,10 @@ export const nameOf = ({
   readonly division: { readonly name: string };
 }): string => `${companyEntity.name} → ${division.name}`;
 
+/** Names tell connections apart: a single one needs none. */
+export const namesOf = (connections: readonly Connection[]): ReadonlyMap<string, string> =>
+  new Map(connections.length < 2 ? [] : connections.map((one) => [one.id, nameOf(one)]));
+
 /** A draft as an earlier version stored it: what it did not know yet is not chosen yet. */
 export const storedDraftSchema = z
   .record(z.string(), z.unknown())
