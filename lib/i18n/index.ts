@@ -34,21 +34,26 @@ export const fill = (text: string, values: Readonly<Record<string, string | numb
 export function formatDate(date: string, language: string): string {
   const midnight = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
   if (Number.isNaN(midnight)) return date;
-  return new Intl.DateTimeFormat(localeFor(language), {
+  const { format } = new Intl.DateTimeFormat(localeFor(language), {
     day: '2-digit',
     month: '2-digit',
     year: 'numeric',
     timeZone: 'UTC',
-  }).format(midnight);
+  });
+  return unbroken(format(midnight));
 }
+
+/** A line may end after a hyphen: not after those of a date. */
+const unbroken = (date: string): string => date.replaceAll('-', '-\u2060');
 
 /** @param time epoch milliseconds */
 export function formatTime(time: number, language: string): string {
   const isToday = new Date(time).toDateString() === new Date().toDateString();
-  return new Intl.DateTimeFormat(
+  const { format } = new Intl.DateTimeFormat(
     localeFor(language),
     isToday ? { timeStyle: 'short' } : { dateStyle: 'short', timeStyle: 'short' },
-  ).format(time);
+  );
+  return unbroken(format(time));
 }
 
 /** A rough span of time, as it is said: in minutes, or from an hour and a half on in hours. @param seconds more than none */

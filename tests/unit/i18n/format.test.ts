@@ -52,7 +52,8 @@ describe('formatDate', () => {
   it.each([
     ['2026-03-14', 'en', '14/03/2026'],
     ['2026-03-14', 'en-US', '03/14/2026'],
-    ['2026-03-14', 'nl', '14-03-2026'],
+    // No line ends within it.
+    ['2026-03-14', 'nl', '14-\u206003-\u20602026'],
     ['2026-03-14', 'nl-BE', '14/03/2026'],
     ['2026-03-14T23:59:00+02:00', 'nl-BE', '14/03/2026'],
     ['soon', 'nl', 'soon'],
@@ -71,6 +72,7 @@ describe('formatTime', () => {
     const now = Date.now();
     expect(formatTime(now, 'en')).toMatch(/^\d\d:\d\d$/);
     expect(formatTime(now - 3 * 86_400_000, 'en')).toMatch(/^\d\d\/\d\d\/\d{4}, \d\d:\d\d$/);
+    expect(formatTime(now - 3 * 86_400_000, 'nl')).toMatch(/^\d\d-\u2060\d\d-\u2060\d{4}, \d\d:\d\d$/);
   });
 });
 
