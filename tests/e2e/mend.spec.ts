@@ -50,7 +50,7 @@ test('what needs attention is one click from where it is mended, and booked once
   const writes = options.getByRole('region', { name: 'What was written' });
   await expect(writes.getByRole('row').filter({ hasText: 'Sales entry for' }).first()).toContainText('Done');
   await writes.getByLabel('Search by number, name or id').fill('New account');
-  await expect(writes.getByText('No call matches.')).toBeVisible();
+  await expect(writes.getByText('Nothing matches.')).toBeVisible();
 });
 
 test.describe('a list that stands elsewhere', () => {

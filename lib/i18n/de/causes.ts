@@ -165,7 +165,7 @@ export const causes: CausesTexts = {
     ],
     toBookAgain: [
       'Er soll in Exact noch einmal gebucht werden.',
-      'Nichts zu tun: Die nächste Synchronisation liest Exact zuerst neu und bucht ihn, wenn er dort wirklich fehlt.',
+      'Nichts zu tun: Die nächste Synchronisierung liest Exact zuerst neu und bucht ihn, wenn er dort wirklich fehlt.',
     ],
     importAnswerLost: [
       'Die Antwort von Teamleader ging verloren; eine Firma oder ein Kontakt, soeben gesendet, kann dort stehen.',

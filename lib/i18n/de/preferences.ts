@@ -38,7 +38,7 @@ export const preferences: PreferencesTexts = {
     },
   },
   diagnostics: {
-    text: 'Für den, der Ihnen hilft: Versionen, Berechtigungen, Arten der Einstellungen, und wie viel wie ausging. Keine Namen, Nummern, Beträge, Schlüssel oder Logins.',
+    text: 'Für den, der Ihnen hilft: Versionen, Berechtigungen, Arten der Einstellungen, und wie oft etwas gut oder schlecht ausging. Keine Namen, Nummern, Beträge, Schlüssel oder Logins.',
     save: 'Diagnosedatei speichern',
     fileName: 'boekbrug-diagnose',
   },

@@ -3,11 +3,11 @@ import type { PreviewTexts } from '../en/preview.ts';
 export const preview: PreviewTexts = {
   preview: {
     title: 'Vorschau',
-    intro: 'Was eine Synchronisation jetzt täte. An Exact Online und Teamleader wurde nichts gesendet.',
+    intro: 'Was eine Synchronisierung jetzt tun würde. An Exact Online und Teamleader wurde nichts gesendet.',
     introSome:
-      'Was eine Synchronisation dieses Belegs jetzt täte. An Exact Online und Teamleader wurde nichts gesendet.',
+      'Was eine Synchronisierung dieses Belegs jetzt tun würde. An Exact Online und Teamleader wurde nichts gesendet.',
     none: 'Es wurde noch keine Vorschau erstellt.',
-    open: 'Vorschau der nächsten Synchronisation',
+    open: 'Vorschau der nächsten Synchronisierung',
     again: 'Neue Vorschau',
     stop: 'Anhalten',
     print: 'Drucken',

@@ -69,8 +69,8 @@ export const imports: ImportsTexts = {
       answer: 'Laissé de côté : vous l’avez dit',
     },
     asked: {
-      nameKnown: '{name} : Teamleader connaît ce nom, et rien ne dit si c’est le même. Qu’est-ce ?',
-      nameTwice: '{name} : Exact a ce nom deux fois ({account}), et rien ne dit si c’est le même. Qu’est-ce ?',
+      nameKnown: '{name} : Teamleader connaît ce nom, et rien ne dit si c’est le même. Qui est-ce ?',
+      nameTwice: '{name} : Exact a ce nom deux fois ({account}), et rien ne dit si c’est le même. Qui est-ce ?',
       gone: '{name} : Ce qui a été créé ou choisi pour lui n’est plus dans Teamleader. Que faire ?',
     },
     createAs: { company: 'Créer une société', contact: 'Créer un contact' },

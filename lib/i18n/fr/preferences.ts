@@ -36,7 +36,7 @@ export const preferences: PreferencesTexts = {
     },
   },
   diagnostics: {
-    text: 'Pour qui vous aide : versions, autorisations, sortes de réglages, et combien s’est terminé comment. Ni noms, ni numéros, ni montants, ni clés, ni connexions.',
+    text: 'Pour qui vous aide : versions, autorisations, sortes de réglages, et combien de fois cela a réussi ou échoué. Ni noms, ni numéros, ni montants, ni clés, ni connexions.',
     save: 'Enregistrer le fichier de diagnostic',
     fileName: 'boekbrug-diagnostic',
   },

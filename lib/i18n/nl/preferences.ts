@@ -36,7 +36,7 @@ export const preferences: PreferencesTexts = {
     },
   },
   diagnostics: {
-    text: 'Voor wie je helpt: versies, rechten, soorten instellingen, en hoeveel hoe afliep. Geen namen, nummers, bedragen, sleutels of logins.',
+    text: 'Voor wie je helpt: versies, rechten, soorten instellingen, en hoe vaak iets goed of fout ging. Geen namen, nummers, bedragen, sleutels of logins.',
     save: 'Diagnosebestand bewaren',
     fileName: 'boekbrug-diagnose',
   },
