@@ -41,11 +41,7 @@ export function Attention({ documents, runs: [last] }: AttentionProps) {
           <CauseText cause={stopped} connectionId={last.connectionId} />
         </div>
       )}
-      {isNone && stopped === null && (
-        <p className="row">
-          <StatusDot tone="good" /> {attention.none}
-        </p>
-      )}
+      {isNone && stopped === null && <Nothing wasRead={last !== undefined || documents.length > 0} />}
       {!isNone && (
         <ul className="groups">
           {groups.map((group) => (
@@ -62,6 +58,16 @@ export function Attention({ documents, runs: [last] }: AttentionProps) {
     </section>
   );
 }
+
+/** Before anything was read, nothing is known to be well. */
+const Nothing = ({ wasRead }: { readonly wasRead: boolean }) =>
+  wasRead ? (
+    <p className="row">
+      <StatusDot tone="good" /> {attention.none}
+    </p>
+  ) : (
+    <p className="soft">{options.noRuns}</p>
+  );
 
 /** More of them are found among the documents. */
 const MOST_DRIFTED = 50;

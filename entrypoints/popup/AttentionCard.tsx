@@ -8,8 +8,10 @@ import type { SyncView } from '../../lib/messages.ts';
 const { home } = texts;
 
 /** What needs the user: what holds most documents, each with the way to mend it. */
-export function AttentionCard({ sync: { attention, held } }: { readonly sync: SyncView }) {
+export function AttentionCard({ sync: { run, attention, held } }: { readonly sync: SyncView }) {
   if (attention === 0) {
+    // What a sync did not get to is not known to be well.
+    if (run === null || run.problem !== null) return null;
     return (
       <p className="row">
         <StatusDot tone="good" /> {home.allGood}

@@ -86,6 +86,7 @@ test('axe finds nothing where Exact cannot be reached, nor where its log-in is n
     await expect(page.getByText('Exact Online does not answer.', { exact: false }).first()).toBeVisible({
       timeout: PATIENCE,
     });
+    await expect(page.getByText('Nothing needs attention')).toHaveCount(0);
     await expectAccessibleIn(BOTH, page);
   }
 

@@ -38,7 +38,7 @@ test('an invoice that must be held back stands beside ones that go through, each
   connected,
   sandbox,
 }) => {
-  await expect(connected.getByText('Nothing needs attention')).toBeVisible();
+  await expect(connected.getByText('Your documents can be synced now.')).toBeVisible();
   const page = await openInvoiceList(context, sandbox);
   await sync(page, PATIENCE);
 
