@@ -1,8 +1,10 @@
+import { setupHash } from '../../components/fix-links.tsx';
+import { Link } from '../../components/parts.tsx';
 import { texts } from '../../components/texts.ts';
 import type { SetupView } from '../../lib/messages.ts';
 import { ImportSection } from './ImportSection.tsx';
 
-const { imports } = texts;
+const { imports, options } = texts;
 
 /** One for each division that is, or is to be, booked into: several connections may share one. */
 export function Imports({ view: { connections, draft, choices } }: { readonly view: SetupView }) {
@@ -15,7 +17,9 @@ export function Imports({ view: { connections, draft, choices } }: { readonly vi
     <section aria-labelledby="import">
       <h2 id="import">{imports.title}</h2>
       {divisions.size === 0 ? (
-        <p className="soft">{imports.none}</p>
+        <p className="soft">
+          {imports.none} <Link href={`/popup.html${setupHash('division')}`}>{options.openSetup}</Link>
+        </p>
       ) : (
         <>
           <p className="prose soft">{imports.hint}</p>
