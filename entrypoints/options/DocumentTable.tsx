@@ -1,4 +1,5 @@
 import { OutcomeText } from '../../components/outcome-text.tsx';
+import { StatusDot } from '../../components/parts.tsx';
 import { language, texts } from '../../components/texts.ts';
 import { describePayment, isPaymentToCheck } from '../../lib/i18n/describe-payment.ts';
 import { formatDate, formatMoney } from '../../lib/i18n/index.ts';
@@ -68,7 +69,12 @@ function DocumentRow({ document, connection }: DocumentRowProps) {
             connectionId={document.connectionId}
           />
         ) : (
-          <DriftDetail document={document} drift={document.drift} />
+          <div className="outcome">
+            <StatusDot tone="attention" />
+            <div className="drift">
+              <DriftDetail document={document} drift={document.drift} />
+            </div>
+          </div>
         )}
         <DocumentActions document={document} />
       </td>

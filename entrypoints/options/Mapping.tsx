@@ -16,8 +16,9 @@ export function Mapping({ view: { connection, taxRates }, choices }: MappingProp
   const { companyEntity, division, journals, startDate, glAccounts, vatLinks, lines, attachPdf } = connection;
   const journal = (code: string) => labelOf(code, choices?.journals);
   const account = (code: string) => labelOf(code, choices?.glAccounts);
-  const rates = Object.entries(taxRates).filter(([id]) => vatLinks[id] !== undefined);
-  const ofRates = Object.entries(taxRates).filter(([id]) => glAccounts.perTaxRate[id] !== undefined);
+  const named = Object.entries(taxRates).toSorted(([, a], [, b]) => a.localeCompare(b, language, { numeric: true }));
+  const rates = named.filter(([id]) => vatLinks[id] !== undefined);
+  const ofRates = named.filter(([id]) => glAccounts.perTaxRate[id] !== undefined);
   const vatCodes = choices?.vatLinks.flatMap((link) => link.vatCodes);
   return (
     <>
