@@ -70,12 +70,15 @@ export function StatusDot({ tone }: { readonly tone: 'neutral' | 'good' | 'atten
 
 interface NoticeProps {
   readonly tone: 'attention' | 'good' | 'neutral';
+  /** Answers what was asked for, and is scrolled to when it comes, as far as it must. */
+  readonly isAnswer?: boolean;
   readonly children: ReactNode;
 }
 
-export function Notice({ tone, children }: NoticeProps) {
+export function Notice({ tone, isAnswer = false, children }: NoticeProps) {
   return (
     <div
+      ref={isAnswer ? reveal : null}
       className={tone === 'neutral' ? 'notice' : `notice is-${tone}`}
       role={tone === 'attention' ? 'alert' : 'status'}
     >
@@ -83,6 +86,8 @@ export function Notice({ tone, children }: NoticeProps) {
     </div>
   );
 }
+
+const reveal = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });
 
 interface ProgressProps {
   readonly label: string;

@@ -22,7 +22,7 @@ export function ServiceNotices({ service, view }: { readonly service: Service; r
 function Problem({ problem }: { readonly problem: NonNullable<ServiceView['problem']> }) {
   const text = describeLogin(problem, texts, language);
   return (
-    <Notice tone="attention">
+    <Notice key={text} tone="attention" isAnswer>
       {text}
       <Explain type={problem.type} of={text} />
     </Notice>

@@ -5,6 +5,7 @@ import { texts } from '../../components/texts.ts';
 import { toast } from '../../components/toasts.tsx';
 import type { SetupView } from '../../lib/messages.ts';
 import { problemsNow, stepOf } from './steps.ts';
+import { useFootRoom } from './use-foot-room.ts';
 
 const { setup } = texts;
 
@@ -19,6 +20,8 @@ export function SaveBar({ view, onSaved }: SaveBarProps) {
   const { ask, pending } = useSetup();
   const [wasPressed, setPressed] = useState(false);
   const problems = problemsNow(view.problems);
+  const foot = useRef<HTMLElement>(null);
+  useFootRoom(foot);
   /** Pressed, and not seen to be saved yet: was it no connection before? */
   const awaited = useRef<{ readonly isNew: boolean } | null>(null);
   const finish = () => {
@@ -48,7 +51,7 @@ export function SaveBar({ view, onSaved }: SaveBarProps) {
     toast(setup.undone);
   };
   return (
-    <footer className="foot">
+    <footer className="foot" ref={foot}>
       {wasPressed && problems.length > 0 && (
         <Notice tone="attention">
           {setup.missing}

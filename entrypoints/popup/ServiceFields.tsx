@@ -149,13 +149,13 @@ interface KeyTestProps {
 function KeyTestNotice({ keyTest, country }: KeyTestProps) {
   if (typeof keyTest !== 'string') {
     return (
-      <Notice tone="attention">
+      <Notice key={keyTest.type} tone="attention" isAnswer>
         <CauseText cause={keyTest} />
       </Notice>
     );
   }
   return (
-    <Notice tone={TONES[keyTest]}>
+    <Notice key={keyTest} tone={TONES[keyTest]} isAnswer>
       <p>{texts.keys.verdict[keyTest]}</p>
       {country !== null && REFUSED_ABROAD.has(keyTest) && (
         <p>{fill(texts.keys.ofCountry, { country: setup.countries[country] })}</p>

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { CauseText } from '../../components/cause-text.tsx';
 import { SETUP_PAGE, setupHash } from '../../components/fix-links.tsx';
 import { useListsReadAgain, useOtherListsComing } from '../../components/lists-under-way.ts';
@@ -16,6 +16,7 @@ import { NothingThere, ReloadLists } from './ReloadLists.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { ServiceFields } from './ServiceFields.tsx';
 import { isOfDivision, isStepDone, type ListStep, reloadStep, STEPS, type StepName, waitOf } from './steps.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 const { setup } = texts;
 
@@ -32,6 +33,8 @@ interface SetupStepsProps {
 export function SetupSteps({ view, step, onBack, onSaved }: SetupStepsProps) {
   const areComing = useOtherListsComing();
   const contents = contentsOf(view, areComing);
+  const steps = useRef<HTMLOListElement>(null);
+  useKeptFocus(steps);
   useEffect(() => {
     if (step !== null) lead(step);
   }, [step]);
@@ -49,7 +52,7 @@ export function SetupSteps({ view, step, onBack, onSaved }: SetupStepsProps) {
       {onBack === null && <StayOpen />}
       <HowFar view={view} />
       {view.choicesProblem !== null && <ChoicesProblem cause={view.choicesProblem} />}
-      <ol className="steps">
+      <ol className="steps" ref={steps}>
         {STEPS.map((one, index) => (
           <Step
             key={one.name}
