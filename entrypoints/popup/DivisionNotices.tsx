@@ -19,7 +19,7 @@ interface DivisionNoticesProps {
 
 /** What choosing the division means, and what the division lacks. */
 export function DivisionNotices({ view, hasReload, areComing }: DivisionNoticesProps) {
-  const { draft, choices, connection } = view;
+  const { draft, choices, choicesProblem, connection } = view;
   const { ask, pending } = useSetup();
   if (draft.divisionCode === null || choices.divisions.length === 0) return null;
   const isOther = connection !== null && connection.division.code !== draft.divisionCode;
@@ -37,6 +37,10 @@ export function DivisionNotices({ view, hasReload, areComing }: DivisionNoticesP
             {fill(setup.backToDivision, { division: connection.division.name })}
           </Button>
         </Notice>
+      )}
+      {/* What is chosen above stands, and why there is nothing to choose from below is told far away. */}
+      {!areComing && choicesProblem !== null && choices.journals.length === 0 && (
+        <p className="soft">{setup.needsLists}</p>
       )}
       {usable !== null && (
         <Notice tone="attention">

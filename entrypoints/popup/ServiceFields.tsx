@@ -186,11 +186,15 @@ const REFUSED_ABROAD: ReadonlySet<KeyVerdict> = new Set([
 const isRegion = (value: string): value is Region => value in EXACT_REGIONS;
 const REGIONS = Object.keys(EXACT_REGIONS).filter(isRegion);
 
-/** Hosts of Exact's home markets come with the installation; for another, Chrome asks for the permission now. */
+/**
+ * Hosts of Exact's home markets come with the installation; for another, Chrome asks for the permission now. The choice
+ * stands whatever comes of that, as its question may close the popup: a site that may not be reached is told of.
+ */
 function RegionField({ region }: { readonly region: Region }) {
   const { ask } = useSetup();
-  const choose = async (chosen: Region) => {
-    if (await mayReach(chosen)) await ask({ type: 'setup/region', region: chosen });
+  const choose = (chosen: Region) => {
+    void browser.permissions.request({ origins: [`https://start.exactonline.${EXACT_REGIONS[chosen]}/*`] });
+    void ask({ type: 'setup/region', region: chosen });
   };
   return (
     <SelectField
@@ -199,11 +203,8 @@ function RegionField({ region }: { readonly region: Region }) {
       none={null}
       choices={REGIONS.map((value) => ({ value, label: setup.countries[value], unusable: null }))}
       onChange={(value) => {
-        if (value !== null && isRegion(value)) void choose(value);
+        if (value !== null && isRegion(value)) choose(value);
       }}
     />
   );
 }
-
-const mayReach = (region: Region): Promise<boolean> =>
-  browser.permissions.request({ origins: [`https://start.exactonline.${EXACT_REGIONS[region]}/*`] });

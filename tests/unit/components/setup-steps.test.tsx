@@ -9,12 +9,19 @@ import type { SetupView } from '../../../lib/messages.ts';
 import { FRESH } from './view.ts';
 
 /** A background that never answers. */
-const runtime = vi.hoisted(() => ({
-  sendMessage: () => new Promise(() => undefined),
-  getURL: (path: string) => path,
-  onMessage: { addListener: () => undefined, removeListener: () => undefined },
-}));
-vi.mock('wxt/browser', () => ({ browser: { runtime } }));
+const browser = vi.hoisted(() => {
+  const never = () => new Promise(() => undefined);
+  return {
+    runtime: {
+      sendMessage: vi.fn(never),
+      getURL: (path: string) => path,
+      onMessage: { addListener: () => undefined, removeListener: () => undefined },
+    },
+    storage: { local: { get: never }, session: { get: never, set: never } },
+    permissions: { request: vi.fn(never) },
+  };
+});
+vi.mock('wxt/browser', () => ({ browser }));
 vi.mock('../../../components/texts.ts', async () => ({
   texts: (await import('../../../lib/i18n/en/index.ts')).en,
   language: 'en',
@@ -108,4 +115,21 @@ it('keeps the button that reads the lists again, busy only while they are read',
   expect(button()).toBe(before);
   expect(button()?.getAttribute('aria-disabled')).toBe('true');
   expect(document.querySelector('.how-far [role=progressbar]')).not.toBeNull();
+});
+
+it('says in the division, too, that its lists could not be read', async () => {
+  const unread = { ...VIEW, choices: { ...VIEW.choices, journals: [], vatLinks: [], glAccounts: [] } };
+  const choicesProblem = { type: 'unreachable', service: 'exact' } as const;
+  await showWhile({ ...unread, choicesProblem }, { type: 'setup/view', reload: false });
+  expect(section('division')?.textContent).toContain(en.setup.needsLists);
+});
+
+it('keeps the country that was chosen though the question for its site closes the popup', async () => {
+  await showWhile(FRESH, { type: 'setup/view', reload: false });
+  const country = section('exact')?.querySelector('select');
+  if (!country) throw new Error('No country');
+  country.value = 'de';
+  await act(async () => country.dispatchEvent(new Event('change', { bubbles: true })));
+  expect(browser.permissions.request).toHaveBeenCalledExactlyOnceWith({ origins: ['https://start.exactonline.de/*'] });
+  expect(browser.runtime.sendMessage).toHaveBeenCalledWith({ type: 'setup/region', region: 'de' });
 });
