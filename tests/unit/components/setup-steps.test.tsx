@@ -133,3 +133,14 @@ it('keeps the country that was chosen though the question for its site closes th
   expect(browser.permissions.request).toHaveBeenCalledExactlyOnceWith({ origins: ['https://start.exactonline.de/*'] });
   expect(browser.runtime.sendMessage).toHaveBeenCalledWith({ type: 'setup/region', region: 'de' });
 });
+
+it('leaves the focus to the step where the button that had it is done with', async () => {
+  const loggedOut = { ...connected, state: 'loggedOut', clientId: 'id' } as const;
+  const before = { ...VIEW, services: { ...VIEW.services, exact: loggedOut } };
+  const { useSetup } = await import('../../../components/setup-store.ts');
+  await showWhile(before, { type: 'setup/view', reload: false });
+  section('exact')?.querySelector<HTMLElement>('.is-primary')?.focus();
+  await act(async () => useSetup.setState({ view: VIEW }));
+  expect(section('exact')?.textContent).toContain(en.setup.logInAgain);
+  expect(document.activeElement).toBe(section('exact'));
+});
