@@ -27,8 +27,8 @@ export const causes: CausesTexts = {
       'Berichtigen Sie den Beleg in Teamleader, oder buchen Sie ihn von Hand in Exact, mit seiner Nummer als Referenz.',
     ],
     vatNumberNeeded: [
-      '{name} hat keine MwSt.-Nummer, und der MwSt.-Code {vatCode} setzt den Verkauf auf die Zusammenfassende Meldung.',
-      'Tragen Sie die MwSt.-Nummer beim Kunden in Teamleader ein, oder wählen Sie einen anderen MwSt.-Satz auf dem Beleg.',
+      '{name} hat keine USt-IdNr., und der MwSt.-Code {vatCode} setzt den Verkauf auf die Zusammenfassende Meldung.',
+      'Tragen Sie die USt-IdNr. beim Kunden in Teamleader ein, oder wählen Sie einen anderen MwSt.-Satz auf dem Beleg.',
     ],
     currencyNotActive: [
       '{currency} wird in der Administration nicht verwendet.',
@@ -55,7 +55,7 @@ export const causes: CausesTexts = {
       'Buchen Sie diesen Beleg von Hand in Exact, mit seiner Nummer als Referenz; er wird dann erkannt.',
     ],
     vatNumberInvalid: [
-      'Die MwSt.-Nummer {vatNumber} ist nicht gültig.',
+      'Die USt-IdNr. {vatNumber} ist nicht gültig.',
       'Berichtigen Sie sie beim Kunden in Teamleader. Die Form für {country} ist {format}.',
     ],
     customerMissing: [

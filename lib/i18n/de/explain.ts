@@ -100,17 +100,17 @@ export const explain: ExplainTexts = {
         ],
       },
       vatNumberInvalid: {
-        why: 'MwSt.-Nummern haben in jedem Land eine Form und Prüfziffern. Diese passt nicht: Oft fehlt eine Ziffer, zwei sind vertauscht, oder das Land ist falsch. Exact würde sie ablehnen, oder Ihre Zusammenfassende Meldung.',
+        why: 'USt-IdNrn. haben in jedem Land eine Form und Prüfziffern. Diese passt nicht: Oft fehlt eine Ziffer, zwei sind vertauscht, oder das Land ist falsch. Exact würde sie ablehnen, oder Ihre Zusammenfassende Meldung.',
         steps: [
           'Fragen Sie den Kunden nach der Nummer, oder suchen Sie sie in VIES, dem Register der Europäischen Union.',
-          'Berichtigen Sie sie beim Kunden in Teamleader, in der gezeigten Form. Hat der Kunde keine MwSt.-Nummer, lassen Sie das Feld leer.',
+          'Berichtigen Sie sie beim Kunden in Teamleader, in der gezeigten Form. Hat der Kunde keine USt-IdNr., lassen Sie das Feld leer.',
           'Synchronisieren Sie erneut.',
         ],
       },
       vatNumberNeeded: {
-        why: 'Verkäufe ohne MwSt. an Unternehmen anderswo in der EU werden unter der MwSt.-Nummer des Kunden gemeldet. Ohne sie gilt die Befreiung nicht.',
+        why: 'Verkäufe ohne MwSt. an Unternehmen anderswo in der EU werden unter der USt-IdNr. des Kunden gemeldet. Ohne sie gilt die Befreiung nicht.',
         steps: [
-          'Fragen Sie den Kunden nach der MwSt.-Nummer und tragen Sie sie in Teamleader ein.',
+          'Fragen Sie den Kunden nach der USt-IdNr. und tragen Sie sie in Teamleader ein.',
           'Ist der Kunde eine Privatperson oder im eigenen Land ansässig? Dann ist der MwSt.-Satz auf dem Beleg falsch: Berichtigen Sie den.',
           'Synchronisieren Sie erneut.',
         ],
@@ -132,7 +132,7 @@ export const explain: ExplainTexts = {
         ],
       },
       customerAmbiguous: {
-        why: 'Mehr als ein Geschäftspartner in Exact passt zu diesem Kunden, nach MwSt.-Nummer, Unternehmensnummer oder Name. Beim falschen würde die Rechnung mit den Zahlungen eines anderen Kunden abgeglichen.',
+        why: 'Mehr als ein Geschäftspartner in Exact passt zu diesem Kunden, nach USt-IdNr., Unternehmensnummer oder Name. Beim falschen würde die Rechnung mit den Zahlungen eines anderen Kunden abgeglichen.',
         steps: [
           'Wählen Sie den richtigen auf der Optionsseite, unter Braucht Aufmerksamkeit. Die Antwort wird behalten.',
           'Oder führen Sie die Geschäftspartner in Exact zusammen, und synchronisieren Sie erneut.',

@@ -36,7 +36,7 @@ export const imports: ImportsTexts = {
     showList: 'Liste zeigen',
     none: 'Wählen Sie zuerst die Administration in der Einrichtung.',
     search: 'Suchen nach Name, Code, Ort oder USt-IdNr.',
-    show: 'Zeigen',
+    show: 'Anzeigen',
     showAll: 'Alle',
     filters: {
       ask: 'Zu entscheiden',

@@ -39,7 +39,7 @@ export const options: OptionsTexts = {
     number: 'Nummer',
     date: 'Datum',
     customer: 'Kunde',
-    amount: 'Summe mit MwSt.',
+    amount: 'Summe inkl. MwSt.',
     status: 'Status',
     open: 'In Teamleader öffnen',
     history: 'Verlauf',

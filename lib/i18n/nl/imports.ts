@@ -36,7 +36,7 @@ export const imports: ImportsTexts = {
     showList: 'De lijst tonen',
     none: 'Kies eerst de administratie in de instellingen.',
     search: 'Zoeken op naam, code, plaats of btw-nummer',
-    show: 'Tonen',
+    show: 'Toon',
     showAll: 'Alle',
     filters: {
       ask: 'Te beslissen',
