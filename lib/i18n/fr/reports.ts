@@ -41,7 +41,7 @@ export const reports: ReportsTexts = {
     difference: 'Différence',
     noRate: 'Taux inconnu',
     kinds: { invoice: 'Factures', creditNote: 'Notes de crédit' },
-    counted: '{invoiced} facturées, {booked} comptabilisées',
+    counted: 'Facturées : {invoiced}, comptabilisées : {booked}',
     chart: 'Montants nets en {currency} par taux de TVA',
     chartRow: '{rate} : {invoiced} facturés, {booked} comptabilisés',
     differences: 'Différences',
