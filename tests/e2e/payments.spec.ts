@@ -1,23 +1,11 @@
 import Big from 'big.js';
 import { EXTENSION_ID } from '../run/browser.ts';
 import { badges, openInvoiceList, resultPanel, sync } from '../run/journey.ts';
-import type { Sandbox } from '../sandbox/sandbox.ts';
 import { expect, test } from './fixture.ts';
 import { notificationsOf } from './notifications.ts';
+import { unpaid } from './unpaid.ts';
 
 const PATIENCE = 60_000;
-
-/** The newest invoices of ours of which nothing is paid or credited. */
-function unpaid({ exact, teamleader }: Sandbox) {
-  const { invoices, dueOf } = teamleader.ledger;
-  return [...exact.ledger.entries.values()]
-    .flatMap((entry) => {
-      const invoice = [...invoices.values()].find(({ id }) => entry.link?.includes(id));
-      const isOpen = invoice !== undefined && dueOf(invoice).eq(invoice.totals.gross) && invoice.currency === 'EUR';
-      return isOpen ? [{ invoice, entryId: entry.id, date: entry.date }] : [];
-    })
-    .toSorted((a, b) => b.date.localeCompare(a.date));
-}
 
 test('what Exact received is seen on the invoices, and what does not agree is put right from the options page', async ({
   context,

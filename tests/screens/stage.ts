@@ -1,0 +1,23 @@
+/** What the screens are drawn of: a story in stages, each with the screens that can be seen when it is reached. */
+import type { BrowserContext, Page } from '@playwright/test';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+
+export interface World {
+  readonly browser: BrowserContext;
+  readonly sandbox: Sandbox;
+  readonly popup: Page;
+  readonly options: Page;
+  readonly preview: Page;
+  /** Teamleader's list of invoices. */
+  readonly list: Page;
+}
+
+/** Brings the screen about in the language that was chosen last, and gives its page. */
+export type Show = (world: World) => Promise<Page>;
+
+export interface Stage {
+  /** Goes on from the stage before. */
+  readonly reach: (world: World) => Promise<unknown>;
+  /** By name, in the order in which they are drawn: a later one may go on from an earlier one. */
+  readonly screens: Readonly<Record<string, Show>>;
+}

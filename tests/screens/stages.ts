@@ -1,0 +1,199 @@
+/** Every screen there is to be looked at, in the order of the story. */
+import type { Page } from '@playwright/test';
+import { badges, resultPanel, sync, syncButton } from '../run/journey.ts';
+import type { Show, Stage } from './stage.ts';
+import {
+  connect,
+  endSync,
+  failSync,
+  makePreview,
+  meetLacks,
+  open,
+  openList,
+  PATIENCE,
+  redesign,
+  startSync,
+  takeWrongTurns,
+} from './story.ts';
+
+/** @param ready what is there once it shows what it is about */
+const popupAt =
+  (hash: string, ready: string): Show =>
+  async ({ popup }) => {
+    await open(popup, `popup.html${hash}`);
+    await popup.locator(ready).first().waitFor();
+    return popup;
+  };
+
+const optionsAt =
+  (tab: string, ready = '.panel h2'): Show =>
+  async ({ options }) => {
+    await open(options, `options.html#${tab}`);
+    await options.locator(ready).first().waitFor();
+    return options;
+  };
+
+const listAt: Show = async (world) => {
+  await openList(world);
+  await syncButton(world.list).waitFor();
+  return world.list;
+};
+
+/** What is seen after something was done on it. */
+const then =
+  (show: Show, act: (page: Page) => Promise<unknown>): Show =>
+  async (world) => {
+    const page = await show(world);
+    await act(page);
+    return page;
+  };
+
+/** In a browser that does otherwise. */
+const where =
+  (script: string, show: Show): Show =>
+  async (world) => {
+    const added = await world.popup.addInitScript(script);
+    const page = await show(world);
+    await added.dispose();
+    return page;
+  };
+
+const ask = async (page: Page, button: string): Promise<void> => {
+  await page.locator(button).first().click();
+  await page.getByRole('alertdialog').waitFor();
+};
+
+/** The first of the list's badges of that kind, with what it tells. */
+const badgeAt =
+  (tone: 'good' | 'attention'): Show =>
+  async ({ list }) => {
+    await badges(list)
+      .and(list.locator(`.${tone}`))
+      .first()
+      .click();
+    await resultPanel(list).locator('dt').first().waitFor();
+    return list;
+  };
+
+const HOME = '.route';
+const SET_UP = '.steps';
+const NOTICE = '[role=alert]';
+const synced = then(listAt, (list) => sync(list, PATIENCE));
+const unfolded = then(popupAt('#set-up', '#terms summary'), async (popup) => {
+  for (const fold of await popup.locator('#accounts summary, #terms summary').all()) await fold.click();
+});
+
+/** Of a page that another extension has made dark. */
+const DARKEN = `for (const part of document.querySelectorAll('body, body *')) {
+  part.style.backgroundColor = '#15181b';
+  part.style.color = '#dde';
+}`;
+
+export const STAGES: readonly Stage[] = [
+  {
+    reach: async () => {},
+    screens: {
+      'popup-first': popupAt('', SET_UP),
+      'popup-first-unsaved': then(popupAt('', SET_UP), async (popup) => {
+        await popup.locator('.foot .is-primary').click();
+        await popup.locator('.foot').getByRole('alert').waitFor();
+      }),
+      'popup-no-access': where('chrome.permissions.contains = async () => false', popupAt('', `${NOTICE} ~ ${SET_UP}`)),
+      'popup-no-answer': where(
+        `chrome.runtime.sendMessage = async () => { throw new Error('Could not establish connection.'); }`,
+        popupAt('', `${NOTICE} ~ ${SET_UP}`),
+      ),
+      'options-first-attention': optionsAt('attention'),
+      'options-first-documents': optionsAt('documents'),
+      'options-first-history': optionsAt('history', '#writes ~ .soft ~ .soft'),
+      'options-first-reports': optionsAt('reports'),
+      'options-first-connections': optionsAt('connections'),
+      'options-first-import': optionsAt('import'),
+      'preview-first': async ({ preview }) => {
+        await open(preview, 'preview.html');
+        await preview.locator('.is-primary').waitFor();
+        return preview;
+      },
+    },
+  },
+  { reach: takeWrongTurns, screens: { 'popup-log-in': popupAt('', '#exact [role=alert]') } },
+  { reach: meetLacks, screens: { 'popup-lacks': popupAt('', '#division .rights'), 'list-first': listAt } },
+  {
+    reach: connect,
+    screens: {
+      'popup-home-new': popupAt('', HOME),
+      'options-new-attention': optionsAt('attention'),
+      'options-new-history': optionsAt('history', '#writes ~ .soft ~ .soft'),
+      'options-new-reports': optionsAt('reports', '.report-form ~ .soft'),
+    },
+  },
+  {
+    reach: makePreview,
+    screens: {
+      preview: async ({ preview }) => {
+        await preview.reload();
+        await preview.locator('article').first().waitFor();
+        return preview;
+      },
+    },
+  },
+  {
+    reach: startSync,
+    screens: {
+      'popup-running': popupAt('', '[role=progressbar]'),
+      'options-running': optionsAt('history', '[role=progressbar]'),
+    },
+  },
+  {
+    reach: endSync,
+    screens: {
+      'popup-home': popupAt('', HOME),
+      'popup-set-up': unfolded,
+      'popup-search': then(unfolded, (popup) => popup.locator('#vat input').first().click()),
+      'popup-search-nothing': then(unfolded, (popup) => popup.locator('#vat input').first().fill('zzz')),
+      'popup-question': then(unfolded, (popup) => ask(popup, '#teamleader .button:last-child')),
+      'options-attention': optionsAt('attention'),
+      'options-explained': then(optionsAt('attention'), async (options) => {
+        for (const fold of await options.locator('.explain summary').all()) await fold.click();
+        await options.locator('.explain dl').last().waitFor();
+      }),
+      'options-documents': optionsAt('documents'),
+      'options-no-match': then(optionsAt('documents'), (options) =>
+        options
+          .locator('input[type=search]')
+          .fill('zzz')
+          .then(() => options.locator('.documents').waitFor({ state: 'detached' })),
+      ),
+      'options-question': then(optionsAt('documents'), (options) =>
+        ask(options, '.status .row [aria-haspopup=dialog]'),
+      ),
+      'options-history': optionsAt('history', 'table[aria-labelledby=writes]'),
+      'options-reports': optionsAt('reports', '.totals'),
+      'options-connections': optionsAt('connections'),
+      'options-import': optionsAt('import', 'table'),
+      'options-preferences': optionsAt('preferences'),
+      'options-help': optionsAt('help'),
+      'options-about': optionsAt('about'),
+      list: synced,
+      'list-booked': badgeAt('good'),
+      'list-cause': badgeAt('attention'),
+      'list-dark-host': then(listAt, async (list) => {
+        await list.evaluate(DARKEN);
+        await sync(list, PATIENCE);
+      }),
+    },
+  },
+  {
+    reach: redesign,
+    screens: {
+      'list-unknown': then(listAt, async (list) => {
+        await syncButton(list).click();
+        await resultPanel(list).waitFor();
+      }),
+    },
+  },
+  {
+    reach: failSync,
+    screens: { 'popup-error': popupAt('', HOME), 'options-error': optionsAt('attention', '.cause') },
+  },
+];
