@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Brand } from '../../components/parts.tsx';
 import { followSetup, useSetup } from '../../components/setup-store.ts';
@@ -8,6 +8,7 @@ import { useHash } from '../../components/use-hash.ts';
 import { Home } from './Home.tsx';
 import { SiteAccess } from './SiteAccess.tsx';
 import { useKeptPicture } from './use-kept-picture.ts';
+import { useLandingFocus } from './use-landing-focus.ts';
 
 /** Home is drawn without it. */
 const SetupSteps = lazy(() => import('./SetupSteps.tsx').then((loaded) => ({ default: loaded.SetupSteps })));
@@ -34,6 +35,9 @@ export function App() {
     view.services.exact.state === 'connected';
   const isSettled = isDone && hash === '' && !wasSaved && failure === null && pending.size === 0;
   useKeptPicture(view, isDone, isSettled);
+  const main = useRef<HTMLElement>(null);
+  const isHome = isDone && !isStep(hash);
+  useLandingFocus(main, view === null ? null : isHome);
   const goTo = (place: string) => () => {
     location.hash = place;
   };
@@ -44,14 +48,14 @@ export function App() {
   };
   return (
     <>
-      <main className="popup">
+      <main className="popup" ref={main} tabIndex={-1}>
         {view === null && failure === null && <Opening />}
         {failure !== null && (
           <FailureNotice failure={failure} onTryAgain={() => void ask({ type: 'setup/view', reload: false })} />
         )}
         {view !== null && <SiteAccess region={view.region} />}
         {view !== null &&
-          (isDone && !isStep(hash) ? (
+          (isHome ? (
             <Home view={view} wasSaved={wasSaved} onChange={goTo(SET_UP)} />
           ) : (
             <Suspense fallback={<Opening />}>

@@ -67,3 +67,24 @@ test('neither what has the focus nor what is told of a log-in hides under the ba
   await expect(step(again, 'Teamleader').getByRole('alert')).toBeVisible();
   await expect.poll(() => hidden(step(again, 'Teamleader').getByRole('alert'))).toBe(0);
 });
+
+test('the page that comes in place of another takes the focus', async ({ connected: popup }) => {
+  await popup.reload();
+  for (const [away, there] of [
+    ['Change the set-up', 'Back'],
+    ['Back', 'Change the set-up'],
+  ] as const) {
+    await popup.getByRole('button', { name: away }).press('Enter');
+    await expect(popup.getByRole('button', { name: there })).toBeVisible();
+    await expect(popup.getByRole('main')).toBeFocused();
+  }
+});
+
+test('which step is next is told in one line, so that nothing moves with it', async ({ connected: popup }) => {
+  await popup.getByRole('button', { name: 'Change the set-up' }).click();
+  const next = popup.locator('.how-far a');
+  await expect(next).toHaveText('Next: Teamleader’s own link with Exact');
+  const { height: one = 0 } = (await next.boundingBox()) ?? {};
+  await next.evaluate((link) => link.append(' Eigen koppeling van Teamleader met Exact Online, in veel woorden'));
+  expect((await next.boundingBox())?.height).toBe(one);
+});
