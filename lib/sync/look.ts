@@ -63,6 +63,15 @@ export async function lookAtEntries(
   return ok({ entries: looked.entries, fullAt });
 }
 
+/** What is known to be gone is not among what was read any more: a list of changes would never tell. */
+export async function forgetEntry({ connection, database }: SyncContext, id: string): Promise<void> {
+  const key = entriesKey(connection);
+  const cached = await database.cached(key, entriesCacheSchema);
+  if (cached === null) return;
+  const entries = cached.value.entries.filter((entry) => entry.id !== id);
+  await database.cache(key, entriesCacheSchema, { ...cached.value, entries }, cached.at);
+}
+
 /** The connection's own, and those in which entries of ours stand. */
 function journalsOf({ journals }: Connection, entries: readonly BookedEntry[]): string[] {
   const ours = entries.filter(({ link }) => idsIn(link).length > 0);

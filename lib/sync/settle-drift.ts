@@ -5,6 +5,7 @@ import { accepted, type Standing, withDocument, withEntry } from '../standing.ts
 import type { Database } from '../store/database.ts';
 import type { SyncContext } from './context.ts';
 import { documentFigures, entryFigures } from './figures.ts';
+import { forgetEntry } from './look.ts';
 
 interface Reference {
   readonly kind: DocumentKind;
@@ -39,7 +40,8 @@ export async function lookAgain(context: SyncContext, { kind, id }: Reference): 
   const record = (await database.documents(connection.id)).find((one) => one.kind === kind && one.id === id);
   if (record === undefined || !isSettled(record.outcome)) return;
   const { entry: reference } = record.outcome;
-  const { seen, silent } = await readBoth(context, kind, id, reference.id);
+  const { seen, silent, isRemoved } = await readBoth(context, kind, id, reference.id);
+  if (isRemoved) await forgetEntry(context, reference.id);
   await database.changeOutcome(connection.id, kind, id, (outcome) => {
     if (!isSettled(outcome) || outcome.entry.id !== reference.id || outcome.standing === undefined) return null;
     return { ...outcome, standing: { ...seen(outcome.standing), look: { at: now(), silent } } };
@@ -50,12 +52,14 @@ export async function lookAgain(context: SyncContext, { kind, id }: Reference): 
 async function readBoth({ teamleader, exact }: SyncContext, kind: DocumentKind, id: string, entryId: string) {
   const asItWas = (standing: Standing): Standing => standing;
   const entries = await exact.salesEntriesByIds([entryId]);
-  if (!entries.ok) return { seen: asItWas, silent: 'exact' } as const;
+  if (!entries.ok) return { seen: asItWas, silent: 'exact', isRemoved: false } as const;
   const documents = await teamleader.documentsByIds(kind, [id]);
   const document = documents.ok ? documents.value.headers[0] : undefined;
   const [entry] = entries.value;
-  const figures = entry === undefined ? 'removed' : entryFigures(entry, kind);
+  const isRemoved = entry === undefined;
+  const figures = isRemoved ? 'removed' : entryFigures(entry, kind);
   const withSide = (standing: Standing): Standing => withEntry(standing, figures);
-  if (document === undefined) return { seen: withSide, silent: 'teamleader' } as const;
-  return { seen: (standing: Standing) => withDocument(withSide(standing), documentFigures(document)), silent: null };
+  if (document === undefined) return { seen: withSide, silent: 'teamleader', isRemoved } as const;
+  const seen = (standing: Standing): Standing => withDocument(withSide(standing), documentFigures(document));
+  return { seen, silent: null, isRemoved } as const;
 }

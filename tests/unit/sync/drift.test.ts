@@ -268,6 +268,11 @@ describe('an entry that is removed in Exact', () => {
     expect(made.sandbox.log.counts('exact', before)).toEqual({ 'GET salesentry/SalesEntries': 1 });
     expect(await driftsIn(made.context)).toEqual([[id, { kind: 'removed' }]]);
     expect(await outcomeOf(made.context, id)).toMatchObject({ standing: { look: { silent: null } } });
+    // Neither what was read before nor a list of what changed since says otherwise.
+    await run(made.context);
+    made.sandbox.clock.advance(HOUR);
+    await run(made.context);
+    expect(await driftsIn(made.context)).toEqual([[id, { kind: 'removed' }]]);
   });
 
   it('is told to be unknown where a side does not answer, as it stood before', async () => {
