@@ -21,7 +21,7 @@ export const home: HomeTexts = {
     allGood: 'Rien à vérifier',
     options: 'Détails et historique',
     accessMissing:
-      'Votre navigateur n’autorise pas Boekbrug à accéder à Teamleader et à Exact Online. Sans votre accord, rien n’est comptabilisé et aucun badge n’est affiché.',
+      'Votre navigateur n’autorise pas Boekbrug à accéder à Teamleader et à Exact Online. Sans votre accord, rien n’est comptabilisé et aucune étiquette n’est affichée.',
     allowAccess: 'Autoriser l’accès',
   },
 };

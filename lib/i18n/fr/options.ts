@@ -38,7 +38,7 @@ export const options: OptionsTexts = {
     number: 'Numéro',
     date: 'Date',
     customer: 'Client',
-    amount: 'Total TVAC',
+    amount: 'Total TVA comprise',
     status: 'Statut',
     open: 'Ouvrir dans Teamleader',
     history: 'Historique',
