@@ -65,9 +65,9 @@ const drawnOf = (node: Element | Text): Drawn =>
       }
     : node.data;
 
-/** What is chosen is no attribute by itself, and what was chosen first may still be one. */
+/** What is chosen is no attribute by itself, and what was chosen first may still be one; what was opened is closed again. */
 function attributesOf(element: Element): DrawnElement['attributes'] {
-  const { checked, selected, ...attributes } = Object.fromEntries(
+  const { checked, selected, open, ...attributes } = Object.fromEntries(
     [...element.attributes].map(({ name, value }) => [name, value]),
   );
   if (element instanceof HTMLOptionElement && element.selected) return { ...attributes, selected: '' };

@@ -4,6 +4,11 @@ import { lastSaid } from './last-said.ts';
 import { useSetup } from './setup-store.ts';
 import { markLanguage } from './texts.ts';
 
+/** So long, in milliseconds, what looks as if it could be used may stand there unusable. */
+const LONGEST_UNUSABLE_MS = 500;
+
+const longest = () => new Promise((resolve) => setTimeout(resolve, LONGEST_UNUSABLE_MS));
+
 /** Draws one of our own pages. */
 export async function showPage(page: ReactNode): Promise<void> {
   markLanguage();
@@ -13,8 +18,8 @@ export async function showPage(page: ReactNode): Promise<void> {
   const said = await lastSaid;
   // So that the first picture already has it.
   recall(said);
-  // What stands there makes way for the page, not for words that it is loading.
-  if (root.inert && said === null) await ask({ type: 'setup/view', reload: false });
+  // What stands there makes way for the page, not for words that it is loading; but nobody answers there yet.
+  if (root.inert && said === null) await Promise.race([ask({ type: 'setup/view', reload: false }), longest()]);
   root.inert = false;
   createRoot(root).render(<StrictMode>{page}</StrictMode>);
 }

@@ -1,5 +1,8 @@
 import { useEffect } from 'react';
+import { browser } from 'wxt/browser';
 import { forgetPicture, keepPicture } from '../../components/picture.ts';
+import { chosen } from '../../components/texts.ts';
+import { chosenLanguage, LANGUAGE } from '../../lib/i18n/language.ts';
 import type { SetupView } from '../../lib/messages.ts';
 
 /** Parts that are loaded as they are needed stand there by then. */
@@ -17,7 +20,11 @@ export function useKeptPicture(view: SetupView | null, isHome: boolean, isSettle
     if (view === null || root === null) return;
     if (!isHome) forgetPicture();
     if (!isSettled) return;
-    const timer = setTimeout(() => keepPicture(root), SETTLED_MS);
+    const keep = async () => {
+      // It may have been changed under a page that stands open: what is opened next speaks another one.
+      if (chosenLanguage(await browser.storage.local.get(LANGUAGE)) === chosen) keepPicture(root);
+    };
+    const timer = setTimeout(() => void keep(), SETTLED_MS);
     return () => clearTimeout(timer);
   }, [view, isHome, isSettled]);
 }

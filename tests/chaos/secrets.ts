@@ -91,6 +91,7 @@ async function search(context: BrowserContext, sandbox: Sandbox, issued: IssuedS
     'the file of documents': documents,
     'the file of writes': writes,
     'what pages are drawn from': await options.evaluate<string>(SESSION_STORAGE),
+    'what the popup is drawn from at once': await options.evaluate<string>('JSON.stringify({ ...localStorage })'),
     'the diagnostics file': await options.evaluate<string>(answerTo({ type: 'diagnostics/read' })),
     notifications: await options.evaluate<string>('chrome.notifications.getAll().then((all) => JSON.stringify(all))'),
     'titles and addresses': context
