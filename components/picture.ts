@@ -19,14 +19,14 @@ interface Picture {
 const PICTURE = 'picture';
 
 /** Another version draws it in other styles, and says what its shape is; tomorrow, times without a date are not today's. */
-const today = (): string => `${browser.runtime.getManifest().version} ${new Date().toDateString()}`;
+const stamp = (): string => `${browser.runtime.getManifest().version} ${new Date().toDateString()}`;
 
 const isPicture = (kept: unknown): kept is Picture =>
-  typeof kept === 'object' && kept !== null && 'of' in kept && kept.of === today();
+  typeof kept === 'object' && kept !== null && 'of' in kept && kept.of === stamp();
 
 /** Draws what stood there last, if there is anything, until the page itself is loaded. */
 export function drawPicture(place: HTMLElement): void {
-  const kept: unknown = JSON.parse(inStorage((area) => area.getItem(PICTURE)) ?? 'null');
+  const kept: unknown = inStorage((area) => JSON.parse(area.getItem(PICTURE) ?? 'null'));
   if (!isPicture(kept)) return;
   const drawn = kept.drawn.map(made);
   // It looks like the page, but nobody answers there yet.
@@ -34,16 +34,17 @@ export function drawPicture(place: HTMLElement): void {
   place.append(...drawn);
 }
 
-/** Keeps what stands here now. */
+/** Keeps what stands here now; of what stood here before, nothing is left even where that fails. */
 export function keepPicture(place: HTMLElement): void {
-  const picture: Picture = { of: today(), drawn: drawnIn(place) };
+  const picture: Picture = { of: stamp(), drawn: drawnIn(place) };
+  forgetPicture();
   inStorage((area) => area.setItem(PICTURE, JSON.stringify(picture)));
 }
 
 /** To be called whenever it may be of something that is no more. */
-export const forgetPicture = (): unknown => inStorage((area) => area.removeItem(PICTURE));
+export const forgetPicture = (): void => void inStorage((area) => area.removeItem(PICTURE));
 
-/** Null where it is full, or a policy forbids it: there is no picture then, and nothing else is lost. */
+/** Null where it is full, broken or forbidden by a policy: there is no picture then, and nothing else is lost. */
 function inStorage<T>(act: (storage: Storage) => T): T | null {
   try {
     return act(localStorage);

@@ -5,7 +5,7 @@ import { useSetup } from './setup-store.ts';
 import { markLanguage } from './texts.ts';
 
 /** So long, in milliseconds, what looks as if it could be used may stand there unusable. */
-const LONGEST_UNUSABLE_MS = 500;
+const LONGEST_UNUSABLE_MS = 1000;
 
 const longest = () => new Promise((resolve) => setTimeout(resolve, LONGEST_UNUSABLE_MS));
 

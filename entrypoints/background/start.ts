@@ -186,10 +186,10 @@ export function startBackground(): void {
       case 'customer/choose': {
         // An account is the division's: the answer holds for all that book into it.
         const { connections } = await settings.change((all) => withChoice(all, request));
-        const codes = divisionOf(connections, request.connectionId);
+        const code = divisionOf(connections, request.connectionId);
         const asking = (await recordsOf()).filter(({ outcome }) => asksFor(outcome, request.customer));
         await runner.start('popup', {
-          isWanted: ({ connection }) => codes === connection.division.code,
+          isWanted: ({ connection }) => code === connection.division.code,
           onlyOf: ({ connection: { id } }) =>
             asking.filter((one) => one.connectionId === id).map((one) => ({ kind: one.kind, id: one.id, shown: null })),
         });

@@ -6,6 +6,7 @@ import { texts } from '../../components/texts.ts';
 import { Toasts } from '../../components/toasts.tsx';
 import { useHash } from '../../components/use-hash.ts';
 import { Home } from './Home.tsx';
+import type { List } from './load-list.ts';
 import { SiteAccess } from './SiteAccess.tsx';
 import { useKeptPicture } from './use-kept-picture.ts';
 import { useLandingFocus } from './use-landing-focus.ts';
@@ -18,7 +19,7 @@ const SET_UP = 'set-up';
 
 const isStep = (hash: string): boolean => hash === SET_UP || hash.startsWith(`${SET_UP}/`);
 
-export function App() {
+export function App({ list }: { readonly list: List | null }) {
   const { view, failure, pending, ask } = useSetup();
   const hash = useHash();
   const [wasSaved, setSaved] = useState(false);
@@ -56,7 +57,7 @@ export function App() {
         {view !== null && <SiteAccess region={view.region} />}
         {view !== null &&
           (isHome ? (
-            <Home view={view} wasSaved={wasSaved} onChange={goTo(SET_UP)} />
+            <Home view={view} list={list} wasSaved={wasSaved} onChange={goTo(SET_UP)} />
           ) : (
             <Suspense fallback={<Opening />}>
               <SetupSteps view={view} step={step} onBack={isDone ? goTo('') : null} onSaved={onSaved} />

@@ -11,26 +11,27 @@ import { fill, formatDate, formatSpan, formatTime } from '../../lib/i18n/index.t
 import type { RunView, SetupView } from '../../lib/messages.ts';
 import { AttentionCard } from './AttentionCard.tsx';
 import { AutomaticFields } from './AutomaticFields.tsx';
+import { type List, loadList } from './load-list.ts';
 
-/** One connection is drawn without it. */
-const ConnectionList = lazy(() =>
-  import('./ConnectionList.tsx').then((loaded) => ({ default: loaded.ConnectionList })),
-);
+const LazyList = lazy(() => loadList().then((list) => ({ default: list })));
 
 const { home, setup } = texts;
 
 interface HomeProps {
   readonly view: SetupView;
+  /** Of several connections, where it was needed from the beginning; null: it is loaded once it is. */
+  readonly list: List | null;
   /** The set-up was saved a moment ago. */
   readonly wasSaved: boolean;
   readonly onChange: () => void;
 }
 
 /** At a glance: connected to whom, what was done last, and what needs attention. */
-export function Home({ view, wasSaved, onChange }: HomeProps) {
+export function Home({ view, list, wasSaved, onChange }: HomeProps) {
+  const ConnectionList = list ?? LazyList;
   const { ask } = useSetup();
   const { run } = view.sync;
-  const list = useListAddress();
+  const invoices = useListAddress();
   const isRunning = run !== null && run.endedAt === null;
   const only = view.connections.length + view.unsaved.length === 1 ? view.connections[0]?.connection : undefined;
   const change = () =>
@@ -55,7 +56,7 @@ export function Home({ view, wasSaved, onChange }: HomeProps) {
       {/* Above all that grows with a sync: the button stays under the hand that pressed it. */}
       <div className="actions">
         <SyncButton look="primary">{home.syncNow}</SyncButton>
-        <Link look="button" href={list}>
+        <Link look="button" href={invoices}>
           {home.openList}
         </Link>
       </div>

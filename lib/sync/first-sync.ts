@@ -1,7 +1,7 @@
 import type { Connection } from '../connection.ts';
 import type { RunRecord } from '../store/records.ts';
 
-/** Notes when a sync that the user started first went well to its end. @param runs of all connections */
+/** Notes when a sync that the user had started went well to its end for the first time. @param runs of all connections */
 export const withFirstSync =
   (runs: readonly RunRecord[]) =>
   (connection: Connection): Connection => {

@@ -2,10 +2,12 @@
 import type { Page } from '@playwright/test';
 import { openOptions } from '../run/browser.ts';
 import { openInvoiceList, resultPanel, sync } from '../run/journey.ts';
+import { shiftsOf, watchPaint } from '../run/paint.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { expect, test } from './fixture.ts';
 
 const PATIENCE = 60_000;
+const LEAST_SHIFT = 0.02;
 
 const namesOf = ({ business, exact }: Sandbox) => ({
   first: `${business.companyEntity.name} → ${business.division.name}`,
@@ -68,6 +70,16 @@ test('one click books both, each into its own books; one that is removed books n
   await connected.getByRole('button', { name: 'Save' }).click();
   const several = connected.getByRole('region', { name: 'Connections' });
   await expect(several.getByRole('listitem')).toHaveCount(2);
+  await connected.reload();
+  await expect(several.getByRole('listitem')).toHaveCount(2);
+  await connected.waitForFunction("localStorage.getItem('picture') !== null");
+  const opened = await context.newPage();
+  await opened.setViewportSize({ width: 440, height: 600 });
+  await watchPaint(opened);
+  await opened.goto(connected.url().replace(/#.*/, ''));
+  await expect(opened.locator('#root:not([inert])').getByRole('listitem').first()).toBeVisible();
+  expect(await shiftsOf(opened)).toBeLessThan(LEAST_SHIFT);
+  await opened.close();
 
   const list = await openInvoiceList(context, sandbox);
   await sync(list, PATIENCE);

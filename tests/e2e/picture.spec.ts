@@ -80,10 +80,7 @@ test('a picture makes way for what has come since, and none is drawn of what was
   expect(again.picture).toContain('Nu synchroniseren');
 });
 
-test('a picture stands until there is something else to show, however long the background is silent', async ({
-  context,
-  connected,
-}) => {
+test('a picture stands until there is something else to show', async ({ context, connected }) => {
   await connected.reload();
   await untilKept(connected, 'Sync now');
   // As after a start of the browser.
@@ -100,4 +97,31 @@ test('a picture stands until there is something else to show, however long the b
   const texts = await popup.evaluate('window.texts.filter((text) => text.trim() !== "")');
   expect(texts).not.toEqual([]);
   expect(texts).toEqual(expect.not.arrayContaining([expect.stringContaining('Loading')]));
+});
+
+test('no picture is kept in a language that was left, though a popup stands open in it', async ({
+  context,
+  connected,
+}) => {
+  await connected.reload();
+  await untilKept(connected, 'Sync now');
+  const options = await openOptions(context, 'preferences');
+  await options.getByLabel('Language', { exact: true }).selectOption({ label: 'Nederlands' });
+  await expect(options.locator('html')).toHaveAttribute('lang', 'nl');
+  await expect(options.getByRole('heading').first()).toBeVisible();
+  // The popup hears of it a moment later, and would keep one a moment after that.
+  await options.evaluate('new Promise((resolve) => setTimeout(resolve, 1500))');
+  expect(await kept(options)).toBeNull();
+});
+
+test('a picture makes way after a moment where the background is silent', async ({ context, connected }) => {
+  await connected.reload();
+  await untilKept(connected, 'Sync now');
+  // As after a start of the browser.
+  await connected.evaluate("chrome.storage.session.remove('snapshot/setup')");
+  await connected.close();
+  const popup = await context.newPage();
+  await popup.addInitScript('chrome.runtime.sendMessage = () => new Promise(() => undefined);');
+  await popup.goto(`chrome-extension://${EXTENSION_ID}/popup.html`);
+  await expect(popup.locator('#root:not([inert])')).toContainText('Loading');
 });

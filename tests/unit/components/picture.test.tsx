@@ -102,3 +102,18 @@ it('takes nothing else down where nothing can be stored', async () => {
   forgetPicture();
   expect(drawn().textContent).toBe('');
 });
+
+it('shows closed what was opened, as the page will', async () => {
+  await show(
+    <details open>
+      <summary>Explain</summary>
+    </details>,
+  );
+  keepPicture(place);
+  expect(drawn().querySelector('details')?.open).toBe(false);
+});
+
+it.each(['{', 'null', '"before"', '{"of":1}'])('draws nothing of what is broken: %s', (kept) => {
+  localStorage.setItem('picture', kept);
+  expect(drawn().childNodes).toHaveLength(0);
+});
