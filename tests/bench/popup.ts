@@ -58,7 +58,10 @@ export async function popupBytes(stage: Stage): Promise<number> {
 async function openOnce(stage: Stage): Promise<void> {
   const page = await opened(stage, 'popup.html');
   await page.locator(USABLE).waitFor();
-  await page.waitForFunction(`localStorage.getItem('picture') !== null`);
+  await page.evaluate(`new Promise((done) => {
+    const look = () => (localStorage.getItem('picture') === null ? setTimeout(look, 50) : done());
+    look();
+  })`);
   await page.close();
 }
 

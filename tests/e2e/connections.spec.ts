@@ -72,7 +72,7 @@ test('one click books both, each into its own books; one that is removed books n
   await expect(several.getByRole('listitem')).toHaveCount(2);
   await connected.reload();
   await expect(several.getByRole('listitem')).toHaveCount(2);
-  await connected.waitForFunction("localStorage.getItem('picture') !== null");
+  await expect.poll(() => connected.evaluate("localStorage.getItem('picture')")).not.toBeNull();
   const opened = await context.newPage();
   await opened.setViewportSize({ width: 440, height: 600 });
   await watchPaint(opened);
