@@ -1,7 +1,7 @@
 import { Progress } from '../../components/parts.tsx';
 import { RunSummary } from '../../components/run-summary.tsx';
 import { language, texts } from '../../components/texts.ts';
-import { formatTime } from '../../lib/i18n/index.ts';
+import { fill, formatTime } from '../../lib/i18n/index.ts';
 import type { RunView } from '../../lib/messages.ts';
 import { useConnectionNames } from './connection-names.ts';
 
@@ -45,7 +45,7 @@ export function Runs({ runs }: { readonly runs: readonly RunView[] }) {
 }
 
 function Running({ run: { phase, done, total } }: { readonly run: RunView }) {
-  const label = `${options.running}: ${texts.phase[phase]}`;
+  const label = fill(options.running, { phase: texts.phase[phase] });
   return (
     <>
       <p className="between">

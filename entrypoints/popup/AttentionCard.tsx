@@ -27,16 +27,18 @@ export function AttentionCard({ sync: { run, attention, held } }: { readonly syn
         </span>
         <OptionsLink tab="attention">{home.show}</OptionsLink>
       </p>
-      <ul className="held">
-        {held.map(({ cause, connectionId, count, webUrl }) => (
-          <li key={`${connectionId}/${JSON.stringify(cause)}`}>
-            <span className="count" aria-hidden="true">
-              {count}×
-            </span>
-            <CauseText cause={cause} webUrl={webUrl} connectionId={connectionId} />
-          </li>
-        ))}
-      </ul>
+      {held.length > 0 && (
+        <ul className="held">
+          {held.map(({ cause, connectionId, count, webUrl }) => (
+            <li key={`${connectionId}/${JSON.stringify(cause)}`}>
+              <span className="count" aria-hidden="true">
+                {count}×
+              </span>
+              <CauseText cause={cause} webUrl={webUrl} connectionId={connectionId} />
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

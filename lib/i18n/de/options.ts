@@ -28,7 +28,7 @@ export const options: OptionsTexts = {
     started: 'Begonnen',
     how: 'Wie',
     result: 'Ergebnis',
-    running: 'Läuft',
+    running: 'Läuft: {phase}',
     triggers: {
       click: 'Klick in der Rechnungsliste',
       popup: 'Popup',

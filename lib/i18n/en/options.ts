@@ -28,7 +28,7 @@ export const options = {
     started: 'Started',
     how: 'How',
     result: 'Result',
-    running: 'Running',
+    running: 'Running: {phase}',
     triggers: {
       click: 'Click in the invoice list',
       popup: 'Popup',

@@ -27,7 +27,7 @@ export const options: OptionsTexts = {
     started: 'Début',
     how: 'Comment',
     result: 'Résultat',
-    running: 'En cours',
+    running: 'En cours : {phase}',
     triggers: {
       click: 'Clic dans la liste des factures',
       popup: 'Popup',

@@ -27,7 +27,7 @@ export const options: OptionsTexts = {
     started: 'Gestart',
     how: 'Hoe',
     result: 'Resultaat',
-    running: 'Bezig',
+    running: 'Bezig: {phase}',
     triggers: {
       click: 'Klik in de factuurlijst',
       popup: 'Popup',
