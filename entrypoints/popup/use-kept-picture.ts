@@ -20,11 +20,16 @@ export function useKeptPicture(view: SetupView | null, isHome: boolean, isSettle
     if (view === null || root === null) return;
     if (!isHome) forgetPicture();
     if (!isSettled) return;
+    let isOver = false;
     const keep = async () => {
       // It may have been changed under a page that stands open: what is opened next speaks another one.
-      if (chosenLanguage(await browser.storage.local.get(LANGUAGE)) === chosen) keepPicture(root);
+      const spoken = chosenLanguage(await browser.storage.local.get(LANGUAGE));
+      if (!isOver && spoken === chosen) keepPicture(root);
     };
     const timer = setTimeout(() => void keep(), SETTLED_MS);
-    return () => clearTimeout(timer);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
   }, [view, isHome, isSettled]);
 }
