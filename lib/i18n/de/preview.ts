@@ -7,7 +7,7 @@ export const preview: PreviewTexts = {
     introSome:
       'Was eine Synchronisierung dieses Belegs jetzt tun würde. An Exact Online und Teamleader wurde nichts gesendet.',
     none: 'Es wurde noch keine Vorschau erstellt.',
-    open: 'Vorschau der nächsten Synchronisierung',
+    open: 'Vorschau zeigen',
     again: 'Neue Vorschau',
     stop: 'Anhalten',
     print: 'Drucken',

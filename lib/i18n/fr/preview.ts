@@ -7,7 +7,7 @@ export const preview: PreviewTexts = {
     introSome:
       'Ce qu’une synchronisation de ce document ferait maintenant. Rien n’a été envoyé à Exact Online ni à Teamleader.',
     none: 'Aucun aperçu n’a encore été fait.',
-    open: 'Aperçu de la prochaine synchronisation',
+    open: 'Afficher un aperçu',
     again: 'Nouvel aperçu',
     stop: 'Arrêter',
     print: 'Imprimer',

@@ -7,7 +7,7 @@ export const preview: PreviewTexts = {
     introSome:
       'Wat een synchronisatie van dit document nu zou doen. Er is niets naar Exact Online of Teamleader gestuurd.',
     none: 'Er is nog geen voorbeeld gemaakt.',
-    open: 'Toon een voorbeeld van de volgende synchronisatie',
+    open: 'Toon een voorbeeld',
     again: 'Nieuw voorbeeld',
     stop: 'Stoppen',
     print: 'Afdrukken',
