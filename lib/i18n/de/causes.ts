@@ -68,7 +68,7 @@ export const causes: CausesTexts = {
     ],
     customerAmbiguous: [
       'Mehrere Geschäftspartner in Exact können {name} sein: {candidates}.',
-      'Sagen Sie auf der Optionsseite, welcher es ist, oder führen Sie die Geschäftspartner in Exact zusammen.',
+      'Sagen Sie in Boekbrug, welcher es ist, oder führen Sie die Geschäftspartner in Exact zusammen.',
     ],
     currencyNotAllowed: [
       'Das Journal {journal} nimmt {currency} nicht an.',
@@ -113,7 +113,7 @@ export const causes: CausesTexts = {
     ],
     loginNeeded: [
       '{service} verlangt eine neue Anmeldung.',
-      'Öffnen Sie die Einrichtung, und melden Sie sich an. Nichts ist verloren; die Synchronisierung geht weiter, wo sie war.',
+      'Melden Sie sich in der Einrichtung an. Nichts ist verloren; die Synchronisierung geht weiter, wo sie war.',
     ],
     rightMissing: [
       'Ihrem Benutzer fehlt ein Recht in {service} ({endpoint}).',

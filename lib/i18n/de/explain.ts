@@ -134,7 +134,7 @@ export const explain: ExplainTexts = {
       customerAmbiguous: {
         why: 'Mehr als ein Geschäftspartner in Exact passt zu diesem Kunden, nach USt-IdNr., Unternehmensnummer oder Name. Beim falschen würde die Rechnung mit den Zahlungen eines anderen Kunden abgeglichen.',
         steps: [
-          'Wählen Sie den richtigen auf der Optionsseite, unter Braucht Aufmerksamkeit. Die Antwort wird behalten.',
+          'Wählen Sie den richtigen unter Braucht Aufmerksamkeit. Die Antwort wird behalten.',
           'Oder führen Sie die Geschäftspartner in Exact zusammen, und synchronisieren Sie erneut.',
         ],
       },
@@ -237,14 +237,14 @@ export const explain: ExplainTexts = {
       notConnected: {
         why: 'Boekbrug arbeitet bei jedem Dienst mit einer eigenen App von Ihnen. Deren Schlüssel wurden nicht eingetragen oder entfernt.',
         steps: [
-          'Öffnen Sie die Einrichtung und folgen Sie „So bekommen Sie die Schlüssel“.',
+          'Folgen Sie in der Einrichtung „So bekommen Sie die Schlüssel“.',
           'Tragen Sie die Schlüssel ein, und melden Sie sich an.',
         ],
       },
       loginNeeded: {
         why: 'Eine Anmeldung endet, wenn Sie sich überall abmelden, Ihr Passwort ändern, der App den Zugriff entziehen oder sie lange nicht benutzen. Manchmal beendet der Dienst sie von selbst.',
         steps: [
-          'Öffnen Sie die Einrichtung und melden Sie sich erneut an, als derselbe Benutzer.',
+          'Melden Sie sich in der Einrichtung erneut an, als derselbe Benutzer.',
           'Synchronisieren Sie: Es geht weiter, wo es war.',
         ],
       },

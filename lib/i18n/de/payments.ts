@@ -15,7 +15,7 @@ export const payments: PaymentTexts = {
       paid: 'Bezahlt am {date}.',
       credited: 'Mit Gutschriften ausgeglichen.',
       paidBack:
-        'In Teamleader bezahlt, in Exact ist aber wieder {open} offen. Soll es erneut gefordert werden, lassen Sie die Zahlung auf der Optionsseite entfernen.',
+        'In Teamleader bezahlt, in Exact ist aber wieder {open} offen. Soll es erneut gefordert werden, lassen Sie die Zahlung entfernen.',
     },
     removePayments: 'Zahlungen in Teamleader entfernen',
     removeQuestion:
@@ -39,15 +39,15 @@ export const payments: PaymentTexts = {
   paymentCause: {
     writtenOff: [
       'In Exact wurden {amount} als Zahlungsdifferenz ausgebucht; Teamleader fordert sie noch.',
-      'Setzen Sie die Rechnung auf der Optionsseite auf bezahlt, oder erstellen Sie dafür eine Gutschrift in Teamleader.',
+      'Setzen Sie die Rechnung auf bezahlt, oder erstellen Sie dafür eine Gutschrift in Teamleader.',
     ],
     discountTaken: [
       'Der Kunde hat {amount} Skonto einbehalten; Teamleader fordert es noch.',
-      'Erstellen Sie in Teamleader eine Gutschrift über das Skonto, oder setzen Sie die Rechnung auf der Optionsseite auf bezahlt.',
+      'Erstellen Sie in Teamleader eine Gutschrift über das Skonto, oder setzen Sie die Rechnung auf bezahlt.',
     ],
     settledOtherwise: [
       'In Exact wurden {amount} ohne Zahlung ausgeglichen, und ohne Gutschrift zu dieser Rechnung in Teamleader.',
-      'Sehen Sie in Exact nach, womit sie abgeglichen wurde. Verknüpfen Sie dann die Gutschrift in Teamleader, oder setzen Sie die Rechnung auf der Optionsseite auf bezahlt.',
+      'Sehen Sie in Exact nach, womit sie abgeglichen wurde. Verknüpfen Sie dann die Gutschrift in Teamleader, oder setzen Sie die Rechnung auf bezahlt.',
     ],
     registeredTwice: [
       'Dieselbe Zahlung über {amount} steht zweimal in Teamleader und ging nur einmal ein.',

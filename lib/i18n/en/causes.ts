@@ -64,7 +64,7 @@ export const causes = {
     customerBlocked: ['The account {name} is blocked in Exact.', 'Unblock the account in Exact, then sync again.'],
     customerAmbiguous: [
       'Several accounts in Exact may be {name}: {candidates}.',
-      'Say which it is on the options page, or merge the accounts in Exact.',
+      'Say in Boekbrug which it is, or merge the accounts in Exact.',
     ],
     currencyNotAllowed: [
       'Journal {journal} does not take {currency}.',
@@ -100,7 +100,7 @@ export const causes = {
     notConnected: ['{service} is not connected.', 'Enter your app’s keys and log in, in the set-up.'],
     loginNeeded: [
       '{service} asks you to log in again.',
-      'Open the set-up and log in. Nothing is lost; the sync goes on where it was.',
+      'Log in from the set-up. Nothing is lost; the sync goes on where it was.',
     ],
     rightMissing: [
       'Your user lacks a right in {service} ({endpoint}).',

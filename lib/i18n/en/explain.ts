@@ -141,7 +141,7 @@ export const explain = {
       customerAmbiguous: {
         why: 'More than one account in Exact fits this customer, by VAT number, company number, or name. On the wrong one the invoice would be matched with another customer’s payments.',
         steps: [
-          'Choose the right account on the options page, under Needs attention. The answer is kept.',
+          'Choose the right account under Needs attention. The answer is kept.',
           'Or merge the accounts in Exact, and sync again.',
         ],
       },
@@ -243,11 +243,11 @@ export const explain = {
       },
       notConnected: {
         why: 'Boekbrug works with an app of your own at each service. Its keys have not been entered, or were removed.',
-        steps: ['Open the set-up and follow “How to get the keys”.', 'Enter the keys and log in.'],
+        steps: ['In the set-up, follow “How to get the keys”.', 'Enter the keys and log in.'],
       },
       loginNeeded: {
         why: 'A log-in ends when you log out everywhere, change your password, withdraw the app’s access, or do not use it for long. Sometimes the service ends it by itself.',
-        steps: ['Open the set-up and log in again, as the same user.', 'Sync: it goes on where it was.'],
+        steps: ['In the set-up, log in again as the same user.', 'Sync: it goes on where it was.'],
       },
       rightMissing: {
         why: 'In the service each user may do what the administrator has allowed. Boekbrug does what you may do, and no more; this is not among it.',

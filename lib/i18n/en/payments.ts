@@ -16,7 +16,7 @@ export const payments = {
       paid: 'Paid on {date}.',
       credited: 'Settled with credit notes.',
       paidBack:
-        'Paid in Teamleader, but {open} is open again in Exact. If it is to be asked for again, have the payment removed on the options page.',
+        'Paid in Teamleader, but {open} is open again in Exact. If it is to be asked for again, have the payment removed.',
     },
     removePayments: 'Remove the payments in Teamleader',
     removeQuestion: 'All payments of this invoice are removed in Teamleader, also those entered by hand. Go on?',
@@ -39,15 +39,15 @@ export const payments = {
   paymentCause: {
     writtenOff: [
       'In Exact {amount} was written off as a payment difference; Teamleader still asks for it.',
-      'Set the invoice as paid on the options page, or make a credit note for it in Teamleader.',
+      'Set the invoice as paid, or make a credit note for it in Teamleader.',
     ],
     discountTaken: [
       'The customer kept back {amount} for paying early; Teamleader still asks for it.',
-      'Make a credit note for the discount in Teamleader, or set the invoice as paid on the options page.',
+      'Make a credit note for the discount in Teamleader, or set the invoice as paid.',
     ],
     settledOtherwise: [
       'In Exact {amount} was settled without a payment, and without a credit note for this invoice in Teamleader.',
-      'Look in Exact what it was matched with. Then link the credit note in Teamleader, or set the invoice as paid on the options page.',
+      'Look in Exact what it was matched with. Then link the credit note in Teamleader, or set the invoice as paid.',
     ],
     registeredTwice: [
       'The same payment of {amount} stands twice in Teamleader, and was received once.',

@@ -68,7 +68,7 @@ export const causes: CausesTexts = {
     ],
     customerAmbiguous: [
       'Plusieurs relations dans Exact peuvent être {name} : {candidates}.',
-      'Indiquez laquelle sur la page des options, ou fusionnez les relations dans Exact.',
+      'Indiquez laquelle dans Boekbrug, ou fusionnez les relations dans Exact.',
     ],
     currencyNotAllowed: [
       'Le journal {journal} n’accepte pas {currency}.',
@@ -113,7 +113,7 @@ export const causes: CausesTexts = {
     ],
     loginNeeded: [
       '{service} vous demande de vous reconnecter.',
-      'Ouvrez la configuration et connectez-vous. Rien n’est perdu ; la synchronisation reprend où elle en était.',
+      'Connectez-vous dans la configuration. Rien n’est perdu ; la synchronisation reprend où elle en était.',
     ],
     rightMissing: [
       'Il manque un droit à votre utilisateur dans {service} ({endpoint}).',

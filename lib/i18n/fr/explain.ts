@@ -135,7 +135,7 @@ export const explain: ExplainTexts = {
       customerAmbiguous: {
         why: 'Plus d’une relation dans Exact correspond à ce client, par son numéro de TVA, son numéro d’entreprise ou son nom. Sur la mauvaise, la facture serait lettrée avec les paiements d’un autre client.',
         steps: [
-          'Choisissez la bonne relation dans la page des options, sous À régler. La réponse est conservée.',
+          'Choisissez la bonne relation sous À régler. La réponse est conservée.',
           'Ou fusionnez les relations dans Exact, et synchronisez à nouveau.',
         ],
       },
@@ -238,14 +238,14 @@ export const explain: ExplainTexts = {
       notConnected: {
         why: 'Boekbrug travaille avec votre propre app dans chaque service. Ses clés n’ont pas été introduites, ou ont été retirées.',
         steps: [
-          'Ouvrez la configuration et suivez « Comment obtenir les clés ».',
+          'Dans la configuration, suivez « Comment obtenir les clés ».',
           'Introduisez les clés et connectez-vous.',
         ],
       },
       loginNeeded: {
         why: 'Une connexion prend fin quand vous vous déconnectez partout, changez de mot de passe, retirez l’accès de l’app ou ne l’utilisez pas longtemps. Parfois, le service y met fin de lui-même.',
         steps: [
-          'Ouvrez la configuration et reconnectez-vous, avec le même utilisateur.',
+          'Dans la configuration, reconnectez-vous avec le même utilisateur.',
           'Synchronisez : la synchronisation reprend où elle en était.',
         ],
       },

@@ -15,7 +15,7 @@ export const payments: PaymentTexts = {
       paid: 'Payée le {date}.',
       credited: 'Soldée par des notes de crédit.',
       paidBack:
-        'Payée dans Teamleader, mais {open} est de nouveau ouvert dans Exact. S’il faut le réclamer à nouveau, faites supprimer le paiement dans la page des options.',
+        'Payée dans Teamleader, mais {open} est de nouveau ouvert dans Exact. S’il faut le réclamer à nouveau, faites supprimer le paiement.',
     },
     removePayments: 'Supprimer les paiements dans Teamleader',
     removeQuestion:
@@ -40,15 +40,15 @@ export const payments: PaymentTexts = {
   paymentCause: {
     writtenOff: [
       'Dans Exact, {amount} a été passé en différence de paiement ; Teamleader le réclame encore.',
-      'Marquez la facture comme payée dans la page des options, ou faites une note de crédit dans Teamleader.',
+      'Marquez la facture comme payée, ou faites une note de crédit dans Teamleader.',
     ],
     discountTaken: [
       'Le client a retenu {amount} d’escompte ; Teamleader le réclame encore.',
-      'Faites une note de crédit pour l’escompte dans Teamleader, ou marquez la facture comme payée dans la page des options.',
+      'Faites une note de crédit pour l’escompte dans Teamleader, ou marquez la facture comme payée.',
     ],
     settledOtherwise: [
       'Dans Exact, {amount} a été soldé sans paiement, et sans note de crédit pour cette facture dans Teamleader.',
-      'Regardez dans Exact avec quoi elle est lettrée. Liez ensuite la note de crédit dans Teamleader, ou marquez la facture comme payée dans la page des options.',
+      'Regardez dans Exact avec quoi elle est lettrée. Liez ensuite la note de crédit dans Teamleader, ou marquez la facture comme payée.',
     ],
     registeredTwice: [
       'Le même paiement de {amount} figure deux fois dans Teamleader et n’a été reçu qu’une fois.',

@@ -68,7 +68,7 @@ export const causes: CausesTexts = {
     ],
     customerAmbiguous: [
       'Verschillende relaties in Exact kunnen {name} zijn: {candidates}.',
-      'Zeg op de optiepagina welke het is, of voeg de relaties samen in Exact.',
+      'Zeg in Boekbrug welke het is, of voeg de relaties samen in Exact.',
     ],
     currencyNotAllowed: [
       'Dagboek {journal} neemt geen {currency} aan.',
@@ -107,7 +107,7 @@ export const causes: CausesTexts = {
     notConnected: ['{service} is niet verbonden.', 'Vul de sleutels van je app in en log in, bij de instellingen.'],
     loginNeeded: [
       '{service} vraagt om opnieuw in te loggen.',
-      'Open de instellingen en log in. Niets is verloren; de synchronisatie gaat verder waar ze gebleven was.',
+      'Log in bij de instellingen. Niets is verloren; de synchronisatie gaat verder waar ze gebleven was.',
     ],
     rightMissing: [
       'Je gebruiker mist een recht in {service} ({endpoint}).',

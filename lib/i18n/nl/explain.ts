@@ -135,7 +135,7 @@ export const explain: ExplainTexts = {
       customerAmbiguous: {
         why: 'Meer dan één relatie in Exact past bij deze klant, volgens btw-nummer, ondernemingsnummer of naam. Op de verkeerde zou de factuur met betalingen van een andere klant afgeletterd worden.',
         steps: [
-          'Kies de juiste relatie op de optiepagina, onder Vraagt aandacht. Het antwoord wordt bewaard.',
+          'Kies de juiste relatie onder Vraagt aandacht. Het antwoord wordt bewaard.',
           'Of voeg de relaties samen in Exact, en synchroniseer opnieuw.',
         ],
       },
@@ -237,12 +237,12 @@ export const explain: ExplainTexts = {
       },
       notConnected: {
         why: 'Boekbrug werkt bij elke dienst met een eigen app van jou. De sleutels daarvan zijn niet ingevuld, of verwijderd.',
-        steps: ['Open de instellingen en volg “Hoe je aan de sleutels komt”.', 'Vul de sleutels in en log in.'],
+        steps: ['Volg bij de instellingen “Hoe je aan de sleutels komt”.', 'Vul de sleutels in en log in.'],
       },
       loginNeeded: {
         why: 'Een aanmelding eindigt als je overal uitlogt, je wachtwoord wijzigt, de toegang van de app intrekt of ze lang niet gebruikt. Soms beëindigt de dienst ze uit zichzelf.',
         steps: [
-          'Open de instellingen en log opnieuw in, als dezelfde gebruiker.',
+          'Log bij de instellingen opnieuw in, als dezelfde gebruiker.',
           'Synchroniseer: het gaat verder waar het gebleven was.',
         ],
       },

@@ -15,7 +15,7 @@ export const payments: PaymentTexts = {
       paid: 'Betaald op {date}.',
       credited: 'Vereffend met creditnota’s.',
       paidBack:
-        'Betaald in Teamleader, maar in Exact staat {open} weer open. Moet het opnieuw gevraagd worden, laat dan de betaling verwijderen op de optiepagina.',
+        'Betaald in Teamleader, maar in Exact staat {open} weer open. Moet het opnieuw gevraagd worden, laat dan de betaling verwijderen.',
     },
     removePayments: 'Verwijder de betalingen in Teamleader',
     removeQuestion:
@@ -39,15 +39,15 @@ export const payments: PaymentTexts = {
   paymentCause: {
     writtenOff: [
       'In Exact is {amount} afgeboekt als betalingsverschil; Teamleader vraagt het nog.',
-      'Zet de factuur op de optiepagina op betaald, of maak er in Teamleader een creditnota voor.',
+      'Zet de factuur op betaald, of maak er in Teamleader een creditnota voor.',
     ],
     discountTaken: [
       'De klant hield {amount} korting voor contant in; Teamleader vraagt het nog.',
-      'Maak in Teamleader een creditnota voor de korting, of zet de factuur op de optiepagina op betaald.',
+      'Maak in Teamleader een creditnota voor de korting, of zet de factuur op betaald.',
     ],
     settledOtherwise: [
       'In Exact is {amount} vereffend zonder betaling, en zonder creditnota voor deze factuur in Teamleader.',
-      'Kijk in Exact waarmee het afgeletterd is. Koppel dan de creditnota in Teamleader, of zet de factuur op de optiepagina op betaald.',
+      'Kijk in Exact waarmee het afgeletterd is. Koppel dan de creditnota in Teamleader, of zet de factuur op betaald.',
     ],
     registeredTwice: [
       'Dezelfde betaling van {amount} staat twee keer in Teamleader, en kwam één keer binnen.',

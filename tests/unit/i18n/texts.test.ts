@@ -52,6 +52,21 @@ describe.each(['nl', 'fr', 'de'] as const)('the texts in %s', (language) => {
   });
 });
 
+/** What is told of the options page where one is not on it. */
+const LEADING_THERE: ReadonlySet<string> = new Set(['panel.more', 'detail.openOptions']);
+
+describe('the texts that the options page shows too', () => {
+  it.each([
+    ['en', /options page/i],
+    ['nl', /optiepagina/i],
+    ['fr', /page des options/i],
+    ['de', /Optionsseite/i],
+  ] as const)('send nobody there in %s', (language, name) => {
+    const naming = textsOf(tables[language]).filter(([, text]) => name.test(text));
+    expect(new Set(naming.map(([path]) => path))).toEqual(LEADING_THERE);
+  });
+});
+
 describe('the manifest’s texts', () => {
   const LOCALES = join(import.meta.dirname, '../../../public/_locales');
   const message = (longest: number) => z.strictObject({ message: z.string().min(1).max(longest) });
