@@ -17,6 +17,10 @@ export class KeyTests {
     this.#last.set(service, { of: testedIn(service, tested), told });
   }
 
+  forget(service: Service): void {
+    this.#last.delete(service);
+  }
+
   /** Nothing is told of keys or a country that were chosen, or preset by the company, since. */
   toldOf(service: Service, now: Settings): KeyVerdict | Cause | null {
     const last = this.#last.get(service);

@@ -13,7 +13,7 @@ import type {
   TrustedRequest,
 } from '../messages.ts';
 import type { Cause, Service } from '../outcome.ts';
-import type { Result } from '../result.ts';
+import { err, type Result } from '../result.ts';
 import type { Database } from '../store/database.ts';
 import { isImportDone } from '../store/import-records.ts';
 import { type AppKeys, draftIn, type Item, type Settings, type User, unsavedKeys } from '../store/settings.ts';
@@ -75,7 +75,7 @@ export class Setup {
   readonly #keyTests = new KeyTests();
   /** Key of a draft to the connection that came of it: what is asked of the one may come when the other stands. */
   readonly #became = new Map<string, string>();
-  /** Why the last log-in did not succeed; told until the next try. */
+  /** Why the last log-in did not succeed; told until the next try, be it a test of the keys: only the newest is told. */
   readonly #loginProblems = new Map<Service, LoginProblem | Cause>();
 
   constructor(environment: SetupEnvironment) {
@@ -282,11 +282,9 @@ export class Setup {
     // Through the lock, so that keys which were typed just before are not overtaken.
     const all = await settings.change((same) => same);
     const keys = all.keys[service];
-    if (keys === null) {
-      this.#keyTests.note(service, all, { type: 'notConnected', service });
-      return;
-    }
-    const tested = await services[service].testKeys(keys);
+    const tested: Result<KeyVerdict, Cause> =
+      keys === null ? err({ type: 'notConnected', service }) : await services[service].testKeys(keys);
+    this.#loginProblems.delete(service);
     this.#keyTests.note(service, all, tested.ok ? tested.value : tested.error);
   }
 
@@ -295,11 +293,9 @@ export class Setup {
     // Through the lock, so that keys which were typed just before are not overtaken.
     const keys = (await settings.change((all) => all)).keys[service];
     this.#loginProblems.delete(service);
-    if (keys === null) {
-      this.#loginProblems.set(service, { type: 'notConnected', service });
-      return;
-    }
-    const loggedIn = await services[service].logIn(keys);
+    const loggedIn: Result<User, LoginProblem | Cause> =
+      keys === null ? err({ type: 'notConnected', service }) : await services[service].logIn(keys);
+    this.#keyTests.forget(service);
     if (!loggedIn.ok) {
       this.#loginProblems.set(service, loggedIn.error);
       return;

@@ -4,7 +4,7 @@ import { putTwoAccounts } from '../e2e/two-accounts.ts';
 import { unpaid } from '../e2e/unpaid.ts';
 import { EXTENSION_ID } from '../run/browser.ts';
 import { logIn, setUp, sync } from '../run/journey.ts';
-import { EXACT_APP } from '../sandbox/credentials.ts';
+import { EXACT_APP, TEAMLEADER_APP } from '../sandbox/credentials.ts';
 import type { World } from './stage.ts';
 
 /** Milliseconds. */
@@ -21,20 +21,23 @@ export async function open(page: Page, path: string): Promise<void> {
 export const openList = ({ list, sandbox }: World): Promise<unknown> =>
   list.goto(`https://focus.teamleader.eu${sandbox.teamleader.invoiceListPath()}`);
 
-/** A log-in window that was closed, and keys that are wrong. */
+/** A log-in window that was closed at the one service, and keys that are wrong at the other. */
 export async function takeWrongTurns({ browser, popup, sandbox }: World): Promise<void> {
   await open(popup, 'popup.html');
+  const teamleader = popup.locator('#teamleader');
+  await teamleader.locator('input').nth(1).fill(TEAMLEADER_APP.clientId);
+  await teamleader.locator('input').nth(1).blur();
+  const opened = browser.waitForEvent('page');
+  await teamleader.locator('.is-primary').click();
+  await (await opened).close();
+  await teamleader.getByRole('alert').waitFor();
   const exact = popup.locator('#exact');
   await exact.locator('select').selectOption(sandbox.business.country.toLowerCase());
   await exact.locator('input').nth(1).fill(EXACT_APP.clientId);
   await exact.locator('input[type=password]').fill('wrong');
   await exact.locator('input[type=password]').blur();
-  const opened = browser.waitForEvent('page');
-  await exact.locator('.is-primary').click();
-  await (await opened).close();
-  await exact.getByRole('alert').waitFor();
   await exact.getByRole('button', { name: 'Test the keys' }).click();
-  await exact.getByRole('alert').nth(1).waitFor();
+  await exact.getByRole('alert').waitFor();
 }
 
 /** Logged in, with a division in which a right lacks and there is no sales journal. */

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import type { KeyVerdict } from '../../../lib/key-verdict.ts';
-import { ok } from '../../../lib/result.ts';
+import { err, ok } from '../../../lib/result.ts';
 import { type Presets, presetSettings } from '../../../lib/setup/presets.ts';
 import { type ServiceAccess, Setup } from '../../../lib/setup/setup.ts';
 import { Database } from '../../../lib/store/database.ts';
@@ -23,7 +23,7 @@ function createSetup() {
   const access: ServiceAccess<never> = {
     redirectUrl: 'https://id.chromiumapp.org/',
     client: async () => null,
-    logIn: async () => ok({ id: 'user', name: 'User' }),
+    logIn: async () => err({ type: 'loginCancelled' }),
     logOut: async () => undefined,
     testKeys: async () => {
       asked();
@@ -73,4 +73,20 @@ it('tells nothing of keys in a country that a policy presets after they were tes
   expect(after.services.exact.keyTest).toBeNull();
   // Teamleader is the same in every country.
   expect(after.services.teamleader.keyTest).toBe('clientIdWrong');
+});
+
+it('tells of a log-in that failed or of the keys that were tested, whichever came last', async () => {
+  const { setup, tell } = createSetup();
+  tell('secretWrong');
+  const test = { type: 'setup/testKeys', service: 'exact' } as const;
+  const logIn = { type: 'setup/logIn', service: 'exact' } as const;
+  const tellsTest = { keyTest: 'secretWrong', problem: null };
+  const tellsLogIn = { keyTest: null, problem: { type: 'loginCancelled' } };
+  for (const [request, told] of [
+    [test, tellsTest],
+    [logIn, tellsLogIn],
+    [test, tellsTest],
+  ] as const) {
+    expect((await setup.answer(request)).services.exact).toMatchObject(told);
+  }
 });
