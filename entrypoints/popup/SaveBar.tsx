@@ -1,10 +1,12 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { setupHash } from '../../components/fix-links.tsx';
 import { Button, Notice } from '../../components/parts.tsx';
 import { useSetup } from '../../components/setup-store.ts';
 import { texts } from '../../components/texts.ts';
 import { toast } from '../../components/toasts.tsx';
-import type { SetupView } from '../../lib/messages.ts';
-import { problemsNow, stepOf } from './steps.ts';
+import { fill } from '../../lib/i18n/index.ts';
+import type { SetupProblem, SetupView } from '../../lib/messages.ts';
+import { problemsNow, STEP_OF } from './steps.ts';
 import { useFootRoom } from './use-foot-room.ts';
 
 const { setup } = texts;
@@ -52,16 +54,7 @@ export function SaveBar({ view, onSaved }: SaveBarProps) {
   };
   return (
     <footer className="foot" ref={foot}>
-      {wasPressed && problems.length > 0 && (
-        <Notice tone="attention">
-          {setup.missing}
-          <ul>
-            {problems.map((problem) => (
-              <li key={problem}>{texts.problem[problem]}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      {wasPressed && <Missing problems={problems} />}
       <div className="row">
         <Button look="primary" isBusy={pending.has('setup/save')} onClick={() => void save()}>
           {setup.save}
@@ -82,6 +75,34 @@ export function SaveBar({ view, onSaved }: SaveBarProps) {
 /** Leads to the first step that is not finished. */
 function focusFirst(view: SetupView | null): void {
   const [first] = problemsNow(view?.problems ?? []);
-  const step = first === undefined ? undefined : stepOf(first);
-  if (step !== undefined) document.getElementById(step)?.focus();
+  if (first !== undefined) focusStepOf(first);
+}
+
+const focusStepOf = (problem: SetupProblem): void => document.getElementById(STEP_OF[problem])?.focus();
+
+/** One line, so that the bar leaves room for the steps: the first, to which saving has led, and the others unfolded. */
+function Missing({ problems }: { readonly problems: readonly SetupProblem[] }) {
+  const [first, ...others] = problems;
+  if (first === undefined) return null;
+  const text = fill(setup.missing, { count: problems.length, first: texts.problem[first] });
+  return (
+    <Notice tone="attention">
+      {others.length === 0 ? (
+        text
+      ) : (
+        <details>
+          <summary>{text}</summary>
+          <ul className="missing">
+            {others.map((problem) => (
+              <li key={problem}>
+                <a className="button is-plain" href={setupHash(STEP_OF[problem])} onClick={() => focusStepOf(problem)}>
+                  {texts.problem[problem]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </Notice>
+  );
 }

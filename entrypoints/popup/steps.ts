@@ -5,42 +5,43 @@ export type { StepName };
 
 interface SetupStep {
   readonly name: StepName;
-  /** What keeps it from being done. */
-  readonly problems: readonly SetupProblem[];
-  /** What it takes beyond that, where it does not keep the set-up from being saved. */
+  /** What it takes beyond what keeps the set-up from being saved. */
   readonly isDone?: (view: SetupView) => boolean;
 }
 
 /** The set-up in its order. */
 export const STEPS: readonly SetupStep[] = [
-  { name: 'teamleader', problems: ['teamleaderNotConnected'] },
-  { name: 'exact', problems: ['exactNotConnected'] },
-  { name: 'entity', problems: ['companyEntityMissing', 'startDateMissing'] },
-  {
-    name: 'division',
-    problems: [
-      'divisionMissing',
-      'alreadyConnected',
-      'invoiceJournalMissing',
-      'creditNoteJournalMissing',
-      'journalsEqual',
-    ],
-  },
-  { name: 'other', problems: [], isDone: ({ draft }) => draft.otherIntegration === 'off' },
-  { name: 'import', problems: [], isDone: ({ isImportDone }) => isImportDone },
-  { name: 'vat', problems: ['vatLinksMissing', 'vatLinkUnusable'] },
-  { name: 'accounts', problems: ['revenueAccountMissing'] },
-  {
-    name: 'terms',
-    problems: [],
-    isDone: ({ choices }) => choices.paymentTerms.length > 0 && choices.glAccounts.length > 0,
-  },
-  { name: 'firstSync', problems: [], isDone: ({ connection }) => Boolean(connection?.firstSyncAt) },
-  { name: 'automatic', problems: [], isDone: ({ connection }) => Boolean(connection?.automaticEvery) },
+  { name: 'teamleader' },
+  { name: 'exact' },
+  { name: 'entity' },
+  { name: 'division' },
+  { name: 'other', isDone: ({ draft }) => draft.otherIntegration === 'off' },
+  { name: 'import', isDone: ({ isImportDone }) => isImportDone },
+  { name: 'vat' },
+  { name: 'accounts' },
+  { name: 'terms', isDone: ({ choices }) => choices.paymentTerms.length > 0 && choices.glAccounts.length > 0 },
+  { name: 'firstSync', isDone: ({ connection }) => Boolean(connection?.firstSyncAt) },
+  { name: 'automatic', isDone: ({ connection }) => Boolean(connection?.automaticEvery) },
 ];
 
-export const isStepDone = ({ problems, isDone = () => true }: SetupStep, view: SetupView): boolean =>
-  !view.problems.some((problem) => problems.includes(problem)) && isDone(view);
+/** The step in which it is put right. */
+export const STEP_OF: Readonly<Record<SetupProblem, StepName>> = {
+  teamleaderNotConnected: 'teamleader',
+  exactNotConnected: 'exact',
+  companyEntityMissing: 'entity',
+  startDateMissing: 'entity',
+  divisionMissing: 'division',
+  alreadyConnected: 'division',
+  invoiceJournalMissing: 'division',
+  creditNoteJournalMissing: 'division',
+  journalsEqual: 'division',
+  vatLinksMissing: 'vat',
+  vatLinkUnusable: 'vat',
+  revenueAccountMissing: 'accounts',
+};
+
+export const isStepDone = ({ name, isDone = () => true }: SetupStep, view: SetupView): boolean =>
+  !view.problems.some((problem) => STEP_OF[problem] === name) && isDone(view);
 
 /** The steps in which something is chosen from lists that the services give, in their order. */
 const LIST_STEPS = ['entity', 'division', 'vat', 'accounts', 'terms'] as const;
@@ -94,9 +95,6 @@ export const reloadStep = (view: SetupView, areComing: boolean): ListStep | null
       waitOf(view, step, areComing) === 'nothingThere' ||
       (step === 'division' && tooFewJournals(view, areComing) !== null),
   ) ?? null;
-
-export const stepOf = (problem: SetupProblem): StepName | undefined =>
-  STEPS.find((step) => step.problems.includes(problem))?.name;
 
 const LOGINS: ReadonlySet<SetupProblem> = new Set(['teamleaderNotConnected', 'exactNotConnected']);
 

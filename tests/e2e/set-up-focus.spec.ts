@@ -46,7 +46,7 @@ test('neither what has the focus nor what is told of a log-in hides under the ba
   const teamleader = step(popup, 'Teamleader');
   const button = teamleader.getByRole('button', { name: 'Log in to Teamleader' });
   await popup.getByRole('button', { name: 'Save' }).click();
-  await expect(popup.getByText('Log in to Exact Online.')).toBeVisible();
+  await expect(popup.getByText('Still needed (2): Log in to Teamleader.')).toBeVisible();
   const id = teamleader.getByLabel('Client id');
   await id.fill(TEAMLEADER_APP.clientId);
   for (const place of [teamleader.getByLabel('Client secret'), button]) {
@@ -66,6 +66,28 @@ test('neither what has the focus nor what is told of a log-in hides under the ba
   const again = await openPopup(context);
   await expect(step(again, 'Teamleader').getByRole('alert')).toBeVisible();
   await expect.poll(() => hidden(step(again, 'Teamleader').getByRole('alert'))).toBe(0);
+});
+
+test('what is still needed takes one line of the bar, and unfolded leads to where each of it is chosen', async ({
+  context,
+  popup,
+  sandbox,
+}) => {
+  await logIn(context, popup, sandbox, 'Teamleader');
+  await logIn(context, popup, sandbox, 'Exact Online');
+  await popup.getByRole('button', { name: 'Save' }).click();
+  const foot = popup.getByRole('contentinfo');
+  const needed = foot.getByText('Still needed (7): Choose the company entity.');
+  await expect(needed).toBeVisible();
+  await expect(step(popup, 'Company entity and start date')).toBeFocused();
+  expect((await foot.boundingBox())?.height).toBeLessThan(110);
+
+  await needed.focus();
+  await popup.keyboard.press('Enter');
+  await expect(foot.getByRole('link')).toHaveCount(6);
+  await foot.getByRole('link', { name: 'Choose the revenue account.' }).press('Enter');
+  await expect(step(popup, 'G/L accounts')).toBeFocused();
+  await expect.poll(() => hidden(step(popup, 'G/L accounts').getByRole('heading'))).toBe(0);
 });
 
 test('the page that comes in place of another takes the focus', async ({ connected: popup }) => {

@@ -97,7 +97,7 @@ export const setup: SetupTexts = {
     saved: 'Gespeichert',
     unsaved: 'Noch nicht gespeichert',
     changed: 'Änderungen noch nicht gespeichert',
-    missing: 'Vor dem Speichern noch nötig',
+    missing: 'Noch nötig ({count}): {first}',
     reload: 'Listen neu lesen',
     proposal: 'Vorschlag',
     stepsDone: '{done} von {total} Schritten fertig',

@@ -90,7 +90,7 @@ export const setup = {
     saved: 'Saved',
     unsaved: 'Not saved yet',
     changed: 'Changes not saved yet',
-    missing: 'Still needed before it can be saved',
+    missing: 'Still needed ({count}): {first}',
     reload: 'Read the lists again',
     proposal: 'Proposal',
     stepsDone: '{done} of {total} steps done',

@@ -94,7 +94,7 @@ export const setup: SetupTexts = {
     saved: 'Enregistré',
     unsaved: 'Pas encore enregistré',
     changed: 'Modifications non enregistrées',
-    missing: 'À faire avant d’enregistrer',
+    missing: 'Encore à faire ({count}) : {first}',
     reload: 'Relire les listes',
     proposal: 'Proposition',
     stepsDone: 'Étapes terminées : {done} sur {total}',

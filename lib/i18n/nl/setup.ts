@@ -93,7 +93,7 @@ export const setup: SetupTexts = {
     saved: 'Bewaard',
     unsaved: 'Nog niet bewaard',
     changed: 'Wijzigingen nog niet bewaard',
-    missing: 'Dit is nog nodig om te bewaren',
+    missing: 'Nog nodig ({count}): {first}',
     reload: 'Lijsten opnieuw lezen',
     proposal: 'Voorstel',
     stepsDone: '{done} van {total} stappen klaar',
