@@ -58,6 +58,7 @@ export function Field({ id: given, label, name, isPair, isProposal, hint, proble
 interface TextFieldProps {
   readonly label: string;
   readonly hint?: string;
+  readonly problem?: string | null;
   readonly value: string;
   readonly type?: 'text' | 'password' | 'date' | 'search';
   readonly maxLength?: number;
@@ -68,7 +69,7 @@ interface TextFieldProps {
 const SETTLE_MS = 300;
 
 /** Commits when it is left, a moment after the last key, and when the page goes: closing the popup loses nothing. */
-export function TextField({ label, hint, value, type = 'text', maxLength, onCommit }: TextFieldProps) {
+export function TextField({ label, hint, problem = null, value, type = 'text', maxLength, onCommit }: TextFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const commit = () => {
     const text = typed?.trim();
@@ -86,7 +87,7 @@ export function TextField({ label, hint, value, type = 'text', maxLength, onComm
     };
   }, [typed]);
   return (
-    <Field label={label} hint={hint}>
+    <Field label={label} hint={hint} problem={problem}>
       {(ids) => (
         <input
           {...ids}

@@ -4,9 +4,9 @@ import { CheckField, SelectField, TextField } from '../../components/fields.tsx'
 import { Rights } from '../../components/rights.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { useSetup } from '../../components/setup-store.ts';
-import { texts } from '../../components/texts.ts';
+import { language, texts } from '../../components/texts.ts';
 import type { ConnectionDraft } from '../../lib/connection.ts';
-import { fill } from '../../lib/i18n/index.ts';
+import { fill, formatDate } from '../../lib/i18n/index.ts';
 import type { SetupView } from '../../lib/messages.ts';
 import { DivisionNotices } from './DivisionNotices.tsx';
 
@@ -42,6 +42,7 @@ interface ListProps extends MappingProps {
 
 export function EntityFields({ view: { draft, choices }, lack }: ListProps) {
   const change = useChange();
+  const { startDate } = draft;
   return (
     <>
       <SelectField
@@ -55,13 +56,21 @@ export function EntityFields({ view: { draft, choices }, lack }: ListProps) {
       <TextField
         label={setup.startDate}
         hint={setup.startDateHint}
+        problem={
+          startDate !== null && isToCome(startDate)
+            ? fill(setup.startDateToCome, { date: formatDate(startDate, language) })
+            : null
+        }
         type="date"
-        value={draft.startDate ?? ''}
+        value={startDate ?? ''}
         onCommit={(value) => change({ startDate: value >= EARLIEST ? value : null })}
       />
     </>
   );
 }
+
+/** By the clock on the user's wall. */
+const isToCome = (day: string): boolean => Date.parse(`${day}T00:00`) > Date.now();
 
 interface DivisionProps extends ListProps {
   /** The lists can be read again from here. */

@@ -62,6 +62,7 @@ export const setup: SetupTexts = {
     companyEntity: 'Unternehmen',
     startDate: 'Startdatum',
     startDateHint: 'Was älter ist, wird nie angerührt. Nehmen Sie den ersten Tag, der in Exact noch nicht gebucht ist.',
+    startDateToCome: 'Dieser Tag liegt in der Zukunft: Bis {date} wird nichts synchronisiert.',
     division: 'Administration',
     invoiceJournal: 'Journal für Rechnungen',
     creditNoteJournal: 'Journal für Gutschriften',

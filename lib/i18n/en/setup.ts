@@ -57,6 +57,7 @@ export const setup = {
     companyEntity: 'Company entity',
     startDate: 'Start date',
     startDateHint: 'Nothing dated before it is ever touched. Take the first day that is not booked in Exact yet.',
+    startDateToCome: 'This day is still to come: until {date} nothing is synced.',
     division: 'Division',
     invoiceJournal: 'Journal for invoices',
     creditNoteJournal: 'Journal for credit notes',

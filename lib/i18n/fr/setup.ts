@@ -59,6 +59,7 @@ export const setup: SetupTexts = {
     startDate: 'Date de début',
     startDateHint:
       'Rien d’antérieur n’est jamais touché. Prenez le premier jour qui n’est pas encore comptabilisé dans Exact.',
+    startDateToCome: 'Ce jour est encore à venir : rien n’est synchronisé avant le {date}.',
     division: 'Administration',
     invoiceJournal: 'Journal des factures',
     creditNoteJournal: 'Journal des notes de crédit',

@@ -58,6 +58,7 @@ export const setup: SetupTexts = {
     companyEntity: 'Bedrijfsentiteit',
     startDate: 'Startdatum',
     startDateHint: 'Wat ouder is, wordt nooit aangeraakt. Neem de eerste dag die nog niet in Exact geboekt is.',
+    startDateToCome: 'Deze dag moet nog komen: tot {date} wordt niets gesynchroniseerd.',
     division: 'Administratie',
     invoiceJournal: 'Dagboek voor facturen',
     creditNoteJournal: 'Dagboek voor creditnota’s',

@@ -144,3 +144,16 @@ it('leaves the focus to the step where the button that had it is done with', asy
   expect(section('exact')?.textContent).toContain(en.setup.logInAgain);
   expect(document.activeElement).toBe(section('exact'));
 });
+
+it.each([
+  ['today', 0, false],
+  ['tomorrow', 1, true],
+])('says beside a start date that is %s whether it is still to come', async (_, days, isToCome) => {
+  const now = new Date();
+  const date = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate() + days)).toISOString().slice(0, 10);
+  const view = { ...VIEW, draft: { ...VIEW.draft, startDate: date } };
+  await showWhile(view, { type: 'setup/view', reload: false });
+  const field = section('entity')?.querySelector('input[type=date]');
+  const told = document.getElementById(field?.getAttribute('aria-describedby') ?? '')?.textContent;
+  expect(told?.includes('This day is still to come')).toBe(isToCome);
+});
