@@ -7,10 +7,10 @@ const COUNTS = ['booked', 'adopted', 'unchanged', 'waiting', 'blocked'] as const
 /** What a run did, in a few words. */
 export function RunSummary({ run: { counts, problem, paid, paymentsProblem } }: { readonly run: RunView }) {
   const told = COUNTS.filter((count) => counts[count] > 0).map((count) => {
-    const isOne = count === 'blocked' && counts.blocked === 1;
-    return `${counts[count]} ${texts.count[isOne ? 'blockedOne' : count]}`;
+    const text = counts[count] === 1 ? texts.countOne[count] : texts.count[count];
+    return `${counts[count]} ${text}`;
   });
-  if (paid > 0) told.push(`${paid} ${texts.payments.setAsPaid}`);
+  if (paid > 0) told.push(`${paid} ${paid === 1 ? texts.payments.setAsPaidOne : texts.payments.setAsPaid}`);
   return (
     <>
       {(problem === null || told.length > 0) && <p>{told.length === 0 ? texts.panel.nothing : told.join(' · ')}</p>}

@@ -138,8 +138,11 @@ export function AmountText({ amounts, currency }: { readonly amounts: ReportAmou
     <div>
       {money(amounts.gross)}
       {!(isNothing(amounts.gross) && isNothing(amounts.vat)) && (
-        <span className="hint">{fill(reports.vatOf, { vat: money(amounts.vat) })}</span>
+        <span className="hint">{fill(reports.vatOf, { vat: withItsSign(money(amounts.vat)) })}</span>
       )}
     </div>
   );
 }
+
+/** A line may end after a minus that stands before a currency: not here. */
+const withItsSign = (amount: string): string => amount.replace(/^-/, '-\u2060');

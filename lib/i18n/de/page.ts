@@ -20,8 +20,8 @@ export const page: PageTexts = {
     booked: 'Buchung {entryNumber} im Journal {journal}, {date}',
     adopted: 'Stand schon in Exact: Buchung {entryNumber} im Journal {journal}, {date}',
     changed:
-      'Er wurde geändert, nachdem er gebucht war. Klicken Sie, um zu sehen, was abweicht und was Sie tun können.',
-    removed: 'Seine Buchung wurde in Exact gelöscht. Klicken Sie, um zu sehen, was Sie tun können.',
+      'Der Beleg wurde geändert, nachdem er gebucht war. Klicken Sie, um zu sehen, was abweicht und was Sie tun können.',
+    removed: 'Die Buchung des Belegs wurde in Exact gelöscht. Klicken Sie, um zu sehen, was Sie tun können.',
   },
   button: {
     idle: 'Mit Exact synchronisieren',
@@ -53,7 +53,13 @@ export const page: PageTexts = {
     unchanged: 'unverändert',
     waiting: 'wartend',
     blocked: 'zu prüfen',
-    blockedOne: 'zu prüfen',
+  },
+  countOne: {
+    booked: 'gebucht',
+    adopted: 'schon in Exact',
+    unchanged: 'unverändert',
+    waiting: 'wartend',
+    blocked: 'zu prüfen',
   },
   panel: {
     done: 'Alles ist gebucht',

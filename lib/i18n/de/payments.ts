@@ -28,6 +28,7 @@ export const payments: PaymentTexts = {
     },
     failed: 'Zahlungen konnten nicht nach Teamleader übertragen werden.',
     setAsPaid: 'auf bezahlt gesetzt',
+    setAsPaidOne: 'auf bezahlt gesetzt',
     status: 'Zahlung',
     paidOn: 'Bezahlt am',
     received: 'Eingegangen',

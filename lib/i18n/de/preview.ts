@@ -46,7 +46,7 @@ export const preview: PreviewTexts = {
     book: 'zu buchen',
     adopt: 'schon in Exact',
     waiting: 'warten',
-    blocked: 'brauchen Aufmerksamkeit',
+    blocked: 'zu prüfen',
     unchanged: 'früher gebucht',
   },
   entryField: {
@@ -84,8 +84,8 @@ export const preview: PreviewTexts = {
     standing: 'Wird in Exact Kunde',
   },
   drifted: {
-    changed: 'Er wurde geändert, nachdem er gebucht war.',
-    removed: 'Seine Buchung wurde in Exact gelöscht.',
+    changed: 'Der Beleg wurde geändert, nachdem er gebucht war.',
+    removed: 'Die Buchung des Belegs wurde in Exact gelöscht.',
     removedFix: 'Buchen Sie ihn noch einmal, oder belassen Sie es dabei.',
     changedFix:
       'Berichtigen Sie die Buchung in Exact: Sobald sie sagt, was Teamleader sagt, verschwindet dies von selbst. Oder löschen Sie sie dort, sehen Sie noch einmal nach und buchen Sie neu.',

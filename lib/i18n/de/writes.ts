@@ -27,7 +27,7 @@ export const writes: WritesTexts = {
     ids: 'Ids',
     what: {
       salesEntry: 'Verkaufsbuchung für {name}',
-      account: 'Neues Konto für {name}',
+      account: 'Neuer Geschäftspartner: {name}',
       accountChange: 'Angaben zum Konto von {name}',
       bankAccount: 'Bankkonto {name}',
       document: 'Platz für das PDF von {name}',

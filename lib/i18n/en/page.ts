@@ -53,7 +53,14 @@ export const page = {
     unchanged: 'unchanged',
     waiting: 'waiting',
     blocked: 'need attention',
-    blockedOne: 'needs attention',
+  },
+  /** The same of one. */
+  countOne: {
+    booked: 'booked',
+    adopted: 'already in Exact',
+    unchanged: 'unchanged',
+    waiting: 'waiting',
+    blocked: 'needs attention',
   },
   panel: {
     done: 'Everything is booked',

@@ -28,6 +28,7 @@ export const payments = {
     },
     failed: 'Payments could not be brought to Teamleader.',
     setAsPaid: 'set as paid',
+    setAsPaidOne: 'set as paid',
     status: 'Payment',
     paidOn: 'Paid on',
     received: 'Received',

@@ -20,8 +20,8 @@ export const page: PageTexts = {
     booked: 'Écriture {entryNumber} dans le journal {journal}, {date}',
     adopted: 'Se trouvait déjà dans Exact : écriture {entryNumber} dans le journal {journal}, {date}',
     changed:
-      'Il a été modifié après sa comptabilisation. Cliquez pour voir ce qui diffère et ce que vous pouvez faire.',
-    removed: 'Son écriture a été supprimée dans Exact. Cliquez pour voir ce que vous pouvez faire.',
+      'Ce document a été modifié après sa comptabilisation. Cliquez pour voir ce qui diffère et ce que vous pouvez faire.',
+    removed: 'L’écriture de ce document a été supprimée dans Exact. Cliquez pour voir ce que vous pouvez faire.',
   },
   button: {
     idle: 'Synchroniser vers Exact',
@@ -53,7 +53,13 @@ export const page: PageTexts = {
     unchanged: 'inchangés',
     waiting: 'en attente',
     blocked: 'à vérifier',
-    blockedOne: 'à vérifier',
+  },
+  countOne: {
+    booked: 'comptabilisé',
+    adopted: 'déjà dans Exact',
+    unchanged: 'inchangé',
+    waiting: 'en attente',
+    blocked: 'à vérifier',
   },
   panel: {
     done: 'Tout est comptabilisé',

@@ -29,6 +29,7 @@ export const payments: PaymentTexts = {
     },
     failed: 'Les paiements n’ont pas pu être reportés dans Teamleader.',
     setAsPaid: 'marquées comme payées',
+    setAsPaidOne: 'marquée comme payée',
     status: 'Paiement',
     paidOn: 'Payée le',
     received: 'Reçu',

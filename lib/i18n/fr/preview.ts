@@ -46,7 +46,7 @@ export const preview: PreviewTexts = {
     book: 'à comptabiliser',
     adopt: 'déjà dans Exact',
     waiting: 'en attente',
-    blocked: 'demandent votre attention',
+    blocked: 'à vérifier',
     unchanged: 'comptabilisés auparavant',
   },
   entryField: {
@@ -84,8 +84,8 @@ export const preview: PreviewTexts = {
     standing: 'Devient un client dans Exact',
   },
   drifted: {
-    changed: 'Il a été modifié après sa comptabilisation.',
-    removed: 'Son écriture a été supprimée dans Exact.',
+    changed: 'Ce document a été modifié après sa comptabilisation.',
+    removed: 'L’écriture de ce document a été supprimée dans Exact.',
     removedFix: 'Comptabilisez-le à nouveau, ou laissez-le tel quel.',
     changedFix:
       'Corrigez l’écriture dans Exact : dès qu’elle dit ce que dit Teamleader, cette remarque disparaît d’elle-même. Ou supprimez-la, regardez à nouveau et comptabilisez-la à nouveau.',

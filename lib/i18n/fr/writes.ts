@@ -27,7 +27,7 @@ export const writes: WritesTexts = {
     ids: 'Identifiants',
     what: {
       salesEntry: 'Écriture de vente pour {name}',
-      account: 'Nouveau compte pour {name}',
+      account: 'Nouvelle relation : {name}',
       accountChange: 'Données du compte de {name}',
       bankAccount: 'Compte bancaire {name}',
       document: 'Place pour le PDF de {name}',

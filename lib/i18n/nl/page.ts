@@ -52,7 +52,13 @@ export const page: PageTexts = {
     unchanged: 'ongewijzigd',
     waiting: 'in wacht',
     blocked: 'vragen aandacht',
-    blockedOne: 'vraagt aandacht',
+  },
+  countOne: {
+    booked: 'geboekt',
+    adopted: 'al in Exact',
+    unchanged: 'ongewijzigd',
+    waiting: 'in wacht',
+    blocked: 'vraagt aandacht',
   },
   panel: {
     done: 'Alles is geboekt',

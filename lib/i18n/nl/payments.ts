@@ -28,6 +28,7 @@ export const payments: PaymentTexts = {
     },
     failed: 'Betalingen konden niet naar Teamleader gebracht worden.',
     setAsPaid: 'op betaald gezet',
+    setAsPaidOne: 'op betaald gezet',
     status: 'Betaling',
     paidOn: 'Betaald op',
     received: 'Ontvangen',
