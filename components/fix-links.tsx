@@ -55,7 +55,7 @@ function FixLink({ fix, webUrl, connectionId }: Where & { readonly fix: Fix }) {
       );
     }
     case 'teamleader':
-      return <Link href={webUrl ?? list}>{webUrl === null ? texts.home.openList : texts.options.open}</Link>;
+      return <Link href={webUrl ?? list}>{webUrl === null ? fixes.teamleader : texts.options.open}</Link>;
     case 'exact': {
       const saved = view?.connections.find(({ connection }) => connection.id === connectionId);
       const { division } = saved?.connection ?? view?.connection ?? {};

@@ -129,11 +129,11 @@ export const causes: CausesTexts = {
     ],
     unreachable: [
       '{service} antwortet nicht.',
-      'Prüfen Sie Ihre Internetverbindung, und synchronisieren Sie später erneut.',
+      'Prüfen Sie Ihre Internetverbindung, und versuchen Sie es später erneut.',
     ],
     notUnderstood: [
       'Die Antwort von {service} wurde nicht verstanden ({detail}).',
-      'Synchronisieren Sie später erneut. Bleibt es so, melden Sie es mit diesem Text.',
+      'Versuchen Sie es später erneut. Bleibt es so, melden Sie es mit diesem Text.',
     ],
     storageFull: [
       'Dieser Browser hat keinen Platz mehr für das, was Boekbrug notiert.',
@@ -149,7 +149,7 @@ export const causes: CausesTexts = {
     ],
     unexpected: [
       'Etwas Unerwartetes ist geschehen ({detail}).',
-      'Synchronisieren Sie erneut. Bleibt es so, melden Sie es mit diesem Text.',
+      'Versuchen Sie es erneut. Bleibt es so, melden Sie es mit diesem Text.',
     ],
     stoppedByUser: [
       'Sie haben die Synchronisierung angehalten, bevor sie fertig war.',

@@ -265,13 +265,13 @@ export const explain: ExplainTexts = {
         steps: [
           'Öffnen Sie den Dienst in einem eigenen Tab. Geht er dort?',
           'Wenn nicht, warten Sie, bis er geht. Die automatische Synchronisierung versucht es von selbst wieder.',
-          'Wenn ja, synchronisieren Sie erneut. Fragen Sie in einem Firmennetz, ob Erweiterungen ihn erreichen dürfen.',
+          'Wenn ja, versuchen Sie es erneut. Fragen Sie in einem Firmennetz, ob Erweiterungen ihn erreichen dürfen.',
         ],
       },
       notUnderstood: {
         why: 'Die Antwort hat nicht die Form, die der Dienst dokumentiert. Statt zu raten, hält Boekbrug an: Ein falsch gelesener Betrag wäre schlimmer. Oft ist es eine Störung, die vorübergeht.',
         steps: [
-          'Synchronisieren Sie in einigen Minuten erneut.',
+          'Versuchen Sie es in einigen Minuten erneut.',
           'Bleibt es so, laden Sie die Diagnosedatei herunter und senden Sie sie an den, der Ihnen hilft. Sie enthält keine Namen, Nummern oder Schlüssel.',
         ],
       },

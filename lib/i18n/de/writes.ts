@@ -4,6 +4,7 @@ export const writes: WritesTexts = {
   fixes: {
     preview: 'Neue Vorschau',
     setup: 'Einrichtung: {step}',
+    teamleader: 'Teamleader öffnen',
     exact: 'Exact Online öffnen',
     attention: 'Zur Frage',
     help: 'Diagnosedatei holen',

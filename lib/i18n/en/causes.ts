@@ -114,10 +114,10 @@ export const causes = {
       'Exact has booked it, but it has not been read back yet.',
       'Nothing to do: it is compared as soon as Exact can be asked again.',
     ],
-    unreachable: ['{service} does not answer.', 'Check your connection and sync again later.'],
+    unreachable: ['{service} does not answer.', 'Check your connection and try again later.'],
     notUnderstood: [
       'The answer of {service} was not understood ({detail}).',
-      'Sync again later. If it stays, report it with this text.',
+      'Try again later. If it stays, report it with this text.',
     ],
     storageFull: [
       'This browser has no room left for what Boekbrug notes.',
@@ -131,7 +131,7 @@ export const causes = {
       'What is stored here was made by a newer Boekbrug.',
       'Update the extension on your browser’s page of extensions. What you set up is kept.',
     ],
-    unexpected: ['Something unexpected happened ({detail}).', 'Sync again. If it stays, report it with this text.'],
+    unexpected: ['Something unexpected happened ({detail}).', 'Try again. If it stays, report it with this text.'],
     stoppedByUser: [
       'You stopped the sync before it was done.',
       'Sync again: it goes on with what is left, and books nothing twice.',

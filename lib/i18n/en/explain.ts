@@ -266,13 +266,13 @@ export const explain = {
         steps: [
           'Open the service in a tab of its own. Does it work there?',
           'If not, wait until it does. Automatic sync tries again by itself.',
-          'If it does, sync again. In a company network, ask whether extensions may reach it.',
+          'If it does, try again. In a company network, ask whether extensions may reach it.',
         ],
       },
       notUnderstood: {
         why: 'The answer does not have the form that the service documents. Rather than guess, Boekbrug stops: a misread amount would be worse. Often it is a disturbance that passes.',
         steps: [
-          'Sync again in some minutes.',
+          'Try again in some minutes.',
           'If it stays, download the diagnostics file and send it to who helps you. It has no names, numbers or keys in it.',
         ],
       },

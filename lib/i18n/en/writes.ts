@@ -6,6 +6,7 @@ export const writes = {
   fixes: {
     preview: 'Preview again',
     setup: 'Set-up: {step}',
+    teamleader: 'Open Teamleader',
     exact: 'Open Exact Online',
     attention: 'Go to the question',
     help: 'Get the diagnostics file',

@@ -127,10 +127,10 @@ export const causes: CausesTexts = {
       'Exact l’a comptabilisé, mais l’écriture n’a pas encore été relue.',
       'Rien à faire : elle est comparée dès qu’Exact peut à nouveau être interrogé.',
     ],
-    unreachable: ['{service} ne répond pas.', 'Vérifiez votre connexion et synchronisez à nouveau plus tard.'],
+    unreachable: ['{service} ne répond pas.', 'Vérifiez votre connexion et réessayez plus tard.'],
     notUnderstood: [
       '{service} a donné une réponse incomprise ({detail}).',
-      'Synchronisez à nouveau plus tard. Si cela persiste, signalez-le avec ce texte.',
+      'Réessayez plus tard. Si cela persiste, signalez-le avec ce texte.',
     ],
     storageFull: [
       'Ce navigateur n’a plus de place pour ce que Boekbrug note.',
@@ -146,7 +146,7 @@ export const causes: CausesTexts = {
     ],
     unexpected: [
       'Un problème inattendu s’est produit ({detail}).',
-      'Synchronisez à nouveau. Si cela persiste, signalez-le avec ce texte.',
+      'Réessayez. Si cela persiste, signalez-le avec ce texte.',
     ],
     stoppedByUser: [
       'Vous avez arrêté la synchronisation avant qu’elle soit terminée.',

@@ -266,13 +266,13 @@ export const explain: ExplainTexts = {
         steps: [
           'Ouvrez le service dans un onglet à part. Y fonctionne-t-il ?',
           'Sinon, attendez qu’il fonctionne. La synchronisation automatique réessaie d’elle-même.',
-          'Si oui, synchronisez à nouveau. Dans un réseau d’entreprise, demandez si les extensions peuvent l’atteindre.',
+          'Si oui, réessayez. Dans un réseau d’entreprise, demandez si les extensions peuvent l’atteindre.',
         ],
       },
       notUnderstood: {
         why: 'La réponse n’a pas la forme que le service documente. Plutôt que de deviner, Boekbrug s’arrête : un montant mal lu serait pire. C’est souvent une panne passagère.',
         steps: [
-          'Synchronisez à nouveau dans quelques minutes.',
+          'Réessayez dans quelques minutes.',
           'Si cela persiste, téléchargez le fichier de diagnostic et envoyez-le à qui vous aide. Il ne contient ni noms, ni numéros, ni clés.',
         ],
       },

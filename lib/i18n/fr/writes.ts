@@ -4,6 +4,7 @@ export const writes: WritesTexts = {
   fixes: {
     preview: 'Nouvel aperçu',
     setup: 'Configuration : {step}',
+    teamleader: 'Ouvrir Teamleader',
     exact: 'Ouvrir Exact Online',
     attention: 'Aller à la question',
     help: 'Obtenir le fichier de diagnostic',

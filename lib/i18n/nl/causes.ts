@@ -121,10 +121,10 @@ export const causes: CausesTexts = {
       'Exact heeft het geboekt, maar het is nog niet teruggelezen.',
       'Je hoeft niets te doen: het wordt vergeleken zodra Exact weer bevraagd kan worden.',
     ],
-    unreachable: ['{service} antwoordt niet.', 'Controleer je verbinding en synchroniseer later opnieuw.'],
+    unreachable: ['{service} antwoordt niet.', 'Controleer je verbinding en probeer het later opnieuw.'],
     notUnderstood: [
       'Het antwoord van {service} is niet begrepen ({detail}).',
-      'Synchroniseer later opnieuw. Blijft het zo, meld het dan met deze tekst.',
+      'Probeer het later opnieuw. Blijft het zo, meld het dan met deze tekst.',
     ],
     storageFull: [
       'Deze browser heeft geen ruimte meer voor wat Boekbrug noteert.',
@@ -140,7 +140,7 @@ export const causes: CausesTexts = {
     ],
     unexpected: [
       'Er gebeurde iets onverwachts ({detail}).',
-      'Synchroniseer opnieuw. Blijft het zo, meld het dan met deze tekst.',
+      'Probeer het opnieuw. Blijft het zo, meld het dan met deze tekst.',
     ],
     stoppedByUser: [
       'Je hebt de synchronisatie gestopt voor ze klaar was.',

@@ -263,13 +263,13 @@ export const explain: ExplainTexts = {
         steps: [
           'Open de dienst in een eigen tabblad. Werkt ze daar?',
           'Zo niet, wacht tot ze weer werkt. Automatische synchronisatie probeert het vanzelf opnieuw.',
-          'Zo ja, synchroniseer opnieuw. Vraag in een bedrijfsnetwerk of extensies de dienst mogen bereiken.',
+          'Zo ja, probeer het opnieuw. Vraag in een bedrijfsnetwerk of extensies de dienst mogen bereiken.',
         ],
       },
       notUnderstood: {
         why: 'Het antwoord heeft niet de vorm die de dienst documenteert. Boekbrug gokt niet en stopt: een verkeerd gelezen bedrag zou erger zijn. Vaak is het een storing die voorbijgaat.',
         steps: [
-          'Synchroniseer over enkele minuten opnieuw.',
+          'Probeer het over enkele minuten opnieuw.',
           'Blijft het zo, download dan het diagnosebestand en stuur het naar wie je helpt. Er staan geen namen, nummers of sleutels in.',
         ],
       },

@@ -4,6 +4,7 @@ export const writes: WritesTexts = {
   fixes: {
     preview: 'Nieuw voorbeeld',
     setup: 'Instellingen: {step}',
+    teamleader: 'Teamleader openen',
     exact: 'Exact Online openen',
     attention: 'Naar de vraag',
     help: 'Diagnosebestand ophalen',
