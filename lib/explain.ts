@@ -58,6 +58,7 @@ const MEANING: Readonly<Record<Explained, Meaning>> = {
   loginNeeded: 'paused',
   rightMissing: 'paused',
   limitReached: 'paused',
+  tooManyErrors: 'paused',
   unreachable: 'paused',
   notUnderstood: 'paused',
   storageFull: 'paused',

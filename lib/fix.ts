@@ -83,6 +83,7 @@ const FIXES: Readonly<Record<Exclude<CauseType, Waiting | AtAnAccount | AtAServi
 /** These go on by themselves: there is nothing to mend, and their text says when. */
 export const WAITING = [
   'limitReached',
+  'tooManyErrors',
   'colleagueBooking',
   'notReadBack',
   'answerLost',
@@ -100,6 +101,7 @@ const AT_SERVICE: Readonly<Record<Service, Fix>> = { teamleader, exact };
 export function fixesOf(cause: Cause): readonly Fix[] {
   switch (cause.type) {
     case 'limitReached':
+    case 'tooManyErrors':
     case 'colleagueBooking':
     case 'notReadBack':
     case 'answerLost':

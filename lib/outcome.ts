@@ -81,6 +81,8 @@ export const causeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('loginNeeded'), service: serviceSchema }),
   z.object({ type: z.literal('rightMissing'), service: serviceSchema, endpoint: text }),
   z.object({ type: z.literal('limitReached'), service: serviceSchema, until: z.number() }),
+  /** Exact has refused so many calls within an hour that it would soon lock us out: it is left alone. */
+  z.object({ type: z.literal('tooManyErrors'), errors: z.number().int(), until: z.number() }),
   z.object({ type: z.literal('unreachable'), service: serviceSchema }),
   z.object({ type: z.literal('notUnderstood'), service: serviceSchema, detail: text }),
   /** The browser has no room left to store what was done. */

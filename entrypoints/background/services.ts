@@ -9,7 +9,7 @@ import { createRefusalGuard, type RefusalGuard, type Refusals, refusalsSchema } 
 import { createRequester, type RequesterOptions } from '../../lib/http/request.ts';
 import { createSession } from '../../lib/http/session.ts';
 import type { Service } from '../../lib/outcome.ts';
-import { err } from '../../lib/result.ts';
+import { err, ok } from '../../lib/result.ts';
 import type { ServiceAccess, ServiceAccesses } from '../../lib/setup/setup.ts';
 import { type StoredLogin, storedLogin } from '../../lib/setup/stored-login.ts';
 import type { Item, Settings } from '../../lib/store/settings.ts';
@@ -27,14 +27,14 @@ const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 /** Both services as the rest of the extension knows them: who is logged in, and a client that calls them. */
 export function createServices(settings: Item<Settings>): ServiceAccesses {
-  // One for each service: it keeps in mind what it has counted.
-  const guards = { teamleader: refusalGuard('teamleader'), exact: refusalGuard('exact') };
+  // Only Exact rations refusals. One for all who call it: it keeps in mind what it has counted.
+  const guard = refusalGuard();
   const logins = { teamleader: loginAt('teamleader', settings), exact: loginAt('exact', settings) };
-  const teamleader = createRequester(requesterOptions('teamleader', logins.teamleader, settings, guards));
-  const exact = createRequester(requesterOptions('exact', logins.exact, settings, guards));
+  const teamleader = createRequester(requesterOptions('teamleader', logins.teamleader, settings));
+  const exact = createRequester({ ...requesterOptions('exact', logins.exact, settings), refusals: guard });
   return {
-    teamleader: access('teamleader', logins.teamleader, settings, guards, () => createTeamleader(teamleader)),
-    exact: access('exact', logins.exact, settings, guards, (region) => createExact(exact, region)),
+    teamleader: access('teamleader', logins.teamleader, settings, null, () => createTeamleader(teamleader)),
+    exact: access('exact', logins.exact, settings, guard, (region) => createExact(exact, region)),
   };
 }
 
@@ -72,12 +72,7 @@ const WAYS = {
   },
 } as const;
 
-function requesterOptions(
-  service: Service,
-  login: StoredLogin,
-  settings: Item<Settings>,
-  guards: Guards,
-): RequesterOptions {
+function requesterOptions(service: Service, login: StoredLogin, settings: Item<Settings>): RequesterOptions {
   const way = WAYS[service];
   const pacing = storedItem<PacerState | null>(
     browser.storage.local,
@@ -116,28 +111,14 @@ function requesterOptions(
       now: Date.now,
       earliestRenewal: way.earliestRenewal,
     }),
-    // Only Exact rations refusals.
-    ...(service === 'exact'
-      ? {
-          refusals: guards[service],
-        }
-      : {}),
   };
 }
-
-type Guards = Readonly<Record<Service, RefusalGuard>>;
 
 /** A test of keys is refused by design, and the service counts it. */
 const KEY_TEST = 'https://boekbrug/key-test';
 
-function refusalGuard(service: Service): RefusalGuard {
-  const refusals = storedItem<Refusals>(
-    browser.storage.local,
-    lock,
-    `refusals/${service}`,
-    refusalsSchema.catch({}),
-    {},
-  );
+function refusalGuard(): RefusalGuard {
+  const refusals = storedItem<Refusals>(browser.storage.local, lock, 'refusals/exact', refusalsSchema.catch({}), {});
   return createRefusalGuard({
     now: Date.now,
     load: refusals.read,
@@ -149,10 +130,9 @@ function access<Client>(
   service: Service,
   login: StoredLogin,
   settings: Item<Settings>,
-  guards: Guards,
+  guard: RefusalGuard | null,
   client: (region: Settings['region']) => Client,
 ): ServiceAccess<Client> {
-  const guard = guards[service];
   const regionNow = async () => (await settings.read()).region;
   return {
     redirectUrl: browser.identity.getRedirectURL(service),
@@ -168,11 +148,12 @@ function access<Client>(
     },
     testKeys: async (keys) => {
       const way = loginWay(service, await regionNow());
-      const allowed = await guard.check(KEY_TEST);
+      const allowed = (await guard?.check(KEY_TEST)) ?? ok(null);
       if (!allowed.ok) return err(causeOf(allowed.error, service));
-      await guard.note(KEY_TEST);
       const verdict = await way.test(keys);
-      return verdict.ok ? verdict : err({ type: 'unreachable', service });
+      if (!verdict.ok) return err({ type: 'unreachable', service });
+      await guard?.note(KEY_TEST);
+      return verdict;
     },
     logOut: login.forget,
   };

@@ -9,7 +9,7 @@ export const tokensSchema = z.object({
   accessToken: z.string().min(1),
   /** Epoch milliseconds. */
   expiresAt: z.number(),
-  /** Null with the implicit grant, and once it was sent. */
+  /** Null with the implicit grant; an earlier version has put it away so before it was sent. */
   refreshToken: z.string().min(1).nullable(),
   /** Epoch milliseconds. */
   obtainedAt: z.number(),
@@ -92,7 +92,7 @@ export const exchange = (
 ): Promise<Result<Tokens, TokenProblem>> =>
   askForTokens(client, { grant_type: 'authorization_code', code, redirect_uri: redirectUri }, code);
 
-/** Renews. The refresh token is spent as soon as it was sent, whatever the answer. */
+/** Renews. The refresh token is spent by an answer, whether it was heard or not. */
 export const refresh = (client: TokenClient, refreshToken: string): Promise<Result<Tokens, TokenProblem>> =>
   askForTokens(client, { grant_type: 'refresh_token', refresh_token: refreshToken }, refreshToken);
 
@@ -126,9 +126,8 @@ async function askForTokens(
   } catch (error) {
     return err({ kind: 'noAnswer', detail: error instanceof Error ? error.name : 'unknown' });
   }
-  if (status >= 400 && status < 500 && status !== 429) {
-    return err({ kind: 'refused', ...refusalIn(status, withoutSecrets(text, [clientSecret, spent])) });
-  }
+  const refusal = refusalIn(status, withoutSecrets(text, [clientSecret, spent]));
+  if (refusal !== null) return err({ kind: 'refused', ...refusal });
   const answer = readAnswer(text, tokenAnswerSchema);
   if (status !== 200 || !answer.ok) return err({ kind: 'noAnswer', detail: String(status) });
   const obtainedAt = now();
@@ -150,7 +149,15 @@ const refusalSchema = z.union([
     .transform(({ errors: [{ title }] }) => ({ text: title, code: title })),
 ]);
 
-function refusalIn(status: number, text: string): z.output<typeof refusalSchema> {
-  const refusal = readAnswer(text, refusalSchema);
-  return refusal.ok ? refusal.value : { text: String(status), code: String(status) };
+/** By which a service refuses a token, whatever the form of its answer. */
+const REFUSALS: ReadonlySet<number> = new Set([400, 401]);
+/** So it says that it was asked too early or too often: whoever asked has lost nothing. */
+const NOT_NOW = /rate limit|too many/i;
+
+/** Null where the answer is none to the question: of a proxy, say, or of a service that is being mended. */
+function refusalIn(status: number, text: string): z.output<typeof refusalSchema> | null {
+  if (status < 400 || status >= 500) return null;
+  const told = readAnswer(text, refusalSchema);
+  if (told.ok) return NOT_NOW.test(told.value.text) ? null : told.value;
+  return REFUSALS.has(status) ? { text: String(status), code: String(status) } : null;
 }

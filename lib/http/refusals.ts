@@ -8,7 +8,7 @@ export type Refusals = z.infer<typeof refusalsSchema>;
 
 /** Keeps below a service's ration of refusals, which are counted per endpoint and hour. */
 export interface RefusalGuard {
-  /** Limited while the endpoint has had its fill, until the oldest refusal is an hour old. */
+  /** Held back while the endpoint has had its fill, until the oldest refusal is an hour old. */
   check(url: string): Promise<Result<null, Failure>>;
   /** Counts a refusal. */
   note(url: string): Promise<void>;
@@ -40,7 +40,7 @@ export function createRefusalGuard({ now, load, save, limit = LIMIT }: RefusalGu
     async check(url) {
       const times = recent((await refusals()).get(endpointOf(url)));
       const oldest = times[times.length - limit];
-      return oldest === undefined ? ok(null) : err({ kind: 'limited', until: oldest + HOUR_MS });
+      return oldest === undefined ? ok(null) : err({ kind: 'heldBack', errors: times.length, until: oldest + HOUR_MS });
     },
     async note(url) {
       const known = await refusals();

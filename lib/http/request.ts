@@ -44,8 +44,8 @@ export interface RequesterOptions {
 }
 
 const TIMEOUT_MS = 60_000;
-/** A read whose answer was lost is sent again after each of these waits, in milliseconds. */
-const READ_AGAIN_AFTER_MS = [500, 2_000];
+/** A read whose answer was lost, and whatever got no token, is sent again after each of these waits, in milliseconds. */
+const SEND_AGAIN_AFTER_MS = [500, 2_000];
 /** A call that was turned away for the ration (429) is sent again at most this often. */
 const MOST_TURNED_AWAY = 3;
 const REFUSALS: ReadonlySet<number> = new Set([400, 401, 403, 404]);
@@ -59,8 +59,8 @@ export function createRequester(options: RequesterOptions): Requester {
     for (let turnedAway = 0; ; ) {
       const answer = await sendOnce(request);
       if (!answer.ok) {
-        if (answer.error.kind !== 'noAnswer' || request.effect === 'writes') return answer;
-        const pause = READ_AGAIN_AFTER_MS[lost];
+        if (!isToSendAgain(answer.error, request)) return answer;
+        const pause = SEND_AGAIN_AFTER_MS[lost];
         if (pause === undefined) return answer;
         lost += 1;
         await sleep(pause);
@@ -106,6 +106,10 @@ export function createRequester(options: RequesterOptions): Requester {
 
   return { send };
 }
+
+/** What was surely not sent may be sent again, and so may a read in any case. */
+const isToSendAgain = ({ kind }: Failure, { effect }: ApiRequest): boolean =>
+  kind === 'noToken' || (kind === 'noAnswer' && effect === 'reads');
 
 async function fetchText(
   { method, url, body }: ApiRequest,

@@ -16,7 +16,7 @@ export interface SessionOptions {
   readonly save: (tokens: Tokens | null) => Promise<void>;
   /** Runs its task while no other context renews the same tokens (Web Locks). */
   readonly lock: <T>(task: () => Promise<T>) => Promise<T>;
-  /** Asks for new tokens. Where there is a refresh token, it is spent by this. */
+  /** Asks for new tokens. Where there is a refresh token, its success spends it. */
   readonly renew: (tokens: Tokens) => Promise<Result<Tokens, TokenProblem>>;
   /** False when it is plain that nothing can be sent: then no refresh token is risked. */
   readonly isOnline: () => boolean;
@@ -30,30 +30,48 @@ const MARGIN_MS = 30_000;
 const MARGIN_SHARE = 0.05;
 
 /**
+ * After a renewal that brought no answer it is asked again only after a while, in milliseconds: soon where that was the
+ * first, since a service gives so many tokens a day, and many may want this one at the same moment.
+ */
+const ASK_AGAIN_AFTER_MS = { first: 1_000, later: 60_000 } as const;
+
+interface Silence {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly lastsMs: number;
+  readonly detail: string;
+}
+
+/** A clock that was put back ends it too. */
+const isWithin = ({ at, lastsMs }: Silence, now: number): boolean => now >= at && now < at + lastsMs;
+
+/**
  * One refresher for all: take the lock, read the stored token again, renew only if it is still needed, store.
- * A refresh token works once, so it is put away as spent before it is sent; should the answer be lost or the
- * worker die, that ends in one log-in by the user and never in a loop of refusals.
+ * A refresh token works once, and nobody but the service knows whether it has: it is kept until the service answers,
+ * whatever became of the question or of the worker that asked. Where only the answer was lost the service refuses it the
+ * next time: that ends in one log-in by the user, and never in a loop of refusals.
  */
 export function createSession(options: SessionOptions): Session {
   const { load, save, lock, renew, isOnline, now, earliestRenewal } = options;
+  let silence: Silence | null = null;
 
   async function renewed(tokens: Tokens): Promise<Result<string, Failure>> {
-    if (!isOnline()) return err({ kind: 'noAnswer', detail: 'offline' });
-    const isSpent = tokens.refreshToken !== null;
-    if (isSpent) await save({ ...tokens, refreshToken: null });
+    if (!isOnline()) return err({ kind: 'noToken', detail: 'offline' });
+    if (silence !== null && isWithin(silence, now())) return err({ kind: 'noToken', detail: silence.detail });
     const fresh = await renew(tokens);
     const stored = await load();
     // Meanwhile the user has logged out, or in anew: that holds.
     if (stored?.accessToken !== tokens.accessToken) {
       return stored === null ? err({ kind: 'loginNeeded' }) : ok(stored.accessToken);
     }
-    if (fresh.ok) {
-      await save(fresh.value);
-      return ok(fresh.value.accessToken);
+    if (!fresh.ok && fresh.error.kind === 'noAnswer') {
+      const { detail } = fresh.error;
+      silence = { at: now(), lastsMs: ASK_AGAIN_AFTER_MS[silence === null ? 'first' : 'later'], detail };
+      return err({ kind: 'noToken', detail });
     }
-    if (fresh.error.kind === 'noAnswer' && !isSpent) return err(fresh.error);
-    await save(null);
-    return err({ kind: 'loginNeeded' });
+    silence = null;
+    await save(fresh.ok ? fresh.value : null);
+    return fresh.ok ? ok(fresh.value.accessToken) : err({ kind: 'loginNeeded' });
   }
 
   return {

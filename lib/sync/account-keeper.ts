@@ -108,7 +108,7 @@ export class AccountKeeper {
     if (changed.ok) return ok(accountId);
     const { error } = changed;
     if (isInDoubt(error)) return err(this.#lost.note('customer', now() + ANSWER_LOST_WAIT_MS));
-    if (error.kind === 'limited' && !makeCustomer) return ok(accountId);
+    if ((error.kind === 'limited' || error.kind === 'heldBack') && !makeCustomer) return ok(accountId);
     if (error.kind !== 'refused') return err(refused(error));
     await this.#noteRefused(ofThis, told);
     if (this.#repeated.isRepeated(error.text, [customer.name])) await this.#noteRefused(ofAll, error.text);

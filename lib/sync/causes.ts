@@ -25,9 +25,12 @@ export const STAND_BACK_MS = 90_000;
 export function causeOf(failure: Failure, service: Service): Cause {
   switch (failure.kind) {
     case 'noAnswer':
+    case 'noToken':
       return { type: 'unreachable', service };
     case 'limited':
       return { type: 'limitReached', service, until: failure.until };
+    case 'heldBack':
+      return { type: 'tooManyErrors', errors: failure.errors, until: failure.until };
     case 'loginNeeded':
       return { type: 'loginNeeded', service };
     case 'forbidden':
@@ -43,6 +46,7 @@ export function causeOf(failure: Failure, service: Service): Cause {
 export function waitOf(cause: Cause): { readonly until: number | null } | null {
   switch (cause.type) {
     case 'limitReached':
+    case 'tooManyErrors':
     case 'colleagueBooking':
     case 'colleagueImporting':
     case 'answerLost':
@@ -56,6 +60,9 @@ export function waitOf(cause: Cause): { readonly until: number | null } | null {
       return null;
   }
 }
+
+/** A ration is used up, of calls or of errors. */
+export const isRationed = ({ type }: Cause): boolean => type === 'limitReached' || type === 'tooManyErrors';
 
 /** How a document ends for which the cause holds. */
 export function outcomeOf(cause: Cause): Outcome {

@@ -18,6 +18,8 @@ export const isInDoubt = (failure: Failure): boolean => failure.kind === 'noAnsw
 export function writeOutcomeOf(failure: Failure): WriteOutcome | null {
   switch (failure.kind) {
     case 'limited':
+    case 'heldBack':
+    case 'noToken':
     case 'loginNeeded':
       return null;
     case 'noAnswer':

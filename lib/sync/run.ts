@@ -7,7 +7,7 @@ import type { Intent, RunRecord, SalesEntryIntent } from '../store/records.ts';
 import { type Acted, Actor } from './act.ts';
 import { attachPdfs, wantPdf } from './attach-pdfs.ts';
 import { addBankAccounts } from './bank-accounts.ts';
-import { outcomeOf, STAND_BACK_MS, stillInDoubt, waitOf } from './causes.ts';
+import { isRationed, outcomeOf, STAND_BACK_MS, stillInDoubt, waitOf } from './causes.ts';
 import { collect } from './collect.ts';
 import type { SyncContext } from './context.ts';
 import { decide } from './decide.ts';
@@ -30,6 +30,7 @@ const MOST_MEETINGS = 2;
 const ENDS_ALL: ReadonlySet<CauseType> = new Set([
   'loginNeeded',
   'limitReached',
+  'tooManyErrors',
   'unreachable',
   'colleagueBooking',
   'stoppedByUser',
@@ -144,7 +145,7 @@ class Run {
   async work(): Promise<Result<null, Cause>> {
     const done = await this.#bringToAnEnd();
     // A limit that keeps documents from being booked may be another than that of what follows.
-    if (!done.ok && done.error.type !== 'limitReached' && ENDS_ALL.has(done.error.type)) return done;
+    if (!done.ok && !isRationed(done.error) && ENDS_ALL.has(done.error.type)) return done;
     let added: Result<null, Cause> = ok(null);
     let attached: Result<null, Cause> = ok(null);
     if (done.ok) {

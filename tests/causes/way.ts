@@ -85,6 +85,16 @@ export const WAY = {
       return [problem, ...(await documentsTell(context))];
     },
   },
+  tooManyErrors: {
+    options: { documents: 20 },
+    happen: ({ sandbox: { faults } }) => {
+      for (let n = 0; n < 5; n += 1) {
+        const words = `Mandatory: field ${'abcde'.charAt(n)}`;
+        faults.order({ service: 'exact', call: BOOK, fault: answers(400, { error: { message: { value: words } } }) });
+      }
+    },
+    tried: async (context) => [(await run(context)).problem],
+  },
   'limitReached exact': { options: sale(), happen: ({ sandbox: { exact } }) => exact.spendCalls(5_000) },
   'unreachable teamleader': faulty({ service: 'teamleader', fault: CUT }),
   'unreachable exact': faulty({ service: 'exact', fault: CUT }),

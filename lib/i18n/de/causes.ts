@@ -123,6 +123,10 @@ export const causes: CausesTexts = {
       'Die Zahl der Aufrufe, die {service} erlaubt, ist erreicht.',
       'Sie müssen nichts tun: Es geht ab {until} von selbst weiter.',
     ],
+    tooManyErrors: [
+      'Exact hat binnen einer Stunde {errors} Aufrufe abgelehnt; bei einigen mehr würde es den Zugang sperren.',
+      'Sie müssen nichts tun: Boekbrug wartet bis {until}. Danach geht eine Synchronisierung von selbst weiter, und Schlüssel lassen sich wieder testen.',
+    ],
     notReadBack: [
       'Exact hat es gebucht, aber die Buchung wurde noch nicht zurückgelesen.',
       'Sie müssen nichts tun: Sie wird verglichen, sobald Exact wieder gefragt werden kann.',

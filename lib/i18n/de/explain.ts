@@ -242,7 +242,7 @@ export const explain: ExplainTexts = {
         ],
       },
       loginNeeded: {
-        why: 'Eine Anmeldung endet, wenn Sie sich überall abmelden, Ihr Passwort ändern, der App den Zugriff entziehen oder sie lange nicht benutzen. Manchmal beendet der Dienst sie von selbst.',
+        why: 'Eine Anmeldung endet, wenn Sie sich überall abmelden, Ihr Passwort ändern, der App den Zugriff entziehen oder sie lange nicht benutzen. Manchmal beendet der Dienst sie von selbst, oder die Verbindung brach ab, als sie gerade erneuert wurde.',
         steps: [
           'Melden Sie sich in der Einrichtung erneut an, als derselbe Benutzer.',
           'Synchronisieren Sie: Es geht weiter, wo es war.',
@@ -258,6 +258,10 @@ export const explain: ExplainTexts = {
       },
       limitReached: {
         why: 'Jeder Dienst beantwortet in der Minute und am Tag nur eine bestimmte Zahl von Aufrufen. Sie ist vorerst erreicht, durch Boekbrug oder ein anderes Programm mit derselben App.',
+        steps: [],
+      },
+      tooManyErrors: {
+        why: 'Exact lässt in der Stunde etwa zehn Fehler zu und sperrt den Zugang dann für eine Stunde oder länger. Boekbrug hört deshalb weit vorher auf. Ein fehlendes Recht, eine Buchung, die Exact ablehnt, und ein Test Ihrer Schlüssel zählen jeweils als Fehler. Was abgelehnt wurde, steht dort, wo es geschah: Beheben Sie es inzwischen, sonst wird es wieder abgelehnt.',
         steps: [],
       },
       unreachable: {

@@ -110,6 +110,10 @@ export const causes = {
       'The number of calls that {service} allows is used up.',
       'Nothing to do: it goes on by itself at {until}.',
     ],
+    tooManyErrors: [
+      'Exact has refused {errors} calls within an hour; a few more, and it would block the access.',
+      'Nothing to do: Boekbrug waits until {until}. A sync then goes on by itself, and keys can be tested again.',
+    ],
     notReadBack: [
       'Exact has booked it, but it has not been read back yet.',
       'Nothing to do: it is compared as soon as Exact can be asked again.',

@@ -246,7 +246,7 @@ export const explain = {
         steps: ['In the set-up, follow “How to get the keys”.', 'Enter the keys and log in.'],
       },
       loginNeeded: {
-        why: 'A log-in ends when you log out everywhere, change your password, withdraw the app’s access, or do not use it for long. Sometimes the service ends it by itself.',
+        why: 'A log-in ends when you log out everywhere, change your password, withdraw the app’s access, or do not use it for long. Sometimes the service ends it by itself, or the line broke just when it was renewed.',
         steps: ['In the set-up, log in again as the same user.', 'Sync: it goes on where it was.'],
       },
       rightMissing: {
@@ -259,6 +259,10 @@ export const explain = {
       },
       limitReached: {
         why: 'Each service answers only so many calls a minute and a day. They are used up for now, by Boekbrug or by another program with the same app.',
+        steps: [],
+      },
+      tooManyErrors: {
+        why: 'Exact allows some ten errors an hour and then locks the access for an hour or longer. So Boekbrug stops well before. A missing right, a booking that Exact refuses and a test of your keys each count as an error. What was refused is told where it happened: mend it meanwhile, or it is refused again.',
         steps: [],
       },
       unreachable: {

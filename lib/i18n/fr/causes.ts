@@ -123,6 +123,10 @@ export const causes: CausesTexts = {
       'Le nombre d’appels que {service} autorise est épuisé.',
       'Rien à faire : reprise automatique, {until}.',
     ],
+    tooManyErrors: [
+      'Exact a refusé {errors} appels en une heure ; encore quelques-uns, et il bloquerait l’accès.',
+      'Rien à faire : Boekbrug attend ({until}). La synchronisation reprend ensuite d’elle-même, et les clés peuvent être testées à nouveau.',
+    ],
     notReadBack: [
       'Exact l’a comptabilisé, mais l’écriture n’a pas encore été relue.',
       'Rien à faire : elle est comparée dès qu’Exact peut à nouveau être interrogé.',

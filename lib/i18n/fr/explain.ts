@@ -243,7 +243,7 @@ export const explain: ExplainTexts = {
         ],
       },
       loginNeeded: {
-        why: 'Une connexion prend fin quand vous vous déconnectez partout, changez de mot de passe, retirez l’accès de l’app ou ne l’utilisez pas longtemps. Parfois, le service y met fin de lui-même.',
+        why: 'Une connexion prend fin quand vous vous déconnectez partout, changez de mot de passe, retirez l’accès de l’app ou ne l’utilisez pas longtemps. Parfois, le service y met fin de lui-même, ou la liaison s’est coupée au moment où elle était renouvelée.',
         steps: [
           'Dans la configuration, reconnectez-vous avec le même utilisateur.',
           'Synchronisez : la synchronisation reprend où elle en était.',
@@ -259,6 +259,10 @@ export const explain: ExplainTexts = {
       },
       limitReached: {
         why: 'Chaque service ne répond qu’à un certain nombre d’appels par minute et par jour. Ils sont épuisés pour l’instant, par Boekbrug ou par un autre programme avec la même app.',
+        steps: [],
+      },
+      tooManyErrors: {
+        why: 'Exact tolère une dizaine d’erreurs par heure, puis bloque l’accès pour une heure ou plus. Boekbrug s’arrête donc bien avant. Un droit qui manque, une écriture qu’Exact refuse et un test de vos clés comptent chacun pour une erreur. Ce qui a été refusé est indiqué là où c’est arrivé : corrigez-le entre-temps, sinon le refus se répète.',
         steps: [],
       },
       unreachable: {

@@ -117,6 +117,10 @@ export const causes: CausesTexts = {
       'Het aantal aanroepen dat {service} toelaat is opgebruikt.',
       'Je hoeft niets te doen: het gaat vanzelf verder om {until}.',
     ],
+    tooManyErrors: [
+      'Exact heeft binnen een uur {errors} aanroepen geweigerd; nog enkele, en het zou de toegang blokkeren.',
+      'Je hoeft niets te doen: Boekbrug wacht tot {until}. Een synchronisatie gaat dan vanzelf verder, en sleutels kun je opnieuw testen.',
+    ],
     notReadBack: [
       'Exact heeft het geboekt, maar het is nog niet teruggelezen.',
       'Je hoeft niets te doen: het wordt vergeleken zodra Exact weer bevraagd kan worden.',

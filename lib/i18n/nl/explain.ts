@@ -240,7 +240,7 @@ export const explain: ExplainTexts = {
         steps: ['Volg bij de instellingen “Hoe je aan de sleutels komt”.', 'Vul de sleutels in en log in.'],
       },
       loginNeeded: {
-        why: 'Een aanmelding eindigt als je overal uitlogt, je wachtwoord wijzigt, de toegang van de app intrekt of ze lang niet gebruikt. Soms beëindigt de dienst ze uit zichzelf.',
+        why: 'Een aanmelding eindigt als je overal uitlogt, je wachtwoord wijzigt, de toegang van de app intrekt of ze lang niet gebruikt. Soms beëindigt de dienst ze uit zichzelf, of viel de verbinding weg net toen ze vernieuwd werd.',
         steps: [
           'Log bij de instellingen opnieuw in, als dezelfde gebruiker.',
           'Synchroniseer: het gaat verder waar het gebleven was.',
@@ -256,6 +256,10 @@ export const explain: ExplainTexts = {
       },
       limitReached: {
         why: 'Elke dienst beantwoordt per minuut en per dag maar een bepaald aantal aanroepen. Die zijn voorlopig opgebruikt, door Boekbrug of door een ander programma met dezelfde app.',
+        steps: [],
+      },
+      tooManyErrors: {
+        why: 'Exact laat een tiental fouten per uur toe en blokkeert de toegang dan een uur of langer. Boekbrug stopt dus ruim daarvoor. Een ontbrekend recht, een boeking die Exact weigert en een test van je sleutels tellen elk als een fout. Wat geweigerd is, staat waar het gebeurde: herstel het intussen, anders wordt het opnieuw geweigerd.',
         steps: [],
       },
       unreachable: {

@@ -169,7 +169,7 @@ describe("Exact's quotas", () => {
       const refused = await division.createSalesEntry({ ...entry, entryNumber: number }, accountId);
       kinds.push(refused.ok ? 'ok' : refused.error.kind);
     }
-    expect(kinds).toEqual([...Array(4).fill('refused'), ...Array(8).fill('limited')]);
+    expect(kinds).toEqual([...Array(4).fill('refused'), ...Array(8).fill('heldBack')]);
     expect(callsOf(sandbox, 'POST salesentry/SalesEntries')).toBe(4);
     sandbox.clock.advance(3_600_000);
     const again = await division.createSalesEntry({ ...entry, date: '2026-11-02', entryNumber: 26999500 }, accountId);

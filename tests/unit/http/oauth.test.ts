@@ -109,7 +109,17 @@ describe('tokens', () => {
       { status: 400, body: '{"error":"no R for secret"}' },
       { kind: 'refused', text: 'no … for …', code: 'no … for …' },
     ],
-    ['refused in no form', { status: 403, body: '<html>' }, { kind: 'refused', text: '403', code: '403' }],
+    ['refused in no form', { status: 400, body: '<html>' }, { kind: 'refused', text: '400', code: '400' }],
+    ['turned away by whoever stands between', { status: 403, body: '<html>' }, { kind: 'noAnswer', detail: '403' }],
+    ['not in time', { status: 408, body: '' }, { kind: 'noAnswer', detail: '408' }],
+    [
+      'asked for too early',
+      {
+        status: 400,
+        body: '{"error":"access_denied","error_description":"rate limit exceeded: access_token not expired"}',
+      },
+      { kind: 'noAnswer', detail: '400' },
+    ],
     ['too many calls', { status: 429, body: '' }, { kind: 'noAnswer', detail: '429' }],
     ['the service is down', { status: 503, body: '' }, { kind: 'noAnswer', detail: '503' }],
     ['not understood', { status: 200, body: '{}' }, { kind: 'noAnswer', detail: '200' }],

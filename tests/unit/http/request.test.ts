@@ -7,7 +7,7 @@ import { err, ok } from '../../../lib/result.ts';
 
 type Scripted = Response | 'cut';
 
-function world(answers: readonly Scripted[], { withGuard = false, loggedIn = true } = {}) {
+function world(answers: readonly Scripted[], { withGuard = false, loggedIn = true, tokensFrom = 0 } = {}) {
   const left = [...answers];
   const sent: { url: string; init: RequestInit | undefined }[] = [];
   const invalidated: string[] = [];
@@ -15,7 +15,10 @@ function world(answers: readonly Scripted[], { withGuard = false, loggedIn = tru
   let now = Date.UTC(2026, 5, 1, 12);
   let saved: Refusals = {};
   const session: Session = {
-    accessToken: async () => (loggedIn ? ok(`token-${invalidated.length}`) : err({ kind: 'loginNeeded' })),
+    accessToken: async () => {
+      if (slept.length < tokensFrom) return err({ kind: 'noToken', detail: '503' });
+      return loggedIn ? ok(`token-${invalidated.length}`) : err({ kind: 'loginNeeded' });
+    },
     invalidate: async (token) => {
       invalidated.push(token);
     },
@@ -94,6 +97,15 @@ describe('a call', () => {
     expect(sent[1]?.init?.headers).toMatchObject({ Authorization: 'Bearer token-1' });
     expect(await requester.send(write)).toEqual({ ok: false, error: { kind: 'loginNeeded' } });
     expect(invalidated).toEqual(['token-0', 'token-1', 'token-2']);
+  });
+
+  it('that got no token was not sent: it is tried again, though it writes', async () => {
+    const soon = world([status(200)], { tokensFrom: 2 });
+    expect((await soon.requester.send(write)).ok).toBe(true);
+    expect(soon.sent).toHaveLength(1);
+    const away = world([], { tokensFrom: 9 });
+    expect(await away.requester.send(write)).toEqual(err({ kind: 'noToken', detail: '503' }));
+    expect(away.slept).toEqual([500, 2_000]);
   });
 
   it('waits out a short 429, even a write, and gives a long one back', async () => {
@@ -183,7 +195,7 @@ describe('the ration of refusals', () => {
     }
     expect(await requester.send(read)).toEqual({
       ok: false,
-      error: { kind: 'limited', until: first + 3_600_000 },
+      error: { kind: 'heldBack', errors: 4, until: first + 3_600_000 },
     });
     expect(sent).toHaveLength(4);
     pass(56 * 60_000);
@@ -230,7 +242,7 @@ describe('the ration of refusals', () => {
     await before.note(read.url);
     expect(await guard().check(read.url)).toEqual({
       ok: false,
-      error: { kind: 'limited', until: 1_000_000 + 3_600_000 },
+      error: { kind: 'heldBack', errors: 2, until: 1_000_000 + 3_600_000 },
     });
   });
 });

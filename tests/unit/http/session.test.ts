@@ -1,10 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { TokenProblem, Tokens } from '../../../lib/http/oauth.ts';
 import { createSession } from '../../../lib/http/session.ts';
 import { err, ok, type Result } from '../../../lib/result.ts';
 
 const NOW = Date.UTC(2026, 5, 1, 12);
 const LIFE = 600_000;
+const DAY = 24 * 60 * 60_000;
 
 const tokens = (change: Partial<Tokens> = {}): Tokens => ({
   accessToken: 'old',
@@ -36,12 +37,11 @@ function world({ stored = tokens(), now = NOW, online = true, renew }: Setup) {
     now,
     online,
     stored: stored as Tokens | null,
-    /** What stood in the store when the service was asked. */
-    storedWhenAsked: [] as (Tokens | null)[],
     spent: [] as (string | null)[],
   };
-  const lock = queueLock();
-  const context = () =>
+  const locks = queueLock();
+  /** @param lock of a browser in which the holder died, where it is another */
+  const context = (lock = locks) =>
     createSession({
       load: async () => world.stored,
       save: async (saved) => {
@@ -49,7 +49,6 @@ function world({ stored = tokens(), now = NOW, online = true, renew }: Setup) {
       },
       lock,
       renew: async (given) => {
-        world.storedWhenAsked.push(world.stored);
         world.spent.push(given.refreshToken);
         return renew === undefined
           ? ok(
@@ -90,21 +89,66 @@ describe('a session', () => {
     expect(state.spent).toEqual(['refresh-1']);
   });
 
-  it('puts the refresh token away as spent before it is sent', async () => {
-    const { world: state, context } = world({ now: NOW + LIFE });
-    await context().accessToken();
-    expect(state.storedWhenAsked.map((stored) => stored?.refreshToken)).toEqual([null]);
-  });
-
-  it('ends in one log-in when the answer to a renewal is lost', async () => {
+  it('keeps its refresh token, and asks again after a while, where a renewal brings no answer', async () => {
+    let isAway = true;
+    const fresh = tokens({
+      accessToken: 'new',
+      refreshToken: 'refresh-2',
+      obtainedAt: NOW + LIFE,
+      expiresAt: NOW + DAY,
+    });
     const { world: state, context } = world({
       now: NOW + LIFE,
-      renew: async () => err({ kind: 'noAnswer', detail: 'TimeoutError' }),
+      renew: async () => (isAway ? err({ kind: 'noAnswer', detail: '503' }) : ok(fresh)),
     });
     const session = context();
+    const asked: number[] = [];
+    for (const seconds of [0, 0.5, 2, 3, 30, 62.5, 100, 3_600]) {
+      state.now = NOW + LIFE + seconds * 1000;
+      expect(await session.accessToken()).toEqual(err({ kind: 'noToken', detail: '503' }));
+      if (state.spent.length > asked.length) asked.push(seconds);
+      expect(state.stored).toEqual(tokens());
+    }
+    expect(asked).toEqual([0, 2, 62.5, 3_600]);
+    isAway = false;
+    // The clock is put back.
+    state.now -= 600_000;
+    expect(await session.accessToken()).toEqual(ok('new'));
+    expect(new Set(state.spent)).toEqual(new Set(['refresh-1']));
+    expect(state.stored).toEqual(fresh);
+  });
+
+  it('is renewed again after the worker that did it has died', async () => {
+    let isFirst = true;
+    const { world: state, context } = world({
+      now: NOW + LIFE,
+      renew: () => {
+        const hasDied = isFirst;
+        isFirst = false;
+        return hasDied ? new Promise(() => undefined) : Promise.resolve(ok(tokens({ accessToken: 'new' })));
+      },
+    });
+    void context().accessToken();
+    await vi.waitFor(() => expect(state.spent).toHaveLength(1));
+    expect(await context(queueLock()).accessToken()).toEqual(ok('new'));
+    expect(state.spent).toEqual(['refresh-1', 'refresh-1']);
+  });
+
+  it('ends in one log-in where the answer was lost and the service had given new tokens', async () => {
+    const answers: readonly Result<Tokens, TokenProblem>[] = [
+      err({ kind: 'noAnswer', detail: '503' }),
+      err({ kind: 'refused', text: 'Old refresh token used.' }),
+    ];
+    const { world: state, context } = world({
+      now: NOW + LIFE,
+      renew: async () => answers[state.spent.length - 1] ?? ok(tokens()),
+    });
+    const session = context();
+    expect(await session.accessToken()).toEqual(err({ kind: 'noToken', detail: '503' }));
+    state.now += 1_000;
     expect(await session.accessToken()).toEqual(LOGIN_NEEDED);
     expect(await session.accessToken()).toEqual(LOGIN_NEEDED);
-    expect(state.spent).toEqual(['refresh-1']);
+    expect(state.spent).toHaveLength(2);
     expect(state.stored).toBeNull();
   });
 
@@ -124,14 +168,14 @@ describe('a session', () => {
       now: NOW + LIFE,
       renew: async () => err({ kind: 'noAnswer', detail: 'page' }),
     });
-    expect(await context().accessToken()).toEqual(err({ kind: 'noAnswer', detail: 'page' }));
+    expect(await context().accessToken()).toEqual(err({ kind: 'noToken', detail: 'page' }));
     expect(state.stored).toEqual(silent);
   });
 
   it('risks no refresh token while offline', async () => {
     const { world: state, context } = world({ now: NOW + LIFE, online: false });
     const session = context();
-    expect(await session.accessToken()).toEqual(err({ kind: 'noAnswer', detail: 'offline' }));
+    expect(await session.accessToken()).toEqual(err({ kind: 'noToken', detail: 'offline' }));
     state.online = true;
     expect(await session.accessToken()).toEqual(ok('new'));
   });

@@ -245,7 +245,7 @@ describe('a renewal', () => {
     sandbox.clock.advance(560_000);
     expect(await renew(refresh)).toMatchObject({
       status: 400,
-      json: { error: 'invalid_request', error_description: expect.stringContaining('Rate limit') },
+      json: { error: 'access_denied', error_description: expect.stringContaining('Rate limit') },
     });
     sandbox.clock.advance(10_000);
     const second = tokensIn(await renew(refresh));

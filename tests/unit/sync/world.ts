@@ -27,6 +27,8 @@ export interface World {
   beside(change: Partial<Connection>): SyncContext;
   /** The first browser, closed and opened again. */
   reopened(): SyncContext;
+  /** The first browser, after its user has logged in anew at both services. */
+  loggedInAnew(): Promise<SyncContext>;
 }
 
 interface Surroundings {
@@ -35,13 +37,15 @@ interface Surroundings {
   /** The browser's clock, where it is another than the services'. */
   readonly nowIn?: (sandbox: Sandbox) => () => number;
   readonly timeoutMs?: number;
+  /** Log-ins with the secrets of the apps are renewed by refresh tokens. */
+  readonly withSecrets?: boolean;
 }
 
 let databases = 0;
 
 export async function startWorld(
   options: SandboxOptions = {},
-  { sleepIn, nowIn, timeoutMs }: Surroundings = {},
+  { sleepIn, nowIn, timeoutMs, withSecrets = false }: Surroundings = {},
 ): Promise<World> {
   const sandbox = await startSandbox({ documents: 60, speed: 60, ...options });
   const now = nowIn?.(sandbox) ?? (() => sandbox.clock.now());
@@ -49,21 +53,26 @@ export async function startWorld(
   const connection = connectionOf(sandbox);
   const { users } = sandbox.business;
   const tools = { fetch: sandbox.fetch, now, randomState: () => crypto.randomUUID() };
-  const teamleader = await connect(sandbox, {
-    login: createTeamleaderLogin({
-      ...tools,
-      openLogin: personLoggingIn(sandbox, { ...users.teamleader, decision: 'allow' }),
-      redirectUri: TEAMLEADER_APP.redirectUri,
-    }),
-    keys: { clientId: TEAMLEADER_APP.clientId, clientSecret: null },
-    earliestRenewal: earliestTeamleaderRenewal,
-    readRates: readTeamleaderRates,
-    headers: TEAMLEADER_HEADERS,
-    errorText: teamleaderErrorText,
-    parallel: 6,
-    guarded: false,
-    ...surroundings,
+  const keysOf = ({ clientId, clientSecret }: typeof EXACT_APP | typeof TEAMLEADER_APP) => ({
+    clientId,
+    clientSecret: withSecrets ? clientSecret : null,
   });
+  const teamleaderLogIn = () =>
+    connect(sandbox, {
+      login: createTeamleaderLogin({
+        ...tools,
+        openLogin: personLoggingIn(sandbox, { ...users.teamleader, decision: 'allow' }),
+        redirectUri: TEAMLEADER_APP.redirectUri,
+      }),
+      keys: keysOf(TEAMLEADER_APP),
+      earliestRenewal: earliestTeamleaderRenewal,
+      readRates: readTeamleaderRates,
+      headers: TEAMLEADER_HEADERS,
+      errorText: teamleaderErrorText,
+      parallel: 6,
+      guarded: false,
+      ...surroundings,
+    });
   // Each browser has a log-in of its own, and counts its own refusals.
   const exactLogIn = () =>
     connect(sandbox, {
@@ -76,7 +85,7 @@ export async function startWorld(
         }),
         redirectUri: EXACT_APP.redirectUri,
       }),
-      keys: { clientId: EXACT_APP.clientId, clientSecret: null },
+      keys: keysOf(EXACT_APP),
       earliestRenewal: earliestExactRenewal,
       readRates: readExactRates,
       headers: EXACT_HEADERS,
@@ -106,6 +115,7 @@ export async function startWorld(
     databases += 1;
     return `world-${databases}`;
   };
+  const teamleader = await teamleaderLogIn();
   const exact = await exactLogIn();
   const name = nextName();
   const context = contextOf(teamleader, exact, name);
@@ -116,6 +126,7 @@ export async function startWorld(
       contextOf(teamleader, exact, name, { ...connection, id: crypto.randomUUID(), ...change }, context.database),
     anotherBrowser: async () => contextOf(teamleader, await exactLogIn(), nextName()),
     reopened: () => contextOf(teamleader.reopened(), exact.reopened(), name),
+    loggedInAnew: async () => contextOf(await teamleaderLogIn(), await exactLogIn(), name),
   };
 }
 

@@ -22,10 +22,7 @@ const problem = (error: string, error_description: string, status = 400): Proble
 const RENEWAL_PROBLEMS: Readonly<Record<RenewalProblem, Problem>> = {
   unknown: problem('invalid_grant', 'The refresh token is not valid.'),
   used: problem('invalid_grant', 'Old refresh token used.'),
-  tooEarly: problem(
-    'invalid_request',
-    'Rate limit exceeded: access_token not expired, no new one before 570 seconds have passed.',
-  ),
+  tooEarly: problem('access_denied', 'Rate limit exceeded: access_token not expired'),
 };
 
 export type TokenEndpoint = (request: SandboxRequest) => SandboxAnswer;
