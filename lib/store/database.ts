@@ -135,13 +135,26 @@ async function changeIntent(intents: Store<'intents'>, change: IntentChange): Pr
   }
 }
 
-/** The last call of the kind for the subject is meant; one that is known to have been done stays so. */
-async function noteEnd(writes: Store<'writes'>, { outcome, exactId, ...ended }: WriteEnded): Promise<void> {
-  const newest = await writes.index('subject').openCursor([ended.connectionId, ended.written, ended.subject], 'prev');
-  const write = writeRecordSchema.safeParse(newest?.value);
-  if (!write.success || write.data.outcome.state === 'done') return;
-  if (outcome === null) await writes.delete(write.data.id);
-  else await writes.put({ ...write.data, outcome, exactId: exactId ?? write.data.exactId });
+type Call = Pick<WriteRecord, 'connectionId' | 'written' | 'subject'>;
+
+/** The last call of the kind for the subject. */
+async function lastCall(
+  writes: Store<'writes'>,
+  { connectionId, written, subject }: Call,
+): Promise<WriteRecord | null> {
+  const newest = await writes.index('subject').openCursor([connectionId, written, subject], 'prev');
+  return writeRecordSchema
+    .nullable()
+    .catch(null)
+    .parse(newest?.value ?? null);
+}
+
+/** The last call is meant; one that is known to have been done stays so. */
+async function noteEnd(writes: Store<'writes'>, { outcome, exactId, ...call }: WriteEnded): Promise<void> {
+  const write = await lastCall(writes, call);
+  if (write === null || write.outcome.state === 'done') return;
+  if (outcome === null) await writes.delete(write.id);
+  else await writes.put({ ...write, outcome, exactId: exactId ?? write.exactId });
 }
 
 /**
@@ -292,6 +305,17 @@ export class Database {
     await Promise.all([
       intent === null ? null : changeIntent(transaction.objectStore('intents'), intent),
       noteEnd(transaction.objectStore('writes'), ended),
+      transaction.done,
+    ]);
+  }
+
+  /** What the last call was to bring about stands there: where no answer to it came, that is one. */
+  async noteFound(call: Call): Promise<void> {
+    const transaction = (await this.#open()).transaction('writes', 'readwrite');
+    const write = await lastCall(transaction.store, call);
+    const isUnanswered = write?.outcome.state === 'sent' || write?.outcome.state === 'lost';
+    await Promise.all([
+      isUnanswered ? transaction.store.put({ ...write, outcome: { state: 'found' } }) : null,
       transaction.done,
     ]);
   }

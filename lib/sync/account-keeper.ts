@@ -75,7 +75,9 @@ export class AccountKeeper {
     const key = customerKey(customer);
     if (plan.kind !== 'create') {
       if (this.#sent.has(key)) await this.#made(customer, plan.accountId, 'found');
-      return plan.kind === 'use' ? ok(plan.accountId) : this.#change(customer, plan, madeFor);
+      if (plan.kind === 'change') return this.#change(customer, plan, madeFor);
+      await this.#context.database.noteFound(this.#changeOf(customer));
+      return ok(plan.accountId);
     }
     const believedAt = this.#believedAt.get(key) ?? 0;
     if (this.#context.now() < believedAt)
@@ -98,7 +100,7 @@ export class AccountKeeper {
     const ofThis = `${ofAll}/${customerKey(customer)}`;
     const told = JSON.stringify(draft);
     if ((await this.#refusedToday(ofThis)) === told || (await this.#refusedToday(ofAll)) !== null) return ok(accountId);
-    const write = { connectionId: connection.id, written: 'accountChange', subject: customerKey(customer) } as const;
+    const write = this.#changeOf(customer);
     await database.beginWrite({ ...write, name: customer.name, madeFor, at: now(), exactId: accountId }, null);
     const changed = await exact.changeAccount(accountId, draft);
     await database.endWrite(
@@ -113,6 +115,11 @@ export class AccountKeeper {
     await this.#noteRefused(ofThis, told);
     if (this.#repeated.isRepeated(error.text, [customer.name])) await this.#noteRefused(ofAll, error.text);
     return ok(accountId);
+  }
+
+  #changeOf(customer: Customer) {
+    const { connection } = this.#context;
+    return { connectionId: connection.id, written: 'accountChange', subject: customerKey(customer) } as const;
   }
 
   async #refusedToday(key: string): Promise<string | null> {

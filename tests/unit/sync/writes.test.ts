@@ -136,15 +136,29 @@ describe('the history of a customer’s details that were changed', () => {
     expect(emailOf(account.id)).toBe(NEW_EMAIL);
   });
 
-  it('has one line where the answer was lost after Exact had done it, since it is not done twice', async () => {
+  it('has one line where the answer was lost after Exact had done it, which says so once it was looked for', async () => {
     const { account } = await changeDetails();
     world.sandbox.faults.order({ ...CALL, fault: { kind: 'cut', when: 'after' } });
     await run(world.context);
+    expect(await states()).toEqual(['lost']);
     world.sandbox.clock.advance(7 * MINUTE);
     await run(world.context);
     expect(emailOf(account.id)).toBe(NEW_EMAIL);
-    expect(await states()).toEqual(['lost']);
+    expect((await changes()).map(({ outcome, exactId }) => ({ outcome, exactId }))).toEqual([
+      { outcome: { state: 'found' }, exactId: account.id },
+    ]);
     expect(sent()).toBe(1);
+  });
+
+  it('keeps a refusal where the bookkeeper has since entered the same himself', async () => {
+    const { account, one } = await changeDetails();
+    const body = '{"error":{"message":{"value":"Ongeldig: E-mail"}}}';
+    world.sandbox.faults.order({ ...CALL, fault: { kind: 'status', status: 400, when: 'before', body } });
+    await run(world.context, one);
+    expect(await states()).toEqual(['refused']);
+    world.sandbox.exact.ledger.putAccount(account.id, { Email: NEW_EMAIL });
+    await run(world.context);
+    expect(await states()).toEqual(['refused']);
   });
 
   it('has no line for a call that was never let through', async () => {
@@ -158,7 +172,7 @@ describe('the history of a customer’s details that were changed', () => {
     expect(await states()).toEqual([]);
   });
 
-  it('says that it may have been broken off where the worker died under it', async () => {
+  it('says that it may have been broken off where the worker died under it, until it is found', async () => {
     await changeDetails();
     const { exact } = world.context;
     const changeAccount: typeof exact.changeAccount = async (...given) => {
@@ -166,8 +180,9 @@ describe('the history of a customer’s details that were changed', () => {
       throw new Error('dead');
     };
     await expect(run({ ...world.context, exact: { ...exact, changeAccount } })).rejects.toThrow('dead');
-    await run(world.reopened());
     expect(await states()).toEqual(['sent']);
+    await run(world.reopened());
+    expect(await states()).toEqual(['found']);
     expect(sent()).toBe(1);
   });
 });
