@@ -135,6 +135,17 @@ async function changeIntent(intents: Store<'intents'>, change: IntentChange): Pr
   }
 }
 
+/** What was read, and when, in epoch milliseconds. */
+interface Cached<T> {
+  readonly at: number;
+  readonly value: T;
+}
+
+function readCached<T extends z.ZodType>(schema: T, stored: Cached<unknown> | undefined): Cached<z.output<T>> | null {
+  const parsed = schema.safeParse(stored?.value);
+  return stored !== undefined && parsed.success ? { at: stored.at, value: parsed.data } : null;
+}
+
 type Call = Pick<WriteRecord, 'connectionId' | 'written' | 'subject'>;
 
 /** The last call of the kind for the subject. */
@@ -471,15 +482,29 @@ export class Database {
   }
 
   /** The cached value and its time (epoch milliseconds), or null when there is none that this version understands. */
-  async cached<T extends z.ZodType>(key: string, schema: T): Promise<{ at: number; value: z.output<T> } | null> {
-    const stored = await (await this.#open()).get('cache', key);
-    if (stored === undefined) return null;
-    const parsed = schema.safeParse(stored.value);
-    return parsed.success ? { at: stored.at, value: parsed.data } : null;
+  async cached<T extends z.ZodType>(key: string, schema: T): Promise<Cached<z.output<T>> | null> {
+    return readCached(schema, await (await this.#open()).get('cache', key));
   }
 
   async cache<T extends z.ZodType>(key: string, schema: T, value: z.output<T>, at: number): Promise<void> {
     await (await this.#open()).put('cache', { at, value: schema.encode(value) }, key);
+  }
+
+  /**
+   * What is cached there becomes another in one step, whoever else changes it: before that or after.
+   * @param change null leaves it as it is
+   */
+  async changeCached<T extends z.ZodType>(
+    key: string,
+    schema: T,
+    change: (cached: Cached<z.output<T>> | null) => Cached<z.output<T>> | null,
+  ): Promise<void> {
+    const transaction = (await this.#open()).transaction('cache', 'readwrite');
+    const changed = change(readCached(schema, await transaction.store.get(key)));
+    await Promise.all([
+      changed === null ? null : transaction.store.put({ at: changed.at, value: schema.encode(changed.value) }, key),
+      transaction.done,
+    ]);
   }
 
   async forgetCached(prefix: string): Promise<void> {

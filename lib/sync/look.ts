@@ -53,23 +53,27 @@ export async function lookAtEntries(
   for (const entry of read.value.entries) {
     entries.set(entry.id, { ...entry, lines: entry.lines === null ? null : [...entry.lines] });
   }
-  const looked: EntriesCache = {
-    entries: [...entries.values()],
+  const looked: Omit<EntriesCache, 'entries'> = {
     journals: cached === null ? journalsOf(connection, read.value.entries) : journals,
     modifiedUpTo: read.value.modifiedUpTo ?? modifiedUpTo,
   };
   const fullAt = isFull ? now() : cached.at;
-  await database.cache(key, entriesCacheSchema, looked, fullAt);
-  return ok({ entries: looked.entries, fullAt });
+  await database.changeCached(key, entriesCacheSchema, (meanwhile) => {
+    // What somebody has found to be gone since it was read above is not told of any more.
+    const standing = new Set((meanwhile?.value.entries ?? before).map(({ id }) => id));
+    for (const { id } of before) if (!standing.has(id)) entries.delete(id);
+    return { at: fullAt, value: { ...looked, entries: [...entries.values()] } };
+  });
+  return ok({ entries: [...entries.values()], fullAt });
 }
 
 /** What is known to be gone is not among what was read any more: a list of changes would never tell. */
 export async function forgetEntry({ connection, database }: SyncContext, id: string): Promise<void> {
-  const key = entriesKey(connection);
-  const cached = await database.cached(key, entriesCacheSchema);
-  if (cached === null) return;
-  const entries = cached.value.entries.filter((entry) => entry.id !== id);
-  await database.cache(key, entriesCacheSchema, { ...cached.value, entries }, cached.at);
+  await database.changeCached(entriesKey(connection), entriesCacheSchema, (cached) => {
+    if (cached === null) return null;
+    const { at, value } = cached;
+    return { at, value: { ...value, entries: value.entries.filter((entry) => entry.id !== id) } };
+  });
 }
 
 /** The connection's own, and those in which entries of ours stand. */

@@ -259,6 +259,30 @@ describe('an entry that is removed in Exact', () => {
     expect(actionsFor(await outcomeOf(made.context, id))).toEqual(['bookAgain', 'lookAgain', 'accept']);
   });
 
+  it.each(['reads what stands there', 'has read it'])(
+    'stays noticed where a run %s while the user looks',
+    async (when) => {
+      const made = await start();
+      const { id, entry } = await booked(made);
+      made.sandbox.clock.advance(HOUR);
+      const { exact } = made.context;
+      const look = async () => {
+        made.sandbox.exact.ledger.removeEntry(entry.id);
+        await lookAgain(made.context, { kind: 'invoice', id });
+      };
+      const salesEntries: typeof exact.salesEntries = async (query) => {
+        if (when === 'reads what stands there') await look();
+        const read = await exact.salesEntries(query);
+        if (when === 'has read it') await look();
+        return read;
+      };
+      await run({ ...made.context, exact: { ...exact, salesEntries } });
+      expect(await driftsIn(made.context)).toEqual([[id, { kind: 'removed' }]]);
+      await run(made.context);
+      expect(await driftsIn(made.context)).toEqual([[id, { kind: 'removed' }]]);
+    },
+  );
+
   it('is noticed at once where the user looks', async () => {
     const made = await start();
     const { id, entry } = await booked(made);
