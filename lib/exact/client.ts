@@ -158,7 +158,7 @@ export function createExact(requester: Requester, region: Region, urgency: Urgen
     row: z.ZodType<T> & Fields,
   ): Promise<Result<readonly T[], Failure>> {
     const rows: T[] = [];
-    let url: string | null = address(division, endpoint, { $select: namesOf(row).join(), ...query });
+    let url: string | null = address(division, endpoint, { $select: fieldNames(row).join(), ...query });
     while (url !== null) {
       const page: Result<ListPage<T>, Failure> = await ask(
         requester,
@@ -180,8 +180,8 @@ export function createExact(requester: Requester, region: Region, urgency: Urgen
       'salesentry/SalesEntries',
       {
         $select: [
-          ...namesOf(salesEntrySchema).filter((name) => name !== LINES),
-          ...namesOf(salesEntryLineSchema).map((name) => `${LINES}/${name}`),
+          ...fieldNames(salesEntrySchema).filter((name) => name !== LINES),
+          ...fieldNames(salesEntryLineSchema).map((name) => `${LINES}/${name}`),
         ].join(),
         $expand: LINES,
         $filter: filter,
@@ -204,7 +204,7 @@ export function createExact(requester: Requester, region: Region, urgency: Urgen
     );
 
   async function me(): Promise<Result<ExactUser, Failure>> {
-    const url = address('current', 'Me', { $select: namesOf(meSchema).join() });
+    const url = address('current', 'Me', { $select: fieldNames(meSchema).join() });
     const read = await ask(
       requester,
       { method: 'GET', url, endpoint: 'current/Me', effect: 'reads', urgency },
@@ -381,4 +381,4 @@ function isOn(host: string, url: string): boolean {
 }
 
 /** Exact is asked for what the schema reads, and no more. */
-const namesOf = ({ shape }: Fields): readonly string[] => Object.keys(shape);
+const fieldNames = ({ shape }: Fields): readonly string[] => Object.keys(shape);
