@@ -14,9 +14,6 @@ interface ExplainProps {
 export function Explain({ type, of }: ExplainProps) {
   const isSought = useHash() === `explain/${type}`;
   const [explain, setExplain] = useState<ExplainWords | null>(null);
-  useEffect(() => {
-    if (isSought) void loadExplain(language).then(setExplain);
-  }, [isSought]);
   const isShown = isSought && explain !== null;
   useEffect(() => {
     if (isShown) document.querySelector('.explain[open]')?.scrollIntoView({ block: 'center' });
@@ -26,6 +23,7 @@ export function Explain({ type, of }: ExplainProps) {
       key={String(isSought)}
       className="explain"
       open={isSought}
+      // However it was opened.
       onToggle={({ currentTarget }) => {
         if (currentTarget.open) void loadExplain(language).then(setExplain);
       }}
