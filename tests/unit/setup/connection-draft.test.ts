@@ -37,3 +37,9 @@ it('lets go with the division what is chosen in it, and with the company entity 
     otherIntegration: null,
   });
 });
+
+it('keeps what is given as undefined, clears what is given as nothing, and lets nothing go with what is the same', () => {
+  const { companyEntityId, divisionCode } = DRAFT;
+  const change = { companyEntityId, divisionCode, startDate: undefined, invoiceJournal: null };
+  expect(withChoices(DRAFT, change)).toEqual({ ...DRAFT, invoiceJournal: null });
+});
