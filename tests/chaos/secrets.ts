@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { textsFor } from '../../lib/i18n/tables.ts';
 import type { TrustedRequest } from '../../lib/messages.ts';
 import { openBrowser, openOptions, openPopup } from '../run/browser.ts';
@@ -67,6 +67,8 @@ async function search(context: BrowserContext, sandbox: Sandbox, issued: IssuedS
   await page.reload();
   await sync(page, PATIENCE);
   await popup.reload();
+  // What the popup is drawn from next is kept a moment after the last answer.
+  await expect.poll(() => popup.evaluate<string>(LOCAL_STORAGE), { timeout: PATIENCE }).toContain(texts.home.syncNow);
   const options = await openOptions(context, 'documents');
   await options.getByRole('table').first().waitFor();
   const documents = await downloaded(options);
@@ -91,7 +93,7 @@ async function search(context: BrowserContext, sandbox: Sandbox, issued: IssuedS
     'the file of documents': documents,
     'the file of writes': writes,
     'what pages are drawn from': await options.evaluate<string>(SESSION_STORAGE),
-    'what the popup is drawn from at once': await options.evaluate<string>('JSON.stringify({ ...localStorage })'),
+    'what the popup is drawn from at once': await options.evaluate<string>(LOCAL_STORAGE),
     'the diagnostics file': await options.evaluate<string>(answerTo({ type: 'diagnostics/read' })),
     notifications: await options.evaluate<string>('chrome.notifications.getAll().then((all) => JSON.stringify(all))'),
     'titles and addresses': context
@@ -174,9 +176,15 @@ function listenToConsoles(context: BrowserContext): readonly string[] {
   return logs;
 }
 
+/** Nothing where it is empty. */
+const LOCAL_STORAGE = `Object.values({ ...localStorage }).join('\\n')`;
+
 const SESSION_STORAGE = 'chrome.storage.session.get(null).then((all) => JSON.stringify(all))';
 
-const SHADOW_ROOTS = `[...document.querySelectorAll('*')].flatMap((one) => one.shadowRoot?.innerHTML ?? []).join('\\n')`;
+const SHADOW_ROOTS = `[...document.querySelectorAll('*')]
+  .flatMap((one) => [...(one.shadowRoot?.childNodes ?? [])])
+  .map((node) => new XMLSerializer().serializeToString(node))
+  .join('\\n')`;
 
 const ALL_OF_INDEXED_DB = `(async () => {
   const done = (request) => new Promise((resolve, reject) => {

@@ -23,7 +23,7 @@ async function pick(label: string): Promise<void> {
 beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   vi.mocked(send).mockReset();
-  document.body.innerHTML = '<div id="root"></div>';
+  document.body.replaceChildren(document.createElement('div'));
   root = createRoot(document.body.firstElementChild ?? document.body);
   const candidates = [
     { id: 'account-1', label: 'De Vries (25), Hasselt' },

@@ -37,7 +37,7 @@ const type = (field: HTMLInputElement, text: string) =>
 
 beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-  document.body.innerHTML = '<div id="root"></div>';
+  document.body.replaceChildren(document.createElement('div'));
   root = createRoot(document.body.firstElementChild ?? document.body);
 });
 afterEach(() => {

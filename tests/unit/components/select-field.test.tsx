@@ -28,7 +28,7 @@ function show(value: string | null, choices = CHOICES): HTMLSelectElement {
 
 beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-  document.body.innerHTML = '<div id="root"></div>';
+  document.body.replaceChildren(document.createElement('div'));
   root = createRoot(document.body.firstElementChild ?? document.body);
 });
 afterEach(() => {

@@ -30,7 +30,7 @@ beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   vi.useFakeTimers();
   commit.mockReset();
-  document.body.innerHTML = '<div id="root"></div>';
+  document.body.replaceChildren(document.createElement('div'));
   root = createRoot(document.body.firstElementChild ?? document.body);
   act(() => root.render(<TextField label="Client id" hint="Of your app" value="old" onCommit={commit} />));
 });
