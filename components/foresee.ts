@@ -1,4 +1,4 @@
-import { withChoices } from '../lib/connection-draft.ts';
+import { isOvertaken, withChoices } from '../lib/connection-draft.ts';
 import type { SetupView, TrustedRequest } from '../lib/messages.ts';
 
 export type SetupRequest = Extract<TrustedRequest, { type: `setup/${string}` | 'sync/start' | 'sync/stop' }>;
@@ -25,6 +25,7 @@ export function foresee(view: SetupView, request: SetupRequest): SetupView {
       return { ...view, region: request.region };
     case 'setup/change': {
       if (request.key !== undefined && request.key !== view.editing) return view;
+      if (request.of !== undefined && isOvertaken(view.draft, request.draft, request.of)) return view;
       const draft = withChoices(view.draft, request.draft);
       const { choices } = view;
       const isSameDivision = draft.divisionCode === view.draft.divisionCode;

@@ -43,4 +43,25 @@ export function withChoices(draft: ConnectionDraft, change: DraftChange): Connec
     : { ...next, vatLinks: {}, accountPerTaxRate: {}, otherIntegration: null };
 }
 
+/** What the lists are of from which something is chosen. */
+export type ListsOf = Pick<ConnectionDraft, 'companyEntityId' | 'divisionCode'>;
+
+const FROM_LISTS = [
+  'invoiceJournal',
+  'creditNoteJournal',
+  'vatLinks',
+  'revenueAccount',
+  'discountAccount',
+  'accountPerTaxRate',
+  'otherIntegration',
+] as const satisfies (keyof ConnectionDraft)[];
+
+/** Was it chosen for a company entity or a division in whose place another page has put another one? There it may mean something else. */
+export const isOvertaken = (draft: ConnectionDraft, change: DraftChange, of: ListsOf): boolean =>
+  FROM_LISTS.some((field) => change[field] !== undefined) &&
+  (isOther(draft.companyEntityId, of.companyEntityId) || isOther(draft.divisionCode, of.divisionCode));
+
+/** One that stands where none stood was proposed. */
+const isOther = <T>(now: T | null, before: T | null): boolean => now !== null && before !== null && now !== before;
+
 type DraftChange = { readonly [K in keyof ConnectionDraft]?: ConnectionDraft[K] | undefined };

@@ -60,7 +60,13 @@ export const trustedRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('setup/acceptUser'), service: serviceSchema }),
   /** Shows another draft from now on: that of a connection by its id, or one that is none yet. */
   z.object({ type: z.literal('setup/edit'), key: keySchema }),
-  z.object({ type: z.literal('setup/change'), key: keySchema.optional(), draft: connectionDraftSchema.partial() }),
+  z.object({
+    type: z.literal('setup/change'),
+    key: keySchema.optional(),
+    draft: connectionDraftSchema.partial(),
+    /** Whose lists it was chosen from: not taken where those are another's now. */
+    of: connectionDraftSchema.pick({ companyEntityId: true, divisionCode: true }).optional(),
+  }),
   z.object({ type: z.literal('setup/save'), key: keySchema.optional() }),
   /** Forgets what was changed since the connection was saved. */
   z.object({ type: z.literal('setup/discard'), key: keySchema.optional() }),

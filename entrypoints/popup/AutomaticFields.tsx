@@ -15,6 +15,7 @@ import {
 import type { Connection } from '../../lib/connection.ts';
 import { fill, formatDate, formatTime } from '../../lib/i18n/index.ts';
 import type { SetupView } from '../../lib/messages.ts';
+import { useChange } from './use-change.ts';
 
 const { automatic, other } = texts;
 
@@ -22,14 +23,14 @@ const ANSWERS = ['off', 'active'] as const;
 
 /** Two integrations would book everything twice: the user is asked, and told what the books say. Feature B12. */
 export function OtherIntegrationFields({ view: { draft, othersEntries } }: { readonly view: SetupView }) {
-  const { ask } = useSetup();
+  const change = useChange();
   return (
     <>
       <ChoiceField
         question={other.question}
         choices={ANSWERS.map((value) => ({ value, label: other.answers[value] }))}
         value={draft.otherIntegration}
-        onChange={(otherIntegration) => void ask({ type: 'setup/change', draft: { otherIntegration } })}
+        onChange={(otherIntegration) => change({ otherIntegration })}
       />
       {draft.otherIntegration === 'active' && <Notice tone="attention">{other.active}</Notice>}
       {othersEntries !== null && (

@@ -3,12 +3,12 @@ import { browser } from 'wxt/browser';
 import { CheckField, SelectField, TextField } from '../../components/fields.tsx';
 import { Rights } from '../../components/rights.tsx';
 import { SearchField } from '../../components/search-field.tsx';
-import { useSetup } from '../../components/setup-store.ts';
 import { language, texts } from '../../components/texts.ts';
 import type { ConnectionDraft } from '../../lib/connection.ts';
 import { fill, formatDate } from '../../lib/i18n/index.ts';
 import type { SetupView } from '../../lib/messages.ts';
 import { DivisionNotices } from './DivisionNotices.tsx';
+import { useChange } from './use-change.ts';
 
 const { setup } = texts;
 
@@ -29,11 +29,6 @@ const proposalIn =
   ({ proposals, draft }: SetupView) =>
   (field: 'invoiceJournal' | 'creditNoteJournal' | 'revenueAccount' | 'discountAccount'): boolean =>
     proposals !== null && proposals[field] !== null && proposals[field] === draft[field];
-
-const useChange = () => {
-  const { ask } = useSetup();
-  return (draft: Partial<ConnectionDraft>) => void ask({ type: 'setup/change', draft });
-};
 
 interface ListProps extends MappingProps {
   /** Why there is nothing to choose from yet. */

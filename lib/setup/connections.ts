@@ -1,7 +1,7 @@
 /** Changes of the settings that make, replace or remove one connection, and leave the others alone. */
 
 import { type Connection, type ConnectionDraft, nameOf } from '../connection.ts';
-import { NEW_DRAFT, withChoices } from '../connection-draft.ts';
+import { isOvertaken, type ListsOf, NEW_DRAFT, withChoices } from '../connection-draft.ts';
 import { draftIn, type FormerConnection, type Settings, unsavedKeys } from '../store/settings.ts';
 import type { SetupFacts } from './choices.ts';
 import { connectionFrom, type Kept, withProposals } from './draft.ts';
@@ -45,9 +45,17 @@ export function withProposed(all: Settings, key: string, facts: SetupFacts): Set
   return isNews ? { ...all, drafts: { ...all.drafts, [key]: draft } } : all;
 }
 
-/** The user's own change of what is known under the key. */
-export const withChange = (all: Settings, key: string, change: Parameters<typeof withChoices>[1]): Settings =>
-  isKnown(all, key) ? { ...all, drafts: { ...all.drafts, [key]: withChoices(draftIn(all, key), change) } } : all;
+/** The user's own change of what is known under the key. @param of whose lists it was chosen from; left out: whoever's */
+export function withChange(
+  all: Settings,
+  key: string,
+  change: Parameters<typeof withChoices>[1],
+  of?: ListsOf,
+): Settings {
+  const draft = draftIn(all, key);
+  if (!isKnown(all, key) || (of !== undefined && isOvertaken(draft, change, of))) return all;
+  return { ...all, drafts: { ...all.drafts, [key]: withChoices(draft, change) } };
+}
 
 /** The draft becomes its connection, unless something is missing. */
 export function withSaved(all: Settings, key: string, facts: SetupFacts, newId: () => string): Settings {

@@ -116,7 +116,7 @@ export class Setup {
         await settings.change((all) => (isKnown(all, request.key) ? { ...all, editing: request.key } : all));
         return this.view(false);
       case 'setup/change':
-        await settings.change((all) => withChange(all, this.#keyNow(all, request.key), request.draft));
+        await settings.change((all) => withChange(all, this.#keyNow(all, request.key), request.draft, request.of));
         return this.view(false);
       case 'setup/save':
         await this.#save(this.#keyNow(await settings.read(), request.key));

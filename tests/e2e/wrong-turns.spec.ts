@@ -201,6 +201,30 @@ test('another division chosen later: what that means is said, and one click lead
   await expect(connected.getByLabel('Division', { exact: true })).toHaveValue(String(division.code));
 });
 
+test('a choice for a division in whose place another tab has put another one is not kept, and that is said', async ({
+  context,
+  connected,
+  sandbox,
+}) => {
+  const { division } = sandbox.business;
+  const deaf = await context.newPage();
+  // It hears of no change before it asks for something itself.
+  await deaf.addInitScript('chrome.runtime.onMessage.addListener = () => undefined;');
+  await deaf.goto('chrome-extension://ldonpgidjkacfcpblmmpdopalbdmpehi/popup.html#set-up');
+  await expect(deaf.getByLabel('Journal for invoices')).toHaveValue('70');
+
+  await connected.getByRole('button', { name: 'Change the set-up' }).click();
+  await connected.getByLabel('Division', { exact: true }).selectOption(String(division.code + 1));
+  await expect(connected.getByText(`What is booked in ${division.name} stays there.`)).toBeVisible();
+  await expect(connected.getByLabel('Journal for invoices')).toHaveValue('70');
+  await deaf.getByLabel('Journal for invoices').selectOption('71');
+  await expect(deaf.getByText('Not kept: another company entity or division was chosen meanwhile.')).toBeVisible();
+  await expect(deaf.getByLabel('Division', { exact: true })).toHaveValue(String(division.code + 1));
+  for (const page of [deaf, connected]) await expect(page.getByLabel('Journal for invoices')).toHaveValue('70');
+  await deaf.getByLabel('Journal for invoices').selectOption('71');
+  await expect(connected.getByLabel('Journal for invoices')).toHaveValue('71');
+});
+
 test('a secret that was typed before its client id is still there when the popup comes back', async ({
   context,
   popup,

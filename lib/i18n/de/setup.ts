@@ -112,6 +112,8 @@ export const setup: SetupTexts = {
     otherDivision:
       'In einer anderen Administration gilt davon nichts: Journale, MwSt.-Codes und Konten werden neu vorgeschlagen. Was in {division} gebucht ist, bleibt dort.',
     backToDivision: 'Zurück zu {division}',
+    overtaken:
+      'Nicht behalten: Inzwischen wurde ein anderes Unternehmen oder eine andere Administration gewählt. Wählen Sie erneut.',
     undo: 'Änderungen rückgängig machen',
     undone: 'Rückgängig gemacht: Die Einrichtung ist wie gespeichert.',
     isSaved: 'Die Einrichtung ist gespeichert.',

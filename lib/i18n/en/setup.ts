@@ -105,6 +105,7 @@ export const setup = {
     otherDivision:
       'In another division nothing of this holds: journals, VAT codes and accounts are proposed anew. What is booked in {division} stays there.',
     backToDivision: 'Back to {division}',
+    overtaken: 'Not kept: another company entity or division was chosen meanwhile. Choose again.',
     undo: 'Undo the changes',
     undone: 'Undone: the set-up is as it was saved.',
     isSaved: 'The set-up is saved.',

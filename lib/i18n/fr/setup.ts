@@ -109,6 +109,7 @@ export const setup: SetupTexts = {
     otherDivision:
       'Dans une autre administration, rien de ceci ne vaut : journaux, codes TVA et comptes sont proposés à nouveau. Ce qui est comptabilisé dans {division} y reste.',
     backToDivision: 'Revenir à {division}',
+    overtaken: 'Non conservé : une autre entité ou administration a été choisie entre-temps. Choisissez à nouveau.',
     undo: 'Annuler les modifications',
     undone: 'Annulé : la configuration est comme elle était enregistrée.',
     isSaved: 'La configuration est enregistrée.',

@@ -108,6 +108,7 @@ export const setup: SetupTexts = {
     otherDivision:
       'In een andere administratie geldt dit alles niet: dagboeken, btw-codes en rekeningen worden opnieuw voorgesteld. Wat in {division} geboekt is, blijft daar.',
     backToDivision: 'Terug naar {division}',
+    overtaken: 'Niet bewaard: intussen is een andere bedrijfsentiteit of administratie gekozen. Kies opnieuw.',
     undo: 'Wijzigingen ongedaan maken',
     undone: 'Ongedaan gemaakt: de instellingen zijn zoals ze bewaard waren.',
     isSaved: 'De instellingen zijn bewaard.',

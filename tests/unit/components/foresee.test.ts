@@ -22,6 +22,12 @@ describe('what a request will make of the view', () => {
     expect(after.isSaved).toBe(false);
   });
 
+  it('shows nothing that was chosen from the lists of another division', () => {
+    const before = withDraft({ companyEntityId: 'north', divisionCode: 2 });
+    const of = { companyEntityId: 'north', divisionCode: 1 };
+    expect(foresee(before, { type: 'setup/change', draft: { invoiceJournal: '70' }, of })).toBe(before);
+  });
+
   it('leaves to the background what it alone can tell', () => {
     for (const type of ['setup/save', 'sync/start'] as const) expect(foresee(FRESH, { type })).toBe(FRESH);
   });

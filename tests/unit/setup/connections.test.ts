@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { draftOf } from '../../../lib/connection.ts';
 import { NEW_DRAFT } from '../../../lib/connection-draft.ts';
 import type { SetupFacts } from '../../../lib/setup/choices.ts';
-import { isKnown, withProposed, withRemoved, withSaved } from '../../../lib/setup/connections.ts';
+import { isKnown, withChange, withProposed, withRemoved, withSaved } from '../../../lib/setup/connections.ts';
 import { connectionFrom, withProposals } from '../../../lib/setup/draft.ts';
 import { draftIn, EMPTY_SETTINGS, type Settings, siblingsOf, unsavedKeys } from '../../../lib/store/settings.ts';
 import { CONNECTION, REFERENCE } from '../accounting/builders.ts';
@@ -97,6 +97,31 @@ describe('saving', () => {
     );
     expect(back.connections).toMatchObject([{ id: NORTH.id }]);
     expect(back.former).toMatchObject([{ id: IDS[0] }]);
+  });
+});
+
+describe('changing', () => {
+  const draft = draftIn(SETTINGS, NORTH.id);
+  const { companyEntityId, divisionCode } = draft;
+
+  it.each([
+    ['another division', { companyEntityId, divisionCode: 2 }],
+    ['another company entity', { companyEntityId: 'south', divisionCode }],
+  ])('takes nothing that was chosen from the lists of %s', (_, of) => {
+    expect(withChange(SETTINGS, NORTH.id, { vatLinks: { 'rate-21': '5' } }, of)).toBe(SETTINGS);
+    expect(withChange(SETTINGS, NORTH.id, { otherIntegration: 'off' }, of)).toBe(SETTINGS);
+    const dated = withChange(SETTINGS, NORTH.id, { startDate: '2026-03-01', vatLinks: undefined }, of);
+    expect(draftIn(dated, NORTH.id)).toEqual({ ...draft, startDate: '2026-03-01' });
+  });
+
+  it('takes what was chosen from its own lists, or before those could be told', () => {
+    for (const of of [
+      { companyEntityId, divisionCode },
+      { companyEntityId: null, divisionCode: null },
+    ]) {
+      const changed = withChange(SETTINGS, NORTH.id, { invoiceJournal: '71' }, of);
+      expect(draftIn(changed, NORTH.id).invoiceJournal).toBe('71');
+    }
   });
 });
 
