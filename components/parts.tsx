@@ -40,11 +40,21 @@ export function Link({ href, look, children }: LinkProps) {
   );
 }
 
+/** Two pages and the bridge between them. Not in a file of its own: that would hold the popup's first paint up. */
+const Mark = () => (
+  <svg viewBox="0 0 32 32" width={24} height={24} aria-hidden="true">
+    <rect width="32" height="32" rx="7" fill="#12574f" />
+    <path fill="#fff" d="M6 5a1 1 0 0 1 1-1h6a1 1 0 0 1 1 1v13H6zM18 5a1 1 0 0 1 1-1h6a1 1 0 0 1 1 1v13h-8z" />
+    <path stroke="#12574f" strokeWidth="2" d="M8 9h4M8 13h4M20 9h4M20 13h4" />
+    <path fill="#7fe0c8" d="M4 20h24v8h-6a6 6 0 0 0-12 0H4z" />
+  </svg>
+);
+
 /** The product's name beside its mark. */
 export function Brand() {
   return (
     <h1 className="brand">
-      <img src="/icon/boekbrug.svg" alt="" width={24} height={24} />
+      <Mark />
       Boekbrug
     </h1>
   );

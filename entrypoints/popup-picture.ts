@@ -1,9 +1,18 @@
+// Not the polyfill, which is ten times as long as all of this.
+import { browser } from '@wxt-dev/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { drawPicture } from '../components/picture.ts';
+import styles from './popup/popup.css?inline';
 
-/** The popup's first script, in one file and with no answer to wait for: what it draws is there in the first frame. */
+/** The popup's first script: all of the first frame in one file, its styles too, and with no answer to wait for. */
 export default defineUnlistedScript(() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  document.adoptedStyleSheets = [sheet];
   const root = document.querySelector<HTMLElement>('#root');
+  if (root === null) return;
+  // The one text that cannot be in a file that is loaded later.
+  root.dataset['unloaded'] = browser.i18n.getMessage('popupUnloaded');
   // There is a picture of the first page only.
-  if (root !== null && location.hash === '') drawPicture(root);
+  if (location.hash === '') drawPicture(root);
 });

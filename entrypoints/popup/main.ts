@@ -12,6 +12,7 @@ const root = document.querySelector<HTMLElement>('#root');
 if (root?.inert) await painted();
 await import('./page.tsx').catch((error: unknown) => {
   // Nobody will ever answer there.
-  root?.replaceChildren();
+  root?.replaceChildren(root.dataset['unloaded'] ?? '');
+  root?.removeAttribute('inert');
   throw error;
 });

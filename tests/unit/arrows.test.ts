@@ -109,7 +109,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/fix.ts',
     'lib/snapshot.ts',
   ],
-  'entrypoints/popup-picture.ts': ['components/picture.ts'],
+  'entrypoints/popup-picture.ts': ['components/picture.ts', 'entrypoints/popup/popup.css?inline'],
   'entrypoints/popup': [
     'components',
     'lib/i18n',

@@ -71,7 +71,11 @@ describe('the manifest’s texts', () => {
   const LOCALES = join(import.meta.dirname, '../../../public/_locales');
   const message = (longest: number) => z.strictObject({ message: z.string().min(1).max(longest) });
   /** As long as the store allows. */
-  const messages = z.strictObject({ extensionName: message(75), extensionDescription: message(132) });
+  const messages = z.strictObject({
+    extensionName: message(75),
+    extensionDescription: message(132),
+    popupUnloaded: message(200),
+  });
 
   it('are there in each language that has a table', () => {
     expect(readdirSync(LOCALES).sort()).toEqual(Object.keys(tables).sort());
