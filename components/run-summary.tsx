@@ -4,13 +4,16 @@ import { texts } from './texts.ts';
 
 const COUNTS = ['booked', 'adopted', 'unchanged', 'waiting', 'blocked'] as const;
 
+/** No line ends between a count and what is counted. */
+const APART = '\u00a0';
+
 /** What a run did, in a few words. */
 export function RunSummary({ run: { counts, problem, paid, paymentsProblem } }: { readonly run: RunView }) {
   const told = COUNTS.filter((count) => counts[count] > 0).map((count) => {
     const text = counts[count] === 1 ? texts.countOne[count] : texts.count[count];
-    return `${counts[count]} ${text}`;
+    return `${counts[count]}${APART}${text}`;
   });
-  if (paid > 0) told.push(`${paid} ${paid === 1 ? texts.payments.setAsPaidOne : texts.payments.setAsPaid}`);
+  if (paid > 0) told.push(`${paid}${APART}${paid === 1 ? texts.payments.setAsPaidOne : texts.payments.setAsPaid}`);
   return (
     <>
       {(problem === null || told.length > 0) && <p>{told.length === 0 ? texts.panel.nothing : told.join(' · ')}</p>}

@@ -38,8 +38,8 @@ export function SaveBar({ view, onSaved }: SaveBarProps) {
     awaited.current = { isNew: view.connection === null };
     await ask({ type: 'setup/save' });
     const answered = useSetup.getState().view;
-    if (answered?.isSaved) finish();
     if (answered !== null && answered.problems.length > 0) awaited.current = null;
+    if (answered?.isSaved) finish();
     focusFirst(answered);
   };
   // What was typed last may be answered later than the saving itself.

@@ -70,9 +70,7 @@ function State({ head, run }: Pick<SummaryProps, 'head' | 'run'>) {
     const phase = texts.phase[state.phase];
     return (
       <>
-        <p className="soft">
-          {phase} {total > 0 && fill(preview.progress, { done, total })}
-        </p>
+        <p className="soft">{total > 0 ? `${phase} · ${fill(preview.progress, { done, total })}` : phase}</p>
         <Progress label={phase} done={done} total={total} />
       </>
     );

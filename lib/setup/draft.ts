@@ -1,6 +1,6 @@
 import type { GlAccount, Journal, TaxRate } from '../accounting/facts.ts';
 import { proposeVatLinks, vatCodeProblem } from '../accounting/vat-links.ts';
-import { type Connection, type ConnectionDraft, LAST_ENTRY_SERIES } from '../connection.ts';
+import { type Connection, type ConnectionDraft, draftOf, LAST_ENTRY_SERIES } from '../connection.ts';
 import { EMPTY_DRAFT } from '../connection-draft.ts';
 import type { SetupProblem } from '../messages.ts';
 import { err, ok, type Result } from '../result.ts';
@@ -129,12 +129,24 @@ function isLinkGood(rate: TaxRate, draft: ConnectionDraft, { vatCodes }: SetupFa
 const onlyOf = (links: Readonly<Record<string, string>>, ids: ReadonlySet<string>): Record<string, string> =>
   Object.fromEntries(Object.entries(links).filter(([id, code]) => ids.has(id) && code !== ''));
 
-/** Does the connection say what the draft says? */
+/** Does the connection say what the draft says? While a list is not there, as after a lost log-in, the choices tell. */
 export function isSameAs(connection: Connection | null, draft: ConnectionDraft, facts: SetupFacts): boolean {
   if (connection === null) return false;
+  if (!areThere(facts)) return choicesIn(draft) === choicesIn(draftOf(connection));
   const drafted = connectionFrom(draft, facts, connection, []);
   return drafted.ok && JSON.stringify(sorted(drafted.value)) === JSON.stringify(sorted(connection));
 }
+
+const areThere = ({ companyEntities, taxRates, divisions, journals, vatCodes, glAccounts }: SetupFacts): boolean =>
+  [companyEntities, taxRates, divisions, journals, vatCodes, glAccounts].every(({ length }) => length > 0);
+
+/** What leads to nothing is none. */
+const choicesIn = ({ vatLinks, accountPerTaxRate, discountAccount, ...draft }: ConnectionDraft): string =>
+  JSON.stringify([
+    Object.entries(draft).sort(([a], [b]) => a.localeCompare(b)),
+    discountAccount || null,
+    ...[vatLinks, accountPerTaxRate].map((links) => inOrder(onlyOf(links, new Set(Object.keys(links))))),
+  ]);
 
 const sorted = ({ glAccounts, ...connection }: Connection): Connection => ({
   ...connection,

@@ -20,6 +20,7 @@ import { asOne, newestRound } from '../store/round.ts';
 
 /** What the page's rows, button and panel are drawn from. */
 export interface PageFacts {
+  /** Is there a connection that can sync: logged in, and by the user that is known? */
   readonly isSetUp: boolean;
   /** Of all connections: those that are asked about, and all that need the user. */
   readonly records: readonly DocumentRecord[];
@@ -77,13 +78,17 @@ const named = (text: string, connectionId: string, names: PageFacts['names']): s
 };
 
 function viewButton(
-  { isSetUp, records, names }: PageFacts,
+  { isSetUp, records, names, divisions }: PageFacts,
   run: RunRecord | null,
   texts: Texts,
   language: string,
 ): ButtonView {
   const { button } = texts;
-  if (!isSetUp) return { state: 'notSetUp', label: button.notSetUp, title: button.notSetUpTitle, progress: null };
+  if (!isSetUp) {
+    const [label, title] =
+      divisions.size === 0 ? [button.notSetUp, button.notSetUpTitle] : [button.held, button.heldTitle];
+    return { state: 'notSetUp', label, title, progress: null };
+  }
   if (run !== null && run.endedAt === null) {
     const { done, total } = run;
     const label = total === 0 ? button.starting : fill(button.working, { done, total });

@@ -35,6 +35,9 @@ export const page: PageTexts = {
     attentionTitle: 'Klicken Sie, um erneut zu synchronisieren.',
     notSetUp: 'Boekbrug einrichten',
     notSetUpTitle: 'Verbinden Sie zuerst Teamleader und Exact Online',
+    held: 'Boekbrug steht still',
+    heldTitle:
+      'Melden Sie sich erneut an, oder bestätigen Sie, dass ein anderer Benutzer fortfahren darf. Klicken Sie dafür.',
   },
   phase: {
     queued: 'Wartet, bis es an der Reihe ist',

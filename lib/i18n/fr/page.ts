@@ -35,6 +35,8 @@ export const page: PageTexts = {
     attentionTitle: 'Cliquez pour synchroniser à nouveau.',
     notSetUp: 'Configurer Boekbrug',
     notSetUpTitle: 'Connectez d’abord Teamleader et Exact Online',
+    held: 'Boekbrug est arrêté',
+    heldTitle: 'Reconnectez-vous, ou confirmez qu’un autre utilisateur peut continuer. Cliquez pour le faire.',
   },
   phase: {
     queued: 'Attend son tour',

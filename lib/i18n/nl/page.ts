@@ -34,6 +34,8 @@ export const page: PageTexts = {
     attentionTitle: 'Klik om opnieuw te synchroniseren.',
     notSetUp: 'Boekbrug instellen',
     notSetUpTitle: 'Verbind eerst Teamleader en Exact Online',
+    held: 'Boekbrug staat stil',
+    heldTitle: 'Je moet opnieuw inloggen, of zeggen dat een andere gebruiker verder mag. Klik om dat te doen.',
   },
   phase: {
     queued: 'Wacht op zijn beurt',

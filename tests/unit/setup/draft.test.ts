@@ -82,6 +82,16 @@ describe('a connection', () => {
     expect(isSameAs(made.value, { ...complete, startDate: '2026-02-01' }, facts)).toBe(false);
   });
 
+  it('says the same as its draft though the lists cannot be read', () => {
+    const made = connectionFrom(complete, facts, KEPT, []);
+    if (!made.ok) throw new Error(made.error.join());
+    const unread = { ...facts, divisions: [], journals: [], vatCodes: [], glAccounts: [] };
+    const unlinked = { ...complete, vatLinks: { ...complete.vatLinks, other: '' } };
+    expect(isSameAs(made.value, unlinked, unread)).toBe(true);
+    expect(isSameAs(made.value, { ...complete, divisionCode: 1 }, unread)).toBe(false);
+    expect(isSameAs(made.value, { ...complete, vatLinks: {} }, unread)).toBe(false);
+  });
+
   it('names everything that is missing, in the order of the set-up', () => {
     expect(connectionFrom(EMPTY_DRAFT, facts, KEPT, [])).toEqual({
       ok: false,

@@ -132,6 +132,11 @@ describe('the button', () => {
     expect(buttonOf(given).state).toBe(state);
   });
 
+  it('says of a connection that cannot sync that it stands still', () => {
+    expect(buttonOf(facts({ isSetUp: false })).label).toBe('Set up Boekbrug');
+    expect(buttonOf(facts({ isSetUp: false, divisions: new Map([['c', 1]]) })).label).toBe('Boekbrug stands still');
+  });
+
   it('counts while it works', () => {
     expect(buttonOf(facts({ runs: [run({ endedAt: null, done: 3, total: 9 })] }))).toMatchObject({
       label: 'Syncing 3 of 9',
