@@ -61,14 +61,15 @@ async function search(context: BrowserContext, sandbox: Sandbox, issued: IssuedS
   await page.reload();
   await sync(page, PATIENCE);
   await popup.reload();
+  // What the popup is drawn from next is kept a moment after the last answer, while the log-ins hold.
+  await expect.poll(() => popup.evaluate<string>(LOCAL_STORAGE), { timeout: PATIENCE }).toContain(texts.home.syncNow);
+  const picture = await popup.evaluate<string>(LOCAL_STORAGE);
   const refused = await popup.evaluate<string>(answerTo({ type: 'history/view' }));
   sandbox.exact.revokeTokens();
   sandbox.teamleader.revokeTokens();
   await page.reload();
   await sync(page, PATIENCE);
   await popup.reload();
-  // What the popup is drawn from next is kept a moment after the last answer.
-  await expect.poll(() => popup.evaluate<string>(LOCAL_STORAGE), { timeout: PATIENCE }).toContain(texts.home.syncNow);
   const options = await openOptions(context, 'documents');
   await options.getByRole('table').first().waitFor();
   const documents = await downloaded(options);
@@ -93,7 +94,7 @@ async function search(context: BrowserContext, sandbox: Sandbox, issued: IssuedS
     'the file of documents': documents,
     'the file of writes': writes,
     'what pages are drawn from': await options.evaluate<string>(SESSION_STORAGE),
-    'what the popup is drawn from at once': await options.evaluate<string>(LOCAL_STORAGE),
+    'what the popup is drawn from at once': `${picture}\n${await options.evaluate<string>(LOCAL_STORAGE)}`,
     'the diagnostics file': await options.evaluate<string>(answerTo({ type: 'diagnostics/read' })),
     notifications: await options.evaluate<string>('chrome.notifications.getAll().then((all) => JSON.stringify(all))'),
     'titles and addresses': context
@@ -176,7 +177,6 @@ function listenToConsoles(context: BrowserContext): readonly string[] {
   return logs;
 }
 
-/** Nothing where it is empty. */
 const LOCAL_STORAGE = `Object.values({ ...localStorage }).join('\\n')`;
 
 const SESSION_STORAGE = 'chrome.storage.session.get(null).then((all) => JSON.stringify(all))';
