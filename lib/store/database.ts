@@ -1,16 +1,9 @@
-import {
-  type DBSchema,
-  type IDBPDatabase,
-  type IDBPObjectStore,
-  type OpenDBCallbacks,
-  openDB,
-  type StoreNames,
-} from 'idb';
+import type { IDBPDatabase, IDBPObjectStore, StoreNames } from 'idb';
 import type { z } from 'zod';
 import type { DocumentKind } from '../accounting/facts.ts';
 import { isSettled, type Outcome } from '../outcome.ts';
 import type { PaymentState } from '../payment.ts';
-import { createIndexes, type DocumentIndexes, findNamed, findToSeeTo, type Sought } from './document-indexes.ts';
+import { findNamed, findToSeeTo, type Sought } from './document-indexes.ts';
 import { forgetHistory } from './forget-history.ts';
 import { ImportRecords } from './import-records.ts';
 import {
@@ -25,10 +18,8 @@ import {
   type UnreadableIntent,
   unreadableIntentSchema,
 } from './records.ts';
-import { NewerVersionError, StorageHeldError } from './trouble.ts';
+import { opener, type Schema } from './schema.ts';
 import { type WriteBegun, type WriteEnded, type WriteRecord, writeRecordSchema } from './write-record.ts';
-
-type Stored = Record<string, unknown>;
 
 type IntentKey = Pick<Intent, 'connectionId' | 'type' | 'subject'>;
 
@@ -40,74 +31,8 @@ type IntentChange =
 
 type PdfChange = Partial<Pick<PdfIntent, 'step' | 'sentAt' | 'notBefore'>>;
 
-export interface Schema extends DBSchema {
-  documents: { key: [string, DocumentKind, string]; value: Stored; indexes: { connection: string } & DocumentIndexes };
-  intents: { key: [string, Intent['type'], string]; value: Stored; indexes: { connection: string } };
-  runs: { key: string; value: Stored; indexes: { startedAt: number } };
-  /** What was read and can be read again: reference data, accounts, entries, cursors. */
-  cache: { key: string; value: { at: number; value: unknown } };
-  /** Every call that wrote: history only, nothing is decided by it. */
-  writes: { key: number; value: Stored; indexes: { subject: [string, string, string] } };
-  /** By division. */
-  imports: { key: number; value: Stored };
-  importRows: { key: [number, string]; value: Stored; indexes: { division: number } };
-}
-
-const VERSION = 4;
-
-type Upgrade = Parameters<NonNullable<OpenDBCallbacks<Schema>['upgrade']>>;
-
-function createStores(...[database, before, , transaction]: Upgrade): void {
-  if (before < 1) createFirstStores(database);
-  if (before < 2) {
-    database
-      .createObjectStore('writes', { keyPath: 'id', autoIncrement: true })
-      .createIndex('subject', ['connectionId', 'written', 'subject']);
-  }
-  if (before < 3) {
-    database.createObjectStore('imports', { keyPath: 'division' });
-    database
-      .createObjectStore('importRows', { keyPath: ['division', 'accountId'] })
-      .createIndex('division', 'division');
-  }
-  if (before < 4) createIndexes(transaction.objectStore('documents'));
-}
-
-function createFirstStores(database: IDBPDatabase<Schema>): void {
-  database
-    .createObjectStore('documents', { keyPath: ['connectionId', 'kind', 'id'] })
-    .createIndex('connection', 'connectionId');
-  database
-    .createObjectStore('intents', { keyPath: ['connectionId', 'type', 'subject'] })
-    .createIndex('connection', 'connectionId');
-  database.createObjectStore('runs', { keyPath: 'id' }).createIndex('startedAt', 'startedAt');
-  database.createObjectStore('cache');
-}
-
 /** Kinds of what is cached for one connection, under its id. */
 const CONNECTION_CACHES = ['cursor', 'entries', 'entity'] as const;
-
-const STORES = ['documents', 'intents', 'runs', 'cache', 'writes', 'imports', 'importRows'] as const;
-
-/** A later version was here: what it wrote is parsed as everything is, but what it moved away must not be missed. */
-function refuseUnknown(database: IDBPDatabase<Schema>): IDBPDatabase<Schema> {
-  if (STORES.every((store) => database.objectStoreNames.contains(store))) return database;
-  database.close();
-  throw new NewerVersionError();
-}
-
-/** Somebody else who does not give way holds an opening up for as long as he likes. */
-async function inTime<T>(opening: Promise<T>, patienceMs: number): Promise<T> {
-  const { promise: isLate, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new StorageHeldError()), patienceMs);
-  try {
-    return await Promise.race([opening, isLate]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-const PATIENCE_MS = 10_000;
 
 /** What another version wrote and this one cannot read is left out: it is read from the books again. */
 const keepReadable = <T extends z.ZodType>(schema: T, stored: readonly unknown[]): z.output<T>[] =>
@@ -177,31 +102,8 @@ export class Database {
   readonly #open: () => Promise<IDBPDatabase<Schema>>;
 
   /** @param patienceMs how long somebody else may hold an opening up */
-  constructor(name = 'boekbrug', patienceMs = PATIENCE_MS) {
-    let opened: Promise<IDBPDatabase<Schema>> | null = null;
-    const giveWay: OpenDBCallbacks<Schema> = {
-      // Another context wants to upgrade or delete: give way, and open again when next asked.
-      blocking(_current, _blocked, event) {
-        opened = null;
-        if (event.target instanceof IDBDatabase) event.target.close();
-      },
-      terminated() {
-        opened = null;
-      },
-    };
-    this.#open = () => {
-      opened ??= openDB<Schema>(name, VERSION, { ...giveWay, upgrade: createStores })
-        .catch((error: unknown) => {
-          if (error instanceof DOMException && error.name === 'VersionError')
-            return openDB<Schema>(name, undefined, giveWay).then(refuseUnknown);
-          throw error;
-        })
-        .catch((error: unknown) => {
-          opened = null;
-          throw error;
-        });
-      return inTime(opened, patienceMs);
-    };
+  constructor(name = 'boekbrug', patienceMs?: number) {
+    this.#open = opener(name, patienceMs);
   }
 
   async documents(connectionId: string): Promise<DocumentRecord[]> {
@@ -461,7 +363,7 @@ export class Database {
   async runs(most = Number.POSITIVE_INFINITY): Promise<RunRecord[]> {
     const database = await this.#open();
     const index = database.transaction('runs').store.index('startedAt');
-    const found: Stored[] = [];
+    const found: Record<string, unknown>[] = [];
     for (
       let cursor = await index.openCursor(null, 'prev');
       cursor && found.length < most;

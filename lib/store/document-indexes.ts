@@ -1,7 +1,7 @@
 /** Documents found without reading them all: those that the user may have to see to, and those that a page lists. */
 import type { IDBPDatabase, IDBPObjectStore, StoreNames } from 'idb';
 import type { DocumentKind } from '../accounting/facts.ts';
-import type { Schema } from './database.ts';
+import type { Schema } from './schema.ts';
 
 /** A document as somebody else names it. */
 export interface Sought {

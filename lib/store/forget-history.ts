@@ -1,6 +1,6 @@
 import type { IDBPDatabase } from 'idb';
-import type { Schema } from './database.ts';
 import { type RunRecord, runRecordSchema } from './records.ts';
+import type { Schema } from './schema.ts';
 
 /** Of each connection, whatever their age: later runs go on from them. */
 const RUNS_KEPT = 50;

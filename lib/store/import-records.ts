@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ImportAnswer } from '../accounting/import-plan.ts';
 import { customerTypeSchema, importAnswerSchema } from '../import-answer.ts';
 import { causeSchema } from '../outcome.ts';
-import type { Schema } from './database.ts';
+import type { Schema } from './schema.ts';
 
 /** The import of one division's customers, whatever connections it has. */
 export const importHeadSchema = z.object({
