@@ -82,7 +82,8 @@ export const imports: ImportsTexts = {
     ofName: '{action}: {name}',
     made: 'Angelegt',
     twin: 'Jemand anderes hat ihn im selben Moment angelegt: Er steht zweimal in Teamleader. Führen Sie beide dort zusammen.',
-    inDoubt: 'Gesendet, und die Antwort ging verloren. Es wird gesucht, bevor etwas erneut gesendet wird.',
+    inDoubt:
+      'Gesendet und noch nicht beantwortet. Kommt keine Antwort, wird nachgesehen, bevor etwas erneut gesendet wird.',
     open: '{name} in Teamleader öffnen',
     history: 'Herunterladen, was angelegt wurde',
     fileName: 'importierte-kunden',

@@ -82,7 +82,7 @@ export const imports = {
     ofName: '{action}: {name}',
     made: 'Created',
     twin: 'Somebody else created it at the same moment: Teamleader has it twice. Merge them there.',
-    inDoubt: 'Sent, and the answer was lost. It is looked up before anything is sent again.',
+    inDoubt: 'Sent, and not answered yet. If no answer comes, it is looked up before anything is sent again.',
     open: 'Open {name} in Teamleader',
     history: 'Download what was created as a file',
     fileName: 'imported-customers',

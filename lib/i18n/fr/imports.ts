@@ -81,7 +81,7 @@ export const imports: ImportsTexts = {
     ofName: '{action} : {name}',
     made: 'Créé',
     twin: 'Quelqu’un d’autre l’a créé au même moment : il figure deux fois dans Teamleader. Fusionnez-les là-bas.',
-    inDoubt: 'Envoyé, et la réponse s’est perdue. Il est recherché avant tout nouvel envoi.',
+    inDoubt: 'Envoyé, sans réponse pour l’instant. Si aucune ne vient, il est recherché avant tout nouvel envoi.',
     open: 'Ouvrir {name} dans Teamleader',
     history: 'Télécharger ce qui a été créé',
     fileName: 'clients-importes',

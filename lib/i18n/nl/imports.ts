@@ -81,7 +81,8 @@ export const imports: ImportsTexts = {
     ofName: '{action}: {name}',
     made: 'Aangemaakt',
     twin: 'Iemand anders maakte het op hetzelfde moment aan: het staat twee keer in Teamleader. Voeg ze daar samen.',
-    inDoubt: 'Verzonden, en het antwoord ging verloren. Het wordt opgezocht voordat er iets opnieuw verzonden wordt.',
+    inDoubt:
+      'Verzonden, en nog niet beantwoord. Komt er geen antwoord, dan wordt het opgezocht voor er iets opnieuw verzonden wordt.',
     open: '{name} openen in Teamleader',
     history: 'Downloaden wat er aangemaakt is',
     fileName: 'geimporteerde-klanten',
