@@ -18,6 +18,6 @@ export type Show = (world: World) => Promise<Page>;
 export interface Stage {
   /** Goes on from the stage before. */
   readonly reach: (world: World) => Promise<unknown>;
-  /** By name, in the order in which they are drawn: a later one may go on from an earlier one. */
+  /** By name; each can be drawn without the others. */
   readonly screens: Readonly<Record<string, Show>>;
 }

@@ -1,19 +1,36 @@
 /** Every screen there is to be looked at, in the order of the story. */
 import type { Page } from '@playwright/test';
 import { badges, resultPanel, sync, syncButton } from '../run/journey.ts';
+import {
+  failSync,
+  letColleagueIn,
+  loseLogIn,
+  meetLacks,
+  mistypeSecret,
+  refuseExact,
+  refuseTeamleader,
+  takeWrongTurns,
+  withdrawKeys,
+} from './setbacks.ts';
 import type { Show, Stage } from './stage.ts';
 import {
+  addSecond,
+  automate,
+  chooseOtherDivision,
   connect,
+  endImport,
+  endPreview,
   endSync,
-  failSync,
-  makePreview,
-  meetLacks,
   open,
   openList,
   PATIENCE,
+  RUN_PROBLEM,
   redesign,
+  startImport,
+  startPreview,
   startSync,
-  takeWrongTurns,
+  stopSync,
+  syncBoth,
 } from './story.ts';
 
 /** @param ready what is there once it shows what it is about */
@@ -66,7 +83,8 @@ const ask = async (page: Page, button: string): Promise<void> => {
 /** The first of the list's badges of that kind, with what it tells. */
 const badgeAt =
   (tone: 'good' | 'attention'): Show =>
-  async ({ list }) => {
+  async (world) => {
+    const list = await listAt(world);
     await badges(list)
       .and(list.locator(`.${tone}`))
       .first()
@@ -78,6 +96,21 @@ const badgeAt =
 const HOME = '.route';
 const SET_UP = '.steps';
 const NOTICE = '[role=alert]';
+/** Where documents are told of, each has a `.cause` in a list. */
+const STOPPED = 'div.card > .cause';
+const SILENT = 'chrome.runtime.sendMessage = () => new Promise(() => {})';
+const previewAt =
+  (ready: string): Show =>
+  async ({ preview }) => {
+    await open(preview, 'preview.html');
+    await preview.locator(ready).first().waitFor();
+    return preview;
+  };
+/** Of a list that was not recognised, the number that the user is asked for. */
+const teaching = then(listAt, async (list) => {
+  await syncButton(list).click();
+  await resultPanel(list).locator('.foot button').last().click();
+});
 const synced = then(listAt, (list) => sync(list, PATIENCE));
 const unfolded = then(popupAt('#set-up', '#terms summary'), async (popup) => {
   for (const fold of await popup.locator('#accounts summary, #terms summary').all()) await fold.click();
@@ -109,14 +142,13 @@ export const STAGES: readonly Stage[] = [
       'options-first-reports': optionsAt('reports'),
       'options-first-connections': optionsAt('connections'),
       'options-first-import': optionsAt('import'),
-      'preview-first': async ({ preview }) => {
-        await open(preview, 'preview.html');
-        await preview.locator('.is-primary').waitFor();
-        return preview;
-      },
+      'popup-loading': where(SILENT, popupAt('', '.head ~ .soft')),
+      'preview-first': previewAt('.is-primary'),
     },
   },
   { reach: takeWrongTurns, screens: { 'popup-log-in': popupAt('', '#exact [role=alert]') } },
+  { reach: refuseExact, screens: { 'popup-unread-exact': popupAt('', `${NOTICE} ~ ${SET_UP}`) } },
+  { reach: refuseTeamleader, screens: { 'popup-unread-teamleader': popupAt('', `${NOTICE} ~ ${SET_UP}`) } },
   { reach: meetLacks, screens: { 'popup-lacks': popupAt('', '#division .rights'), 'list-first': listAt } },
   {
     reach: connect,
@@ -127,23 +159,17 @@ export const STAGES: readonly Stage[] = [
       'options-new-reports': optionsAt('reports', '.report-form ~ .soft'),
     },
   },
-  {
-    reach: makePreview,
-    screens: {
-      preview: async ({ preview }) => {
-        await preview.reload();
-        await preview.locator('article').first().waitFor();
-        return preview;
-      },
-    },
-  },
+  { reach: startPreview, screens: { 'preview-running': previewAt('[aria-valuemax]') } },
+  { reach: endPreview, screens: { preview: previewAt('article') } },
   {
     reach: startSync,
     screens: {
       'popup-running': popupAt('', '[role=progressbar]'),
       'options-running': optionsAt('history', '[role=progressbar]'),
+      'list-running': listAt,
     },
   },
+  { reach: stopSync, screens: { 'popup-stopped': popupAt('', RUN_PROBLEM) } },
   {
     reach: endSync,
     screens: {
@@ -183,6 +209,69 @@ export const STAGES: readonly Stage[] = [
       }),
     },
   },
+  { reach: automate, screens: { 'popup-automatic': popupAt('', HOME) } },
+  {
+    reach: chooseOtherDivision,
+    screens: {
+      'popup-other-division': popupAt('#set-up', '#division .notice'),
+    },
+  },
+  {
+    reach: startImport,
+    screens: {
+      'popup-importing': popupAt('#set-up', '#import [aria-valuemax]'),
+      'options-importing': optionsAt('import', '[aria-valuemax]'),
+    },
+  },
+  { reach: endImport, screens: { 'options-imported': optionsAt('import', 'table') } },
+  {
+    reach: failSync,
+    screens: { 'popup-error': popupAt('', RUN_PROBLEM), 'options-error': optionsAt('attention', STOPPED) },
+  },
+  {
+    reach: loseLogIn,
+    screens: {
+      'popup-logged-out': popupAt('', `#exact ${NOTICE}`),
+      'options-logged-out': optionsAt('connections', NOTICE),
+      'options-logged-out-attention': optionsAt('attention', STOPPED),
+      'list-logged-out': listAt,
+    },
+  },
+  {
+    reach: withdrawKeys,
+    screens: {
+      'popup-keys-withdrawn': popupAt('', `#exact ${NOTICE}`),
+      'options-keys-withdrawn': optionsAt('connections', NOTICE),
+    },
+  },
+  { reach: mistypeSecret, screens: { 'popup-keys-wrong': popupAt('', `#exact ${NOTICE}`) } },
+  {
+    reach: letColleagueIn,
+    screens: {
+      'popup-another-user': popupAt('', `${NOTICE} ~ .card`),
+      'popup-another-user-set-up': popupAt('#set-up', `#exact ${NOTICE}`),
+      'options-another-user': optionsAt('connections', NOTICE),
+      'list-another-user': listAt,
+    },
+  },
+  {
+    reach: addSecond,
+    screens: {
+      'popup-two-unsaved': popupAt('', '.several li'),
+      'popup-two-set-up': popupAt('#set-up', SET_UP),
+    },
+  },
+  {
+    reach: syncBoth,
+    screens: {
+      'popup-two': popupAt('', '.several li'),
+      'options-two-attention': optionsAt('attention'),
+      'options-two-documents': optionsAt('documents', 'table'),
+      'options-two-reports': optionsAt('reports'),
+      'options-two-connections': optionsAt('connections'),
+      'list-two': synced,
+    },
+  },
   {
     reach: redesign,
     screens: {
@@ -190,10 +279,11 @@ export const STAGES: readonly Stage[] = [
         await syncButton(list).click();
         await resultPanel(list).waitFor();
       }),
+      'list-teach': teaching,
+      'list-taught': then(teaching, async (list) => {
+        await list.locator('section div').first().click();
+        await resultPanel(list).locator('.main').waitFor();
+      }),
     },
-  },
-  {
-    reach: failSync,
-    screens: { 'popup-error': popupAt('', HOME), 'options-error': optionsAt('attention', '.cause') },
   },
 ];

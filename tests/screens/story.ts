@@ -1,16 +1,17 @@
-/** From nothing to a service that does not answer: what brings each stage about. */
+/** From nothing to two connections that book: what brings each stage about where all goes well. */
 import type { Page } from '@playwright/test';
 import { putTwoAccounts } from '../e2e/two-accounts.ts';
 import { unpaid } from '../e2e/unpaid.ts';
 import { EXTENSION_ID } from '../run/browser.ts';
-import { logIn, setUp, sync } from '../run/journey.ts';
-import { EXACT_APP, TEAMLEADER_APP } from '../sandbox/credentials.ts';
+import { setUp, sync } from '../run/journey.ts';
 import type { World } from './stage.ts';
 
 /** Milliseconds. */
 export const PATIENCE = 120_000;
+/** Why the last sync did not get to its end; what documents wait for is told elsewhere. */
+export const RUN_PROBLEM = '.card[aria-live] .cause';
 const SLOW = { kind: 'latency', ms: 1500 } as const;
-const UNREACHABLE = { kind: 'status', status: 503, when: 'before' } as const;
+const SLOWER = { kind: 'latency', ms: 10_000 } as const;
 
 /** Anew, even where only what stands after `#` differs. */
 export async function open(page: Page, path: string): Promise<void> {
@@ -20,39 +21,6 @@ export async function open(page: Page, path: string): Promise<void> {
 
 export const openList = ({ list, sandbox }: World): Promise<unknown> =>
   list.goto(`https://focus.teamleader.eu${sandbox.teamleader.invoiceListPath()}`);
-
-/** A log-in window that was closed at the one service, and keys that are wrong at the other. */
-export async function takeWrongTurns({ browser, popup, sandbox }: World): Promise<void> {
-  await open(popup, 'popup.html');
-  const teamleader = popup.locator('#teamleader');
-  await teamleader.locator('input').nth(1).fill(TEAMLEADER_APP.clientId);
-  await teamleader.locator('input').nth(1).blur();
-  const opened = browser.waitForEvent('page');
-  await teamleader.locator('.is-primary').click();
-  await (await opened).close();
-  await teamleader.getByRole('alert').waitFor();
-  const exact = popup.locator('#exact');
-  await exact.locator('select').selectOption(sandbox.business.country.toLowerCase());
-  await exact.locator('input').nth(1).fill(EXACT_APP.clientId);
-  await exact.locator('input[type=password]').fill('wrong');
-  await exact.locator('input[type=password]').blur();
-  await exact.getByRole('button', { name: 'Test the keys' }).click();
-  await exact.getByRole('alert').waitFor();
-}
-
-/** Logged in, with a division in which a right lacks and there is no sales journal. */
-export async function meetLacks({ browser, popup, sandbox }: World): Promise<void> {
-  await open(popup, 'popup.html');
-  await logIn(browser, popup, sandbox, 'Teamleader');
-  await logIn(browser, popup, sandbox, 'Exact Online');
-  sandbox.exact.removeRight('manageAccounts');
-  sandbox.exact.ledger.books.journals.length = 0;
-  await popup
-    .getByLabel('Company entity', { exact: true })
-    .selectOption({ label: sandbox.business.companyEntity.name });
-  await popup.getByLabel('Division', { exact: true }).selectOption(String(sandbox.business.division.code));
-  await popup.locator('#division .rights').waitFor();
-}
 
 /** What lacked is there, the set-up is saved, and an import that was looked at holds a question. */
 export async function connect({ popup, sandbox }: World): Promise<void> {
@@ -71,9 +39,15 @@ export async function connect({ popup, sandbox }: World): Promise<void> {
   await step.locator('.counts').waitFor({ timeout: PATIENCE });
 }
 
-export async function makePreview({ preview }: World): Promise<void> {
+export async function startPreview({ preview, sandbox }: World): Promise<void> {
+  sandbox.faults.order({ service: 'teamleader', call: 'invoices.info', times: 400, fault: SLOWER });
   await open(preview, 'preview.html#new');
-  await preview.getByText('Made').first().waitFor({ timeout: PATIENCE });
+  await preview.locator('[aria-valuemax]').waitFor({ timeout: PATIENCE });
+}
+
+export async function endPreview({ preview, sandbox }: World): Promise<void> {
+  sandbox.faults.clear();
+  await preview.locator('article').first().waitFor({ timeout: PATIENCE });
 }
 
 /** Slow enough to be seen at work. */
@@ -84,11 +58,19 @@ export async function startSync({ popup, sandbox }: World): Promise<void> {
   await popup.getByRole('progressbar').waitFor();
 }
 
+export async function stopSync({ popup, sandbox }: World): Promise<void> {
+  await open(popup, 'popup.html');
+  await popup.getByRole('button', { name: 'Stop', exact: true }).click();
+  sandbox.faults.clear();
+  await popup.locator(RUN_PROBLEM).waitFor({ timeout: PATIENCE });
+}
+
 /** Booked, and not all of it as it was any more. */
 export async function endSync(world: World): Promise<void> {
   const { popup, list, sandbox } = world;
-  sandbox.faults.clear();
   await open(popup, 'popup.html');
+  await popup.getByRole('button', { name: 'Sync now' }).click();
+  await popup.locator(RUN_PROBLEM).waitFor({ state: 'detached', timeout: PATIENCE });
   await popup.getByRole('progressbar').waitFor({ state: 'detached', timeout: PATIENCE });
   // So that Exact refuses nothing more: of one entry it would be asked once a language, which its ration does not allow.
   sandbox.exact.closePeriodsBefore('2000-01-01');
@@ -144,15 +126,6 @@ async function makeReport({ options, sandbox: { business, exact } }: World): Pro
   await options.locator('.totals').first().waitFor({ timeout: PATIENCE });
 }
 
-/** Exact does not answer. */
-export async function failSync({ popup, sandbox: { exact, faults } }: World): Promise<void> {
-  await open(popup, 'popup.html');
-  exact.revokeTokens();
-  faults.order({ service: 'exact', times: 400, fault: UNREACHABLE });
-  await popup.getByRole('button', { name: 'Sync now' }).click();
-  await popup.locator('.cause').first().waitFor({ timeout: PATIENCE });
-}
-
 /** A layout that nobody has foreseen. */
 export async function redesign({ browser, sandbox: { business } }: World): Promise<void> {
   const rows = business.documents
@@ -165,4 +138,65 @@ export async function redesign({ browser, sandbox: { business } }: World): Promi
       body: `<!doctype html><html lang="en"><body><h1>Invoices</h1><main>${rows.join('')}</main></body></html>`,
     }),
   );
+}
+
+/** It syncs by itself: so seldom that it does not while it is drawn. */
+export async function automate({ popup }: World): Promise<void> {
+  await open(popup, 'popup.html#set-up');
+  await popup.locator('#other').getByRole('radio').first().check();
+  await popup.getByRole('button', { name: 'Save' }).click();
+  await popup.getByText('Saved', { exact: true }).waitFor();
+  const step = popup.locator('#automatic');
+  await step.getByRole('checkbox').check();
+  await step.getByLabel('How often').selectOption('1440');
+}
+
+/** Other lists are proposed from than what is saved goes by. */
+export async function chooseOtherDivision({ popup, sandbox: { exact } }: World): Promise<void> {
+  await open(popup, 'popup.html#set-up');
+  await popup.getByLabel('Division', { exact: true }).selectOption(String(exact.practiceLedger.books.division.code));
+  await popup.getByRole('button', { name: /^Back to / }).waitFor();
+  await popup.getByRole('combobox', { name: 'VAT code for 21%' }).waitFor({ timeout: PATIENCE });
+}
+
+export async function startImport({ popup, sandbox }: World): Promise<void> {
+  await open(popup, 'popup.html#set-up');
+  await popup.getByRole('button', { name: 'Undo the changes' }).click();
+  await popup.getByText('Saved', { exact: true }).waitFor();
+  for (const call of ['companies.add', 'contacts.add'])
+    sandbox.faults.order({ service: 'teamleader', call, times: 400, fault: SLOWER });
+  const step = popup.locator('#import');
+  await step.getByRole('button', { name: 'Create them in Teamleader' }).click();
+  await step.locator('[aria-valuemax]').waitFor({ timeout: PATIENCE });
+}
+
+export async function endImport({ popup, sandbox }: World): Promise<void> {
+  sandbox.faults.clear();
+  await open(popup, 'popup.html#set-up');
+  const step = popup.locator('#import');
+  await step.locator('.counts').waitFor();
+  await step.getByRole('progressbar').waitFor({ state: 'detached', timeout: PATIENCE });
+}
+
+/** Beside the first that stands still: the other company entity, into the practice division. */
+export async function addSecond({ popup, sandbox: { business, exact } }: World): Promise<void> {
+  await open(popup, 'popup.html#set-up');
+  await popup.getByRole('button', { name: 'Add another connection' }).click();
+  await popup.getByLabel('Connection', { exact: true }).waitFor();
+  await popup.getByLabel('Company entity', { exact: true }).selectOption({ label: business.otherCompanyEntity.name });
+  await popup.getByLabel('Start date', { exact: true }).fill(business.startDate);
+  await popup.getByLabel('Division', { exact: true }).selectOption(String(exact.practiceLedger.books.division.code));
+  const journal = popup.getByLabel('Journal for invoices').locator('option:checked', { hasText: '70 · ' });
+  await journal.waitFor({ state: 'attached', timeout: PATIENCE });
+}
+
+/** Both book. */
+export async function syncBoth(world: World): Promise<void> {
+  const { popup, list } = world;
+  await open(popup, 'popup.html#set-up');
+  await popup.getByRole('button', { name: 'Save' }).click();
+  await popup.getByRole('button', { name: /^Go on as / }).click();
+  await popup.getByRole('alert').first().waitFor({ state: 'detached', timeout: PATIENCE });
+  await openList(world);
+  await sync(list, PATIENCE);
 }
