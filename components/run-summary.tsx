@@ -7,8 +7,14 @@ const COUNTS = ['booked', 'adopted', 'unchanged', 'waiting', 'blocked'] as const
 /** No line ends between a count and what is counted. */
 const APART = '\u00a0';
 
+interface RunSummaryProps {
+  readonly run: RunView;
+  /** What is told in place of what ended it, where that holds no more. */
+  readonly mended?: string | null;
+}
+
 /** What a run did, in a few words. */
-export function RunSummary({ run: { counts, problem, paid, paymentsProblem } }: { readonly run: RunView }) {
+export function RunSummary({ run: { counts, problem, paid, paymentsProblem }, mended = null }: RunSummaryProps) {
   const told = COUNTS.filter((count) => counts[count] > 0).map((count) => {
     const text = counts[count] === 1 ? texts.countOne[count] : texts.count[count];
     return `${counts[count]}${APART}${text}`;
@@ -17,7 +23,7 @@ export function RunSummary({ run: { counts, problem, paid, paymentsProblem } }: 
   return (
     <>
       {(problem === null || told.length > 0) && <p>{told.length === 0 ? texts.panel.nothing : told.join(' · ')}</p>}
-      {problem !== null && <CauseText cause={problem} />}
+      {problem !== null && (mended === null ? <CauseText cause={problem} /> : <p>{mended}</p>)}
       {problem === null && paymentsProblem !== null && (
         <>
           <p>{texts.payments.failed}</p>

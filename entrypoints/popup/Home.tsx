@@ -6,9 +6,8 @@ import { ServiceNotices } from '../../components/service-notices.tsx';
 import { useSetup } from '../../components/setup-store.ts';
 import { SyncButton } from '../../components/sync-button.tsx';
 import { language, texts } from '../../components/texts.ts';
-import type { Connection } from '../../lib/connection.ts';
 import { fill, formatDate, formatSpan, formatTime } from '../../lib/i18n/index.ts';
-import type { RunView, SetupView } from '../../lib/messages.ts';
+import type { ConnectionView, RunView, SetupView } from '../../lib/messages.ts';
 import { AttentionCard } from './AttentionCard.tsx';
 import { AutomaticFields } from './AutomaticFields.tsx';
 import { type List, loadList } from './load-list.ts';
@@ -33,9 +32,9 @@ export function Home({ view, list, wasSaved, onChange }: HomeProps) {
   const { run } = view.sync;
   const invoices = useListAddress();
   const isRunning = run !== null && run.endedAt === null;
-  const only = view.connections.length + view.unsaved.length === 1 ? view.connections[0]?.connection : undefined;
+  const only = view.connections.length + view.unsaved.length === 1 ? view.connections[0] : undefined;
   const change = () =>
-    (only === undefined ? Promise.resolve() : ask({ type: 'setup/edit', key: only.id })).then(onChange);
+    (only === undefined ? Promise.resolve() : ask({ type: 'setup/edit', key: only.connection.id })).then(onChange);
   return (
     <>
       <header className="head">
@@ -51,7 +50,7 @@ export function Home({ view, list, wasSaved, onChange }: HomeProps) {
           <ConnectionList view={view} onChange={onChange} />
         </Suspense>
       ) : (
-        <Route view={view} connection={only} />
+        <Route view={view} told={only} />
       )}
       {/* Above all that grows with a sync: the button stays under the hand that pressed it. */}
       <div className="actions">
@@ -72,7 +71,7 @@ export function Home({ view, list, wasSaved, onChange }: HomeProps) {
       <AttentionCard sync={view.sync} />
       {only !== undefined && (
         <section className="card" aria-label={setup.steps.automatic}>
-          <AutomaticFields connection={only} />
+          <AutomaticFields connection={only.connection} />
         </section>
       )}
       <nav className="links">
@@ -85,15 +84,15 @@ export function Home({ view, list, wasSaved, onChange }: HomeProps) {
 
 interface RouteProps {
   readonly view: SetupView;
-  readonly connection: Connection;
+  readonly told: ConnectionView;
 }
 
 /** What is booked into what. */
-function Route({ view, connection }: RouteProps) {
+function Route({ view, told: { connection, isHeld } }: RouteProps) {
   return (
     <section className="card" aria-label={home.connection}>
       <p className="route">
-        <StatusDot tone="good" />
+        <StatusDot tone={isHeld ? 'attention' : 'good'} />
         <span>
           {connection.companyEntity.name} → {connection.division.name}
         </span>
@@ -137,12 +136,14 @@ function Running({ run }: { readonly run: RunView }) {
 }
 
 function Ended({ run }: { readonly run: RunView }) {
+  // This page is shown to who is logged in at both services: it goes on by itself, or once another user is confirmed.
+  const isLoggedInAgain = run.problem?.type === 'loginNeeded';
   return (
     <>
       <p className="soft">
         {home.lastRun} {formatTime(run.endedAt ?? run.startedAt, language)}
       </p>
-      <RunSummary run={run} />
+      <RunSummary run={run} mended={isLoggedInAgain ? home.loggedInAgain : null} />
     </>
   );
 }

@@ -19,7 +19,7 @@ export const STEPS: readonly SetupStep[] = [
   { name: 'import', isDone: ({ isImportDone }) => isImportDone },
   { name: 'vat' },
   { name: 'accounts' },
-  { name: 'terms', isDone: ({ choices }) => choices.paymentTerms.length > 0 && choices.glAccounts.length > 0 },
+  { name: 'terms', isDone: ({ choices, isSaved }) => isSaved || HAS_CHOICES.terms(choices) },
   { name: 'firstSync', isDone: ({ connection }) => Boolean(connection?.firstSyncAt) },
   { name: 'automatic', isDone: ({ connection }) => Boolean(connection?.automaticEvery) },
 ];

@@ -170,6 +170,7 @@ export class Setup {
       keptFor(all, editing, () => ''),
       othersThan(all, editing),
     );
+    const isSaved = isSameAs(connection, draft, complete);
     const sync = await viewSync();
     const views = {
       teamleader: await this.#viewService('teamleader', all, services.teamleader, preset),
@@ -196,10 +197,11 @@ export class Setup {
       problems: [
         ...(views.teamleader.state === 'connected' ? [] : ['teamleaderNotConnected' as const]),
         ...(views.exact.state === 'connected' ? [] : ['exactNotConnected' as const]),
-        ...(drafted.ok ? [] : drafted.error),
+        // What is saved lacks nothing, though its lists cannot be read just now.
+        ...(drafted.ok || isSaved ? [] : drafted.error),
       ],
       connection,
-      isSaved: isSameAs(connection, draft, complete),
+      isSaved,
       notify: all.notify,
       notifyPaid: all.notifyPaid,
       historyMonths: all.historyMonths,

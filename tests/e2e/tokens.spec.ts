@@ -86,6 +86,16 @@ test('new tokens that are lost on their way end in one request to log in, and th
   await expect(connected.getByText(LOG_IN_AGAIN)).toBeVisible();
   expect(await notified()).toEqual([expect.stringMatching(LOG_IN_AGAIN)]);
 
+  // What is saved stays done, though its lists cannot be read.
+  const left = connected.locator('.step', { has: connected.getByText('to do', { exact: true }) });
+  expect(await left.evaluateAll((steps) => steps.map(({ id }) => id))).toEqual([
+    'exact',
+    'other',
+    'import',
+    'firstSync',
+    'automatic',
+  ]);
+
   for (let click = 0; click < 3; click += 1) {
     await syncButton(list).click();
     await ask(connected, { type: 'sync/start' });

@@ -19,6 +19,7 @@ export const home: HomeTexts = {
     users: '{teamleader} in Teamleader · {exact} in Exact Online',
     show: 'Alle zeigen',
     allGood: 'Nichts zu prüfen',
+    loggedInAgain: 'Angehalten, weil eine Anmeldung geendet hatte: Sie sind wieder angemeldet.',
     options: 'Details und Verlauf',
     accessMissing:
       'Ihr Browser lässt Boekbrug nicht auf Teamleader und Exact Online zugreifen. Solange Sie das nicht erlauben, wird nichts gebucht und kein Hinweis angezeigt.',

@@ -20,6 +20,7 @@ export const home = {
     users: '{teamleader} in Teamleader · {exact} in Exact Online',
     show: 'Show all',
     allGood: 'Nothing needs attention',
+    loggedInAgain: 'Stopped because a log-in had ended: you are logged in again.',
     options: 'Details and history',
     accessMissing:
       'Your browser does not let Boekbrug reach Teamleader and Exact Online. Until you allow it, nothing is booked and no badge is shown.',

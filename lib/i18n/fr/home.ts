@@ -19,6 +19,7 @@ export const home: HomeTexts = {
     users: '{teamleader} dans Teamleader · {exact} dans Exact Online',
     show: 'Tout afficher',
     allGood: 'Rien à vérifier',
+    loggedInAgain: 'Arrêtée parce qu’une connexion avait pris fin : elle est rétablie.',
     options: 'Détails et historique',
     accessMissing:
       'Votre navigateur n’autorise pas Boekbrug à accéder à Teamleader et à Exact Online. Sans votre accord, rien n’est comptabilisé et aucune étiquette n’est affichée.',

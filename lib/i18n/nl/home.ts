@@ -19,6 +19,7 @@ export const home: HomeTexts = {
     users: '{teamleader} in Teamleader · {exact} in Exact Online',
     show: 'Alles tonen',
     allGood: 'Niets vraagt aandacht',
+    loggedInAgain: 'Gestopt omdat een aanmelding afgelopen was: je bent weer ingelogd.',
     options: 'Details en geschiedenis',
     accessMissing:
       'Je browser laat Boekbrug niet toe bij Teamleader en Exact Online. Tot je dat toestaat, wordt niets geboekt en zie je geen labels.',
