@@ -79,14 +79,14 @@ function KeyFields({ service, view }: ServiceProps) {
   return (
     <>
       {service === 'exact' && !view.isRegionPreset && <RegionField region={view.region} />}
-      {preset === 'keys' ? (
-        <p className="soft">{texts.keys.preset}</p>
-      ) : (
+      {preset === 'nothing' && (
         <>
           <p className="soft">{setup.register[service]}</p>
           <KeyGuide service={service} isNeeded={clientId === null} />
         </>
       )}
+      {preset === 'keys' && <p className="soft">{texts.keys.preset}</p>}
+      {preset === 'clientId' && <p className="soft">{fill(texts.keys.presetId, { clientId: clientId ?? '' })}</p>}
       <CopyField label={setup.redirectUrl} value={redirectUrl} />
       {preset === 'nothing' && (
         <TextField
@@ -96,7 +96,6 @@ function KeyFields({ service, view }: ServiceProps) {
           onCommit={(typed) => save({ clientId: typed, clientSecret: secret || null })}
         />
       )}
-      {preset === 'clientId' && <p className="soft">{fill(texts.keys.presetId, { clientId: clientId ?? '' })}</p>}
       {preset !== 'keys' && (
         <TextField
           label={setup.clientSecret}
