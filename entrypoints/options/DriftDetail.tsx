@@ -42,7 +42,6 @@ function WhatDiffers({ document, drift }: DriftDetailProps) {
         <table aria-label={drifted.changed}>
           <thead>
             <tr>
-              <th scope="col">{drifted.where}</th>
               <th scope="col">{drifted.what}</th>
               <th scope="col">{drifted.booked}</th>
               <th scope="col">{drifted.now}</th>
@@ -51,8 +50,10 @@ function WhatDiffers({ document, drift }: DriftDetailProps) {
           <tbody>
             {drift.differences.map((one) => (
               <tr key={`${one.side}/${one.field}/${one.of}`}>
-                <td>{texts.service[one.side]}</td>
-                <th scope="row">{nameDifference(one, texts, language)}</th>
+                <th scope="row">
+                  {nameDifference(one, texts, language)}
+                  <span className="hint">{texts.service[one.side]}</span>
+                </th>
                 <td>{describeValue(one, one.booked, document.currency, texts, language)}</td>
                 <td>{describeValue(one, one.now, document.currency, texts, language)}</td>
               </tr>

@@ -56,7 +56,7 @@ export const preview: PreviewTexts = {
     dueDate: 'Échéance',
     yourRef: 'Votre référence',
     description: 'Description',
-    paymentReference: 'Communication de paiement',
+    paymentReference: 'Communication',
     paymentCondition: 'Condition de paiement',
     currency: 'Devise',
     rate: 'Taux de change',
