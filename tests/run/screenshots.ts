@@ -31,6 +31,9 @@ let count = 0;
 try {
   const world = await openWorld(context, sandbox);
   for (const stage of STAGES) count += await drawStage(world, stage);
+} catch (error) {
+  for (const [at, page] of context.pages().entries()) await page.screenshot({ path: join(FOLDER, `failed-${at}.png`) });
+  throw error;
 } finally {
   await context.close();
   await sandbox.close();
@@ -45,6 +48,7 @@ async function openWorld(browser: BrowserContext, told: Sandbox): Promise<World>
     popup: await openPopup(browser),
     options: await openOptions(browser),
     preview: await browser.newPage(),
+    aside: await browser.newPage(),
     list: await browser.newPage(),
   };
 }

@@ -8,6 +8,8 @@ export async function draw(page: Page, folder: string, name: string, language: L
   const size = page.viewportSize();
   const height = Number(await page.evaluate('document.documentElement.scrollHeight'));
   if (size && height > size.height) await page.setViewportSize({ width: size.width, height });
+  const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
+  if (size && width > size.width) console.log(`${name} in ${language} is ${width - size.width} pixels too wide.`);
   const take = (look: string) =>
     page.screenshot({ path: join(folder, `${name}-${language}-${look}.png`), fullPage: true });
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -40,6 +40,15 @@ export async function takeWrongTurns({ browser, popup, sandbox }: World): Promis
   await exact.getByRole('alert').waitFor();
 }
 
+/** They are right, and nobody is logged in yet. */
+export async function mendKeys({ popup }: World): Promise<void> {
+  await open(popup, 'popup.html');
+  const exact = popup.locator('#exact');
+  await typeKeys(popup, EXACT_APP.clientSecret);
+  await exact.getByRole('button', { name: 'Test the keys' }).click();
+  await exact.locator('.is-good').waitFor();
+}
+
 /** Logged in, with a division of which no list can be read. */
 export async function refuseExact({ browser, popup, sandbox }: World): Promise<void> {
   const { business, exact, faults } = sandbox;

@@ -8,6 +8,8 @@ export interface World {
   readonly popup: Page;
   readonly options: Page;
   readonly preview: Page;
+  /** For what would leave another page unfit to go on with. */
+  readonly aside: Page;
   /** Teamleader's list of invoices. */
   readonly list: Page;
 }

@@ -6,6 +6,7 @@ import {
   letColleagueIn,
   loseLogIn,
   meetLacks,
+  mendKeys,
   mistypeSecret,
   refuseExact,
   refuseTeamleader,
@@ -20,14 +21,17 @@ import {
   connect,
   endImport,
   endPreview,
+  endReport,
   endSync,
   open,
   openList,
   PATIENCE,
+  pauseImport,
   RUN_PROBLEM,
   redesign,
   startImport,
   startPreview,
+  startReport,
   startSync,
   stopSync,
   syncBoth,
@@ -50,6 +54,15 @@ const optionsAt =
     return options;
   };
 
+/** Of options that are told otherwise than the others. */
+const asideAt =
+  (tab: string, ready: string): Show =>
+  async ({ aside }) => {
+    await open(aside, `options.html#${tab}`);
+    await aside.locator(ready).first().waitFor();
+    return aside;
+  };
+
 const listAt: Show = async (world) => {
   await openList(world);
   await syncButton(world.list).waitFor();
@@ -69,9 +82,9 @@ const then =
 const where =
   (script: string, show: Show): Show =>
   async (world) => {
-    const added = await world.popup.addInitScript(script);
+    const added = await Promise.all([world.popup, world.aside].map((page) => page.addInitScript(script)));
     const page = await show(world);
-    await added.dispose();
+    for (const one of added) await one.dispose();
     return page;
   };
 
@@ -99,6 +112,19 @@ const NOTICE = '[role=alert]';
 /** Where documents are told of, each has a `.cause` in a list. */
 const STOPPED = 'div.card > .cause';
 const SILENT = 'chrome.runtime.sendMessage = () => new Promise(() => {})';
+const troubled = (cause: 'newerVersion' | 'storageHeld' | 'storageFull') =>
+  `chrome.runtime.sendMessage = async () => ({ trouble: { type: '${cause}' } })`;
+/** All keys at the one service and the client id alone at the other, as of a company that presets them. */
+const PRESET = `const ask = chrome.runtime.sendMessage.bind(chrome.runtime);
+chrome.runtime.sendMessage = async (request) => {
+  const answer = await ask(request);
+  Object.assign(answer.services?.exact ?? {}, { preset: 'keys', clientId: 'company', hasSecret: true, state: 'loggedOut' });
+  Object.assign(answer.services?.teamleader ?? {}, { preset: 'clientId', clientId: 'company', state: 'loggedOut' });
+  return answer;
+};`;
+/** What is said in passing stays. */
+const LASTING = `const after = window.setTimeout;
+window.setTimeout = (task, ms, ...given) => (ms === 4000 ? 0 : after(task, ms, ...given));`;
 const previewAt =
   (ready: string): Show =>
   async ({ preview }) => {
@@ -143,10 +169,23 @@ export const STAGES: readonly Stage[] = [
       'options-first-connections': optionsAt('connections'),
       'options-first-import': optionsAt('import'),
       'popup-loading': where(SILENT, popupAt('', '.head ~ .soft')),
+      'popup-newer-version': where(troubled('newerVersion'), popupAt('', `${NOTICE} ~ ${SET_UP}`)),
+      'popup-storage-held': where(troubled('storageHeld'), popupAt('', `${NOTICE} ~ ${SET_UP}`)),
+      'popup-preset': where(PRESET, popupAt('', '#exact .is-primary')),
+      'popup-toast': where(
+        LASTING,
+        then(popupAt('', SET_UP), async (popup) => {
+          await popup.locator('#teamleader .copy button').click();
+          await popup.locator('.toast').waitFor();
+        }),
+      ),
+      'options-loading': where(SILENT, asideAt('attention', '.panel .soft')),
+      'options-newer-version': where(troubled('newerVersion'), asideAt('attention', NOTICE)),
       'preview-first': previewAt('.is-primary'),
     },
   },
   { reach: takeWrongTurns, screens: { 'popup-log-in': popupAt('', '#exact [role=alert]') } },
+  { reach: mendKeys, screens: { 'popup-keys-right': popupAt('', '#exact .is-good') } },
   { reach: refuseExact, screens: { 'popup-unread-exact': popupAt('', `${NOTICE} ~ ${SET_UP}`) } },
   { reach: refuseTeamleader, screens: { 'popup-unread-teamleader': popupAt('', `${NOTICE} ~ ${SET_UP}`) } },
   { reach: meetLacks, screens: { 'popup-lacks': popupAt('', '#division .rights'), 'list-first': listAt } },
@@ -194,7 +233,6 @@ export const STAGES: readonly Stage[] = [
         ask(options, '.status .row [aria-haspopup=dialog]'),
       ),
       'options-history': optionsAt('history', 'table[aria-labelledby=writes]'),
-      'options-reports': optionsAt('reports', '.totals'),
       'options-connections': optionsAt('connections'),
       'options-import': optionsAt('import', 'table'),
       'options-preferences': optionsAt('preferences'),
@@ -209,6 +247,8 @@ export const STAGES: readonly Stage[] = [
       }),
     },
   },
+  { reach: startReport, screens: { 'options-reporting': optionsAt('reports', '[role=progressbar]') } },
+  { reach: endReport, screens: { 'options-reports': optionsAt('reports', '.totals') } },
   { reach: automate, screens: { 'popup-automatic': popupAt('', HOME) } },
   {
     reach: chooseOtherDivision,
@@ -223,6 +263,7 @@ export const STAGES: readonly Stage[] = [
       'options-importing': optionsAt('import', '[aria-valuemax]'),
     },
   },
+  { reach: pauseImport, screens: { 'options-import-paused': optionsAt('import', 'table') } },
   { reach: endImport, screens: { 'options-imported': optionsAt('import', 'table') } },
   {
     reach: failSync,

@@ -10,8 +10,7 @@ import type { World } from './stage.ts';
 export const PATIENCE = 120_000;
 /** Why the last sync did not get to its end; what documents wait for is told elsewhere. */
 export const RUN_PROBLEM = '.card[aria-live] .cause';
-const SLOW = { kind: 'latency', ms: 1500 } as const;
-const SLOWER = { kind: 'latency', ms: 10_000 } as const;
+const SLOW = { kind: 'latency', ms: 10_000 } as const;
 
 /** Anew, even where only what stands after `#` differs. */
 export async function open(page: Page, path: string): Promise<void> {
@@ -40,7 +39,7 @@ export async function connect({ popup, sandbox }: World): Promise<void> {
 }
 
 export async function startPreview({ preview, sandbox }: World): Promise<void> {
-  sandbox.faults.order({ service: 'teamleader', call: 'invoices.info', times: 400, fault: SLOWER });
+  sandbox.faults.order({ service: 'teamleader', call: 'invoices.info', times: 400, fault: SLOW });
   await open(preview, 'preview.html#new');
   await preview.locator('[aria-valuemax]').waitFor({ timeout: PATIENCE });
 }
@@ -100,7 +99,6 @@ export async function endSync(world: World): Promise<void> {
   await openList(world);
   await sync(list, PATIENCE);
   for (const { invoice } of [changed, removed]) await lookAgain(popup, invoice.id);
-  await makeReport(world);
 }
 
 const lookAgain = (popup: Page, id: string): Promise<unknown> =>
@@ -113,7 +111,7 @@ const lookAgain = (popup: Page, id: string): Promise<unknown> =>
   }))`);
 
 /** With an entry that stands there twice. */
-async function makeReport({ options, sandbox: { business, exact } }: World): Promise<void> {
+export async function startReport({ options, sandbox: { business, exact, faults } }: World): Promise<void> {
   const { ledger } = exact;
   const doubled = [...ledger.entries.values()].find(({ link }) => link?.includes('invoice_detail'));
   if (doubled === undefined) throw new Error('Nothing is booked.');
@@ -122,7 +120,14 @@ async function makeReport({ options, sandbox: { business, exact } }: World): Pro
   await open(options, 'options.html#reports');
   await options.getByLabel('First day').fill(business.startDate);
   await options.getByLabel('Last day').fill(business.today);
+  faults.order({ service: 'teamleader', times: 400, fault: SLOW });
   await options.getByRole('button', { name: 'Make the report' }).click();
+  await options.getByRole('progressbar').waitFor();
+}
+
+export async function endReport({ options, sandbox }: World): Promise<void> {
+  sandbox.faults.clear();
+  await open(options, 'options.html#reports');
   await options.locator('.totals').first().waitFor({ timeout: PATIENCE });
 }
 
@@ -164,18 +169,28 @@ export async function startImport({ popup, sandbox }: World): Promise<void> {
   await popup.getByRole('button', { name: 'Undo the changes' }).click();
   await popup.getByText('Saved', { exact: true }).waitFor();
   for (const call of ['companies.add', 'contacts.add'])
-    sandbox.faults.order({ service: 'teamleader', call, times: 400, fault: SLOWER });
+    sandbox.faults.order({ service: 'teamleader', call, times: 400, fault: SLOW });
   const step = popup.locator('#import');
   await step.getByRole('button', { name: 'Create them in Teamleader' }).click();
   await step.locator('[aria-valuemax]').waitFor({ timeout: PATIENCE });
 }
 
-export async function endImport({ popup, sandbox }: World): Promise<void> {
-  sandbox.faults.clear();
+/** Once what is under way has come to its end. */
+export async function pauseImport({ popup, sandbox }: World): Promise<void> {
   await open(popup, 'popup.html#set-up');
   const step = popup.locator('#import');
-  await step.locator('.counts').waitFor();
-  await step.getByRole('progressbar').waitFor({ state: 'detached', timeout: PATIENCE });
+  await step.getByRole('button', { name: 'Pause' }).click();
+  sandbox.faults.clear();
+  await step.getByRole('button', { name: 'Go on' }).waitFor({ timeout: PATIENCE });
+}
+
+export async function endImport({ popup }: World): Promise<void> {
+  await open(popup, 'popup.html#set-up');
+  const step = popup.locator('#import');
+  const goOn = step.getByRole('button', { name: 'Go on' });
+  await goOn.click();
+  await goOn.waitFor({ state: 'detached' });
+  await step.getByRole('button', { name: 'Pause' }).waitFor({ state: 'detached', timeout: PATIENCE });
 }
 
 /** Beside the first that stands still: the other company entity, into the practice division. */
