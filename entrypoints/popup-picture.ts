@@ -11,8 +11,20 @@ export default defineUnlistedScript(() => {
   document.adoptedStyleSheets = [sheet];
   const root = document.querySelector<HTMLElement>('#root');
   if (root === null) return;
-  // The one text that cannot be in a file that is loaded later.
-  root.dataset['unloaded'] = browser.i18n.getMessage('popupUnloaded');
   // There is a picture of the first page only.
   if (location.hash === '') drawPicture(root);
+  const sayUnloaded = ({ target }: Event) => {
+    if (target instanceof HTMLScriptElement) tell(root, browser.i18n.getMessage('popupUnloaded'));
+  };
+  addEventListener('error', sayUnloaded, { capture: true });
 });
+
+/** In place of all that nobody will answer to. */
+function tell(root: HTMLElement, text: string): void {
+  const told = document.createElement('p');
+  told.className = 'popup';
+  told.role = 'alert';
+  told.textContent = text;
+  root.replaceChildren(told);
+  root.inert = false;
+}

@@ -11,8 +11,7 @@ const root = document.querySelector<HTMLElement>('#root');
 // A picture stands there, and what is loaded next would hold its paint up.
 if (root?.inert) await painted();
 await import('./page.tsx').catch((error: unknown) => {
-  // Nobody will ever answer there.
-  root?.replaceChildren(root.dataset['unloaded'] ?? '');
-  root?.removeAttribute('inert');
+  // What it cannot do without is as good as itself: the first script tells the user.
+  document.querySelector('script[type="module"]')?.dispatchEvent(new Event('error'));
   throw error;
 });

@@ -35,6 +35,24 @@ export function accountChanges(
   paymentConditions: readonly PaymentCondition[],
 ): Partial<AccountDraft> {
   const isLater = Date.parse(customer.updatedAt) > Date.parse(account.modifiedAt);
+  return changesWhere(isLater, account, customer, vatNumber, paymentConditions);
+}
+
+/** Does the account hold all details that Teamleader tells, whoever spoke last? */
+export const isAsTold = (
+  account: Account,
+  customer: Customer,
+  vatNumber: string | null,
+  paymentConditions: readonly PaymentCondition[],
+): boolean => Object.keys(changesWhere(true, account, customer, vatNumber, paymentConditions)).length === 0;
+
+function changesWhere(
+  isLater: boolean,
+  account: Account,
+  customer: Customer,
+  vatNumber: string | null,
+  paymentConditions: readonly PaymentCondition[],
+): Partial<AccountDraft> {
   const condition = changedCondition(account, customer, paymentConditions);
   const isSpoken = (held: string | null): boolean => isLater || plainText(held) === '';
   const isOtherVatNumber = vatNumber !== null && !isSameVatNumber(vatNumber, plainVatNumber(account.vatNumber));

@@ -1,6 +1,6 @@
 import type { Cause } from '../outcome.ts';
 import { err, ok, type Result } from '../result.ts';
-import { accountChanges, newAccount } from './account-draft.ts';
+import { accountChanges, isAsTold, newAccount } from './account-draft.ts';
 import type { Account, AccountDraft, Customer, PaymentCondition } from './facts.ts';
 import { idsIn, type Lookup, lookup } from './lookup.ts';
 import { PartyIndex } from './same-party.ts';
@@ -8,7 +8,12 @@ import { checkVatNumber } from './vat-number.ts';
 
 /** What is to be done so that a customer has exactly one account. */
 export type AccountPlan =
-  | { readonly kind: 'use'; readonly accountId: string }
+  | {
+      readonly kind: 'use';
+      readonly accountId: string;
+      /** It holds all details that Teamleader tells. */
+      readonly isAsTold: boolean;
+    }
   | {
       readonly kind: 'change';
       readonly accountId: string;
@@ -102,7 +107,11 @@ function planFor(
   return ok(
     makeCustomer || Object.keys(draft).length > 0
       ? { kind: 'change', accountId: account.id, draft, makeCustomer }
-      : { kind: 'use', accountId: account.id },
+      : {
+          kind: 'use',
+          accountId: account.id,
+          isAsTold: isAsTold(account, customer, vatNumber, paymentConditions),
+        },
   );
 }
 

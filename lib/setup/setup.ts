@@ -286,7 +286,8 @@ export class Setup {
     const keys = all.keys[service];
     const tested: Result<KeyVerdict, Cause> =
       keys === null ? err({ type: 'notConnected', service }) : await services[service].testKeys(keys);
-    this.#loginProblems.delete(service);
+    // A log-in that failed is told by the newer test. Of what the user may see, keys say nothing.
+    if (this.#loginProblems.get(service)?.type !== 'notAmongYours') this.#loginProblems.delete(service);
     this.#keyTests.note(service, all, tested.ok ? tested.value : tested.error);
   }
 

@@ -76,7 +76,7 @@ export class AccountKeeper {
     if (plan.kind !== 'create') {
       if (this.#sent.has(key)) await this.#made(customer, plan.accountId, 'found');
       if (plan.kind === 'change') return this.#change(customer, plan, madeFor);
-      await this.#context.database.noteFound(this.#changeOf(customer));
+      if (plan.isAsTold) await this.#context.database.noteFound(this.#changeOf(customer));
       return ok(plan.accountId);
     }
     const believedAt = this.#believedAt.get(key) ?? 0;

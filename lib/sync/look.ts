@@ -62,6 +62,8 @@ export async function lookAtEntries(
     // What somebody has found to be gone since it was read above is not told of any more.
     const standing = new Set((meanwhile?.value.entries ?? before).map(({ id }) => id));
     for (const { id } of before) if (!standing.has(id)) entries.delete(id);
+    // Its connection was removed in the meantime.
+    if (meanwhile === null && cached !== null) return null;
     return { at: fullAt, value: { ...looked, entries: [...entries.values()] } };
   });
   return ok({ entries: [...entries.values()], fullAt });

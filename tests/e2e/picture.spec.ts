@@ -126,17 +126,20 @@ test('a picture makes way after a moment where the background is silent', async 
   await expect(popup.locator('#root:not([inert])')).toContainText('Loading');
 });
 
-test('where the code cannot be loaded, that is said in place of a picture that nobody answers', async ({
-  context,
-  connected,
-}) => {
-  await connected.reload();
-  await untilKept(connected, 'Sync now');
-  await connected.close();
-  const popup = await context.newPage();
-  const session = await context.newCDPSession(popup);
-  await session.send('Network.enable');
-  await session.send('Network.setBlockedURLs', { urls: ['*/chunks/page-*'] });
-  await popup.goto(`chrome-extension://${EXTENSION_ID}/popup.html`);
-  await expect(popup.locator('#root:not([inert])')).toHaveText(/^Boekbrug cannot read its own files/);
-});
+for (const file of ['popup', 'page']) {
+  test(`where ${file} cannot be loaded, that is said in place of a picture that nobody answers`, async ({
+    context,
+    connected,
+  }) => {
+    await connected.reload();
+    await untilKept(connected, 'Sync now');
+    await connected.close();
+    const popup = await context.newPage();
+    const session = await context.newCDPSession(popup);
+    await session.send('Network.enable');
+    await session.send('Network.setBlockedURLs', { urls: [`*/chunks/${file}-*`] });
+    await popup.goto(`chrome-extension://${EXTENSION_ID}/popup.html`);
+    await expect(popup.locator('#root:not([inert])')).toHaveText(/^Boekbrug cannot read its own files/);
+    await expect(popup.getByRole('alert')).toBeVisible();
+  });
+}

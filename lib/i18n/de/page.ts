@@ -37,7 +37,7 @@ export const page: PageTexts = {
     notSetUpTitle: 'Verbinden Sie zuerst Teamleader und Exact Online',
     held: 'Boekbrug steht still',
     heldTitle:
-      'Melden Sie sich erneut an, oder bestätigen Sie, dass ein anderer Benutzer fortfahren darf. Klicken Sie dafür.',
+      'Stellen Sie die Verbindung wieder her, oder bestätigen Sie, dass ein anderer Benutzer fortfahren darf. Klicken Sie dafür.',
   },
   phase: {
     queued: 'Wartet, bis es an der Reihe ist',

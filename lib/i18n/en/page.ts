@@ -36,7 +36,7 @@ export const page = {
     notSetUp: 'Set up Boekbrug',
     notSetUpTitle: 'Connect Teamleader and Exact Online first',
     held: 'Boekbrug stands still',
-    heldTitle: 'You are asked to log in again, or to say that another user may go on. Click to do so.',
+    heldTitle: 'You are asked to connect again, or to say that another user may go on. Click to do so.',
   },
   phase: {
     queued: 'Waiting for its turn',

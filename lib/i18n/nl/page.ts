@@ -35,7 +35,7 @@ export const page: PageTexts = {
     notSetUp: 'Boekbrug instellen',
     notSetUpTitle: 'Verbind eerst Teamleader en Exact Online',
     held: 'Boekbrug staat stil',
-    heldTitle: 'Je moet opnieuw inloggen, of zeggen dat een andere gebruiker verder mag. Klik om dat te doen.',
+    heldTitle: 'Je moet opnieuw verbinden, of zeggen dat een andere gebruiker verder mag. Klik om dat te doen.',
   },
   phase: {
     queued: 'Wacht op zijn beurt',

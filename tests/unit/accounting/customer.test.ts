@@ -100,7 +100,7 @@ describe('planAccount', () => {
       address: { line1: 'KERKSTRAAT 1', postalCode: '9000', city: 'gent', country: 'BE' },
     });
     const told = customer({ website: 'http://www.peeters.example' });
-    expect(must(plan(told, [held]))).toEqual({ kind: 'use', accountId: 'account' });
+    expect(must(plan(told, [held]))).toEqual({ kind: 'use', accountId: 'account', isAsTold: true });
   });
 
   it('creates an account that bears our mark', () => {
@@ -165,7 +165,7 @@ describe('planAccount', () => {
       paymentTerm: null,
       address: { line1: null, postalCode: null, city: null, country: 'NL' },
     });
-    expect(must(plan(told, [account()]))).toEqual({ kind: 'use', accountId: 'account' });
+    expect(must(plan(told, [account()]))).toEqual({ kind: 'use', accountId: 'account', isAsTold: true });
     const street = customer({ address: { line1: 'Laan 2', postalCode: '', city: null, country: null } });
     expect(must(plan(street, [account()]))).toMatchObject({
       draft: { address: { line1: 'Laan 2', postalCode: '9000', city: 'Gent', country: 'BE' } },
@@ -195,7 +195,7 @@ describe('planAccount', () => {
 
   it('leaves the details to the customer whose mark the account bears', () => {
     const held = account({ remarks: `teamleader:${OTHER_ID}`, address: elsewhere });
-    expect(must(plan(customer(), [held]))).toEqual({ kind: 'use', accountId: 'account' });
+    expect(must(plan(customer(), [held]))).toEqual({ kind: 'use', accountId: 'account', isAsTold: false });
   });
 
   it('does not use a blocked account', () => {
@@ -220,7 +220,11 @@ describe('planAccount', () => {
 
   it('takes the user’s answer, while the account that it names is there', () => {
     const index = indexAccounts([account({ id: 'a' }), account({ id: 'b', code: '43' })]);
-    expect(must(planAccount(customer(), index, CONDITIONS, 'b'))).toEqual({ kind: 'use', accountId: 'b' });
+    expect(must(planAccount(customer(), index, CONDITIONS, 'b'))).toEqual({
+      kind: 'use',
+      accountId: 'b',
+      isAsTold: true,
+    });
     expect(causeOf(planAccount(customer(), index, CONDITIONS, 'gone')).type).toBe('customerAmbiguous');
   });
 

@@ -41,7 +41,7 @@ const draft = fc.record(
   { requiredKeys: [] },
 );
 const accountPlan: fc.Arbitrary<AccountPlan> = fc.oneof(
-  fc.record({ kind: fc.constant('use' as const), accountId: text }),
+  fc.record({ kind: fc.constant('use' as const), accountId: text, isAsTold: fc.boolean() }),
   fc.record({ kind: fc.constant('change' as const), accountId: text, draft, makeCustomer: fc.constant(false) }),
   fc.record({ kind: fc.constant('create' as const), draft: draft.map((one) => ({ name: 'Peeters', ...one })) }),
 );
@@ -105,7 +105,7 @@ describe('a plan that comes after what was shown', () => {
   const theirs = account({ id: 'theirs', remarks: null });
   const create: AccountPlan = { kind: 'create', draft: { name: 'Peeters', email: 'a' } };
   const change: AccountPlan = { kind: 'change', accountId: 'made', draft: { email: 'a' }, makeCustomer: false };
-  const use = (accountId: string): AccountPlan => ({ kind: 'use', accountId });
+  const use = (accountId: string): AccountPlan => ({ kind: 'use', accountId, isAsTold: true });
 
   it.each<[string, AccountPlan, AccountPlan, boolean]>([
     ['the same account is made', create, create, true],

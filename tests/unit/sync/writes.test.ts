@@ -185,4 +185,16 @@ describe('the history of a customer’s details that were changed', () => {
     expect(await states()).toEqual(['found']);
     expect(sent()).toBe(1);
   });
+
+  it('does not tell as found what is not there', async () => {
+    const { account } = await changeDetails();
+    world.sandbox.faults.order({ ...CALL, fault: { kind: 'cut', when: 'before' } });
+    await run(world.context);
+    expect(await states()).toEqual(['lost']);
+    world.sandbox.clock.advance(7 * MINUTE);
+    world.sandbox.exact.ledger.putAccount(account.id, { Phone: '+32 3 123 45 67' });
+    await run(world.context);
+    expect(emailOf(account.id)).not.toBe(NEW_EMAIL);
+    expect(await states()).toEqual(['lost']);
+  });
 });
