@@ -266,6 +266,8 @@ export interface ConnectionView {
   readonly sync: SyncView;
   /** By id. */
   readonly taxRates: Readonly<Record<string, string>>;
+  /** By code, where they were read before; of the division that the set-up shows, `choices` has them. */
+  readonly names: Readonly<Record<'journals' | 'vatCodes' | 'glAccounts', Readonly<Record<string, string>>>>;
 }
 
 export type RunPhase =

@@ -4,6 +4,7 @@ import { Link, StatusDot } from '../../components/parts.tsx';
 import { RemoveConnection } from '../../components/remove-connection.tsx';
 import { ServiceNotices } from '../../components/service-notices.tsx';
 import { texts } from '../../components/texts.ts';
+import type { Connection } from '../../lib/connection.ts';
 import { fill } from '../../lib/i18n/index.ts';
 import type { SetupView } from '../../lib/messages.ts';
 import type { Service } from '../../lib/outcome.ts';
@@ -42,7 +43,7 @@ export function Connections({ view }: { readonly view: SetupView }) {
             <h2 id={one.connection.id}>{one.name}</h2>
             <Link href={`/popup.html${setupHash('entity', one.connection.id)}`}>{texts.home.change}</Link>
           </div>
-          <Mapping view={one} choices={view.editing === one.connection.id && view.isSaved ? view.choices : null} />
+          <Mapping view={one} choices={isShown(one.connection, view) ? view.choices : null} />
           <div className="row">
             <RemoveConnection
               of={one.connection.id}
@@ -56,6 +57,10 @@ export function Connections({ view }: { readonly view: SetupView }) {
     </>
   );
 }
+
+/** The choices are of the division in the draft. */
+const isShown = ({ id, division }: Connection, { editing, draft }: SetupView): boolean =>
+  editing === id && draft.divisionCode === division.code;
 
 function ServiceRow({ service, view }: { readonly service: Service; readonly view: SetupView }) {
   const { state, user } = view.services[service];

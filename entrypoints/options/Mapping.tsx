@@ -7,15 +7,15 @@ const { options, setup, automatic, other } = texts;
 
 interface MappingProps {
   readonly view: ConnectionView;
-  /** With the names of codes; null while the set-up shows another connection. */
+  /** With the names of codes; null while the set-up shows another division. */
   readonly choices: SetupView['choices'] | null;
 }
 
 /** All that a connection books by, with the names of codes where they are at hand. */
-export function Mapping({ view: { connection, taxRates }, choices }: MappingProps) {
+export function Mapping({ view: { connection, taxRates, names }, choices }: MappingProps) {
   const { companyEntity, division, journals, startDate, glAccounts, vatLinks, lines, attachPdf } = connection;
-  const journal = (code: string) => labelOf(code, choices?.journals);
-  const account = (code: string) => labelOf(code, choices?.glAccounts);
+  const journal = (code: string) => labelOf(code, choices?.journals, names.journals);
+  const account = (code: string) => labelOf(code, choices?.glAccounts, names.glAccounts);
   const named = Object.entries(taxRates).toSorted(([, a], [, b]) => a.localeCompare(b, language, { numeric: true }));
   const rates = named.filter(([id]) => vatLinks[id] !== undefined);
   const ofRates = named.filter(([id]) => glAccounts.perTaxRate[id] !== undefined);
@@ -51,7 +51,7 @@ export function Mapping({ view: { connection, taxRates }, choices }: MappingProp
       <div className="tables">
         <Pairs
           title={setup.steps.vat}
-          rows={rates.map(([id, rate]) => [rate, labelOf(vatLinks[id] ?? '', vatCodes)])}
+          rows={rates.map(([id, rate]) => [rate, labelOf(vatLinks[id] ?? '', vatCodes, names.vatCodes)])}
         />
         {ofRates.length > 0 && (
           <Pairs
@@ -74,8 +74,11 @@ export function Mapping({ view: { connection, taxRates }, choices }: MappingProp
 }
 
 /** The code with its name, as the set-up shows it. */
-const labelOf = (code: string, choices: readonly Choice[] | undefined): string =>
-  choices?.find(({ value }) => value === code)?.label ?? code;
+const labelOf = (
+  code: string,
+  choices: readonly Choice[] | undefined,
+  names: Readonly<Record<string, string>>,
+): string => choices?.find(({ value }) => value === code)?.label ?? names[code] ?? code;
 
 const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
   <>

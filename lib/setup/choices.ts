@@ -163,6 +163,18 @@ export async function readTaxRates(sources: SetupSources, companyEntityId: strin
   return read.ok ? read.value : [];
 }
 
+/** Those of a division that codes are named by, as they were read last: nobody is asked. */
+export async function readBefore({ database, region }: SetupSources, divisionCode: number) {
+  const { journals, vatCodes, glAccounts } = shape;
+  const list = async <E extends z.ZodType>(name: string, schema: z.ZodArray<E>): Promise<readonly z.output<E>[]> =>
+    (await database.cached(`${CACHE_PREFIX}exact/${region}/${name}/${divisionCode}`, schema))?.value ?? [];
+  return {
+    journals: await list('journals', journals),
+    vatCodes: await list('vatCodes', vatCodes),
+    glAccounts: await list('glAccounts', glAccounts),
+  };
+}
+
 /** An empty list while its source is missing. */
 async function readList<E extends z.ZodType, Source>(
   { database, now }: SetupSources,

@@ -19,7 +19,7 @@ import { isImportDone } from '../store/import-records.ts';
 import { type AppKeys, draftIn, type Item, type Settings, type User, unsavedKeys } from '../store/settings.ts';
 import { forgetReference } from '../sync/reference.ts';
 import type { Teamleader } from '../teamleader/client.ts';
-import { readSetupFacts, readTaxRates, type SetupFacts, type SetupSources } from './choices.ts';
+import { readBefore, readSetupFacts, readTaxRates, type SetupFacts, type SetupSources } from './choices.ts';
 import {
   draftName,
   isKnown,
@@ -35,7 +35,7 @@ import { connectionFrom, isSameAs, proposalsFor } from './draft.ts';
 import { KeyTests } from './key-tests.ts';
 import { type Presets, presetOf } from './presets.ts';
 import { readSettingsFile, withSettingsFile } from './settings-file.ts';
-import { viewChoices } from './view-choices.ts';
+import { NO_LISTS, viewChoices, viewNames } from './view-choices.ts';
 
 /** One service, as the set-up deals with it. */
 export interface ServiceAccess<Client> {
@@ -229,16 +229,22 @@ export class Setup {
 
   async #viewConnection(
     connection: Connection,
-    { users }: Settings,
+    all: Settings,
     each: ReadonlyMap<string, SyncView>,
   ): Promise<ConnectionView> {
-    const taxRates = await readTaxRates(await this.#sources(), connection.companyEntity.id);
+    const sources = await this.#sources();
+    const taxRates = await readTaxRates(sources, connection.companyEntity.id);
+    const { users, editing } = all;
+    const { code } = connection.division;
+    const isShown = connection.id === editing && draftIn(all, editing).divisionCode === code;
+    const lists = isShown ? NO_LISTS : await readBefore(sources, code);
     return {
       connection,
       name: nameOf(connection),
       isHeld: isAnotherUser(connection, users, 'teamleader') || isAnotherUser(connection, users, 'exact'),
       sync: each.get(connection.id) ?? { run: null, attention: 0, held: [] },
       taxRates: Object.fromEntries(taxRates.map(({ id, description }) => [id, description])),
+      names: viewNames(lists, connection),
     };
   }
 

@@ -1,8 +1,8 @@
 import type { GlAccount, Journal } from '../accounting/facts.ts';
 import { matchPaymentCondition } from '../accounting/payment-terms.ts';
 import { vatCodeProblem } from '../accounting/vat-links.ts';
-import type { ConnectionDraft } from '../connection.ts';
-import type { Choice, SetupView, UnusableReason } from '../messages.ts';
+import type { Connection, ConnectionDraft } from '../connection.ts';
+import type { Choice, ConnectionView, SetupView, UnusableReason } from '../messages.ts';
 import type { SetupFacts } from './choices.ts';
 
 /** The choices as the popup offers them: what cannot be picked is shown with its reason. */
@@ -31,14 +31,34 @@ export function viewChoices(facts: SetupFacts, draft: ConnectionDraft): SetupVie
   };
 }
 
+export const NO_LISTS = { journals: [], vatCodes: [], glAccounts: [] } as const;
+
+/** What the codes are called that a connection books by, as far as they are in the lists. */
+export function viewNames(
+  lists: Pick<SetupFacts, 'journals' | 'vatCodes' | 'glAccounts'>,
+  { journals, vatLinks, glAccounts: { revenue, discount, perTaxRate } }: Connection,
+): ConnectionView['names'] {
+  const named = (list: readonly Named[], codes: readonly (string | null)[]) =>
+    Object.fromEntries(list.filter(({ code }) => codes.includes(code)).map((one) => [one.code, labelled(one)]));
+  return {
+    journals: named(lists.journals, Object.values(journals)),
+    vatCodes: named(lists.vatCodes, Object.values(vatLinks)),
+    glAccounts: named(lists.glAccounts, [revenue, discount, ...Object.values(perTaxRate)]),
+  };
+}
+
 const choice = (value: string, label: string, unusable: UnusableReason | null = null): Choice => ({
   value,
   label,
   unusable,
 });
 
-const labelled = ({ code, description }: { readonly code: string; readonly description: string }): string =>
-  `${code} · ${description}`;
+interface Named {
+  readonly code: string;
+  readonly description: string;
+}
+
+const labelled = ({ code, description }: Named): string => `${code} · ${description}`;
 
 const journalProblem = (journal: Journal): UnusableReason | null =>
   journal.isSales ? (journal.isBlocked ? 'blocked' : null) : 'notSales';

@@ -48,6 +48,8 @@ test('two connections are set up beside each other, and neither loses what is no
   await connected.getByRole('button', { name: 'Save' }).click();
   await connected.getByRole('button', { name: `Change ${first}` }).click();
   await expect(connected.getByLabel('Lines of an entry')).toHaveValue('each');
+  const options = await openOptions(connected.context(), 'connections');
+  await expect(options.locator('dd', { hasText: /^70 · / })).toHaveCount(2);
   const stored = await connected.evaluate("chrome.storage.local.get('settings')");
   expect(stored).toMatchObject({
     settings: {

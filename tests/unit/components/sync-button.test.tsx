@@ -16,7 +16,14 @@ vi.mock('../../../components/texts.ts', async () => ({
 
 const connected: ServiceView = { ...FRESH.services.exact, state: 'connected' };
 const loggedOut: ServiceView = { ...connected, state: 'loggedOut' };
-const one = { connection: CONNECTION, name: 'One', isHeld: false, sync: FRESH.sync, taxRates: {} };
+const one = {
+  connection: CONNECTION,
+  name: 'One',
+  isHeld: false,
+  sync: FRESH.sync,
+  taxRates: {},
+  names: { journals: {}, vatCodes: {}, glAccounts: {} },
+};
 const held = { ...one, isHeld: true };
 const READY: SetupView = { ...FRESH, services: { teamleader: connected, exact: connected }, connections: [held, one] };
 
