@@ -44,7 +44,7 @@ export const setup: SetupTexts = {
       teamleader: 'Créez une intégration sur marketplace.focus.teamleader.eu et introduisez ici son ID client.',
       exact: 'Enregistrez une app dans l’Exact App Center de votre pays et introduisez ici ses clés.',
     },
-    redirectUrl: 'URL de redirection à enregistrer dans votre app',
+    redirectUrl: 'URL de redirection pour votre app',
     copy: 'Copier',
     copied: 'Copié',
     logIn: 'Se connecter à {service}',
