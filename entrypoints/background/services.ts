@@ -9,7 +9,7 @@ import { createRefusalGuard, type RefusalGuard, type Refusals, refusalsSchema } 
 import { createRequester, type RequesterOptions } from '../../lib/http/request.ts';
 import { createSession } from '../../lib/http/session.ts';
 import type { Service } from '../../lib/outcome.ts';
-import { err, ok } from '../../lib/result.ts';
+import { err } from '../../lib/result.ts';
 import type { ServiceAccess, ServiceAccesses } from '../../lib/setup/setup.ts';
 import { type StoredLogin, storedLogin } from '../../lib/setup/stored-login.ts';
 import type { Item, Settings } from '../../lib/store/settings.ts';
@@ -29,14 +29,24 @@ const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 export function createServices(settings: Item<Settings>): ServiceAccesses {
   // Only Exact rations refusals. One for all who call it: it keeps in mind what it has counted.
   const guard = refusalGuard();
+  const ways = {
+    teamleader: () => createTeamleaderLogin(loginTools('teamleader')),
+    exact: (region: Settings['region']) => createExactLogin(region, { ...loginTools('exact'), refusals: guard }),
+  };
   const logins = { teamleader: loginAt('teamleader', settings), exact: loginAt('exact', settings) };
-  const teamleader = createRequester(requesterOptions('teamleader', logins.teamleader, settings));
-  const exact = createRequester({ ...requesterOptions('exact', logins.exact, settings), refusals: guard });
+  const teamleader = createRequester(requesterOptions('teamleader', logins.teamleader, settings, ways.teamleader));
+  const exact = createRequester({
+    ...requesterOptions('exact', logins.exact, settings, ways.exact),
+    refusals: guard,
+  });
   return {
-    teamleader: access('teamleader', logins.teamleader, settings, null, () => createTeamleader(teamleader)),
-    exact: access('exact', logins.exact, settings, guard, (region) => createExact(exact, region)),
+    teamleader: access('teamleader', logins.teamleader, settings, ways.teamleader, () => createTeamleader(teamleader)),
+    exact: access('exact', logins.exact, settings, ways.exact, (region) => createExact(exact, region)),
   };
 }
+
+/** How its users log in. The region matters only to Exact. */
+type LoginWay = (region: Settings['region']) => Login;
 
 const loginTools = (service: Service) => ({
   fetch: (...request: Parameters<typeof fetch>) => fetch(...request),
@@ -45,12 +55,6 @@ const loginTools = (service: Service) => ({
   now: Date.now,
   randomState: () => crypto.randomUUID(),
 });
-
-/** @param region matters only to Exact */
-const loginWay = (service: Service, region: Settings['region']): Login =>
-  service === 'teamleader'
-    ? createTeamleaderLogin(loginTools('teamleader'))
-    : createExactLogin(region, loginTools('exact'));
 
 const loginAt = (service: Service, settings: Item<Settings>): StoredLogin =>
   storedLogin(browser.storage.local, lock, service, settings);
@@ -72,7 +76,12 @@ const WAYS = {
   },
 } as const;
 
-function requesterOptions(service: Service, login: StoredLogin, settings: Item<Settings>): RequesterOptions {
+function requesterOptions(
+  service: Service,
+  login: StoredLogin,
+  settings: Item<Settings>,
+  loginWay: LoginWay,
+): RequesterOptions {
   const way = WAYS[service];
   const pacing = storedItem<PacerState | null>(
     browser.storage.local,
@@ -96,16 +105,23 @@ function requesterOptions(service: Service, login: StoredLogin, settings: Item<S
     }),
     session: createSession({
       load: login.read,
-      save: login.renew,
+      replace: login.renew,
       lock: (task) => lock(`session/${service}`, task),
       renew: async (old) => {
         const { keys, users, region } = await settings.read();
         const appKeys = keys[service];
-        if (appKeys === null) return err({ kind: 'refused', text: 'no keys' });
-        const fresh = await loginWay(service, region).renew(appKeys, old);
-        return fresh.ok && appKeys.clientSecret === null
-          ? ofSameUser(fresh.value, users[service], (token) => identify(service, token, region))
-          : fresh;
+        // Taken away or changed since they were read: the log-in is of other keys, and nobody is asked.
+        if (appKeys === null || (await login.read())?.accessToken !== old.accessToken) {
+          return err({ kind: 'wrongKeys', text: 'other keys' });
+        }
+        const fresh = await loginWay(region).renew(appKeys, old);
+        if (appKeys.clientSecret === null) {
+          return fresh.ok
+            ? ofSameUser(fresh.value, users[service], (token) => identify(service, token, region))
+            : fresh;
+        }
+        if (!fresh.ok && fresh.error.kind === 'wrongKeys') await login.setAside(old.accessToken, appKeys.clientSecret);
+        return fresh;
       },
       isOnline: () => navigator.onLine,
       now: Date.now,
@@ -113,9 +129,6 @@ function requesterOptions(service: Service, login: StoredLogin, settings: Item<S
     }),
   };
 }
-
-/** A test of keys is refused by design, and the service counts it. */
-const KEY_TEST = 'https://boekbrug/key-test';
 
 function refusalGuard(): RefusalGuard {
   const refusals = storedItem<Refusals>(browser.storage.local, lock, 'refusals/exact', refusalsSchema.catch({}), {});
@@ -130,7 +143,7 @@ function access<Client>(
   service: Service,
   login: StoredLogin,
   settings: Item<Settings>,
-  guard: RefusalGuard | null,
+  loginWay: LoginWay,
   client: (region: Settings['region']) => Client,
 ): ServiceAccess<Client> {
   const regionNow = async () => (await settings.read()).region;
@@ -139,7 +152,7 @@ function access<Client>(
     client: async () => ((await login.read()) === null ? null : client(await regionNow())),
     logIn: async (keys) => {
       const region = await regionNow();
-      const fresh = await loginWay(service, region).logIn(keys);
+      const fresh = await loginWay(region).logIn(keys);
       if (!fresh.ok) return fresh;
       const user = await identify(service, fresh.value.accessToken, region);
       if (!user.ok) return err(causeOf(user.error, service));
@@ -147,13 +160,8 @@ function access<Client>(
       return user;
     },
     testKeys: async (keys) => {
-      const way = loginWay(service, await regionNow());
-      const allowed = (await guard?.check(KEY_TEST)) ?? ok(null);
-      if (!allowed.ok) return err(causeOf(allowed.error, service));
-      const verdict = await way.test(keys);
-      if (!verdict.ok) return err({ type: 'unreachable', service });
-      await guard?.note(KEY_TEST);
-      return verdict;
+      const verdict = await loginWay(await regionNow()).test(keys);
+      return verdict.ok ? verdict : err(causeOf(verdict.error, service));
     },
     logOut: login.forget,
   };

@@ -16,3 +16,5 @@ export type Failure =
   | { readonly kind: 'refused'; readonly status: number; readonly text: string }
   /** An answer that does not parse. For a write: it may have happened. */
   | { readonly kind: 'notUnderstood'; readonly detail: string };
+
+export type HeldBack = Extract<Failure, { kind: 'heldBack' }>;

@@ -1,7 +1,9 @@
 /** Tells which of client id, secret and redirect URL is wrong before anybody logs in: by what a service refuses. */
 import type { KeyVerdict } from '../key-verdict.ts';
 import { err, ok, type Result } from '../result.ts';
+import type { Failure } from './failure.ts';
 import { authorizeUrl, exchange } from './oauth.ts';
+import type { RefusalGuard } from './refusals.ts';
 
 /** What the token endpoint says of client id and secret; `untold`: without a secret it is not asked. */
 export type PairAnswer = 'accepted' | 'refused' | 'untold';
@@ -31,11 +33,6 @@ export function verdictOf({ pair, page, doesPageCheck }: KeyFindings): KeyVerdic
   }
 }
 
-/** What kept the service from answering. */
-export interface NoAnswer {
-  readonly detail: string;
-}
-
 export interface KeyTest {
   readonly fetch: typeof fetch;
   readonly authorize: string;
@@ -45,10 +42,17 @@ export interface KeyTest {
   readonly clientSecret: string | null;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  /** Where the service rations them. */
+  readonly refusals?: RefusalGuard | undefined;
 }
 
-export async function testKeys(test: KeyTest): Promise<Result<KeyVerdict, NoAnswer>> {
-  const { clientId, redirectUri } = test;
+/** Counted apart, so that tests of keys do not hold back renewals, which are asked at the same place. */
+const COUNTED_AS = 'https://boekbrug/key-test';
+
+export async function testKeys(test: KeyTest): Promise<Result<KeyVerdict, Failure>> {
+  const { clientId, redirectUri, refusals } = test;
+  const allowed = (await refusals?.check(COUNTED_AS)) ?? ok(null);
+  if (!allowed.ok) return allowed;
   const nobody = crypto.randomUUID();
   try {
     const [page, ofNobody] = await Promise.all([
@@ -60,14 +64,16 @@ export async function testKeys(test: KeyTest): Promise<Result<KeyVerdict, NoAnsw
     if (!pair.ok) return pair;
     return ok(verdictOf({ pair: pair.value, page, doesPageCheck: ofNobody !== 'noObjection' }));
   } catch (error) {
-    return err({ detail: error instanceof Error ? error.name : 'unknown' });
+    return err({ kind: 'noAnswer', detail: error instanceof Error ? error.name : 'unknown' });
   }
 }
 
 /** With a code that was never given, a right pair is told that the code is wrong, and a wrong one that it is wrong itself. */
-async function askPair(test: KeyTest): Promise<Result<PairAnswer, NoAnswer>> {
-  const { fetch, token, redirectUri, clientId, clientSecret, now } = test;
+async function askPair(test: KeyTest): Promise<Result<PairAnswer, Failure>> {
+  const { fetch, token, redirectUri, clientId, clientSecret, now, refusals } = test;
   if (clientSecret === null) return ok('untold');
+  // Before it is sent: the service counts it, though its answer be lost.
+  await refusals?.note(COUNTED_AS);
   const client = { fetch, endpoint: token, clientId, clientSecret, now };
   const answer = await exchange(client, crypto.randomUUID(), redirectUri);
   if (answer.ok) return ok('accepted');

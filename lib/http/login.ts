@@ -1,7 +1,8 @@
 import type { KeyVerdict } from '../key-verdict.ts';
 import type { LoginProblem } from '../messages.ts';
 import { err, ok, type Result } from '../result.ts';
-import { type NoAnswer, testKeys } from './key-test.ts';
+import type { Failure, HeldBack } from './failure.ts';
+import { testKeys } from './key-test.ts';
 import {
   authorizeUrl,
   exchange,
@@ -13,6 +14,7 @@ import {
   type Tokens,
   tokensOfGrant,
 } from './oauth.ts';
+import type { RefusalGuard } from './refusals.ts';
 
 /** The user's own app at a service. Without a secret the implicit grant is used. */
 export interface LoginKeys {
@@ -35,19 +37,21 @@ export interface LoginTools {
   readonly now: () => number;
   /** A text that nobody can guess. */
   readonly randomState: () => string;
+  /** Where the service rations them: renewals and tests of keys are kept below that. */
+  readonly refusals?: RefusalGuard | undefined;
 }
 
 export interface Login {
   /** Lets the user log in. */
   logIn(keys: LoginKeys): Promise<Result<Tokens, LoginProblem>>;
   /** Gets new tokens without the user: by the refresh token, else by his session at the service. */
-  renew(keys: LoginKeys, tokens: Tokens): Promise<Result<Tokens, TokenProblem>>;
+  renew(keys: LoginKeys, tokens: Tokens): Promise<Result<Tokens, TokenProblem | HeldBack>>;
   /** Which of the keys is wrong, as far as the service tells without a log-in. */
-  test(keys: LoginKeys): Promise<Result<KeyVerdict, NoAnswer>>;
+  test(keys: LoginKeys): Promise<Result<KeyVerdict, Failure>>;
 }
 
 export function createLogin({ authorize, token }: LoginEndpoints, tools: LoginTools): Login {
-  const { fetch, openLogin, redirectUri, now, randomState } = tools;
+  const { fetch, openLogin, redirectUri, now, randomState, refusals } = tools;
 
   async function askForGrant(
     clientId: string,
@@ -92,19 +96,19 @@ export function createLogin({ authorize, token }: LoginEndpoints, tools: LoginTo
         return tokens.ok ? tokens : err(tokenProblemOf(tokens.error));
       }
       if (refreshToken === null) return err({ kind: 'refused', text: 'no refresh token is left' });
-      return refresh(clientOf(clientId, clientSecret), refreshToken);
+      return refresh(clientOf(clientId, clientSecret), refreshToken, refusals);
     },
 
-    test: (keys) => testKeys({ ...keys, fetch, authorize, token, redirectUri, now }),
+    test: (keys) => testKeys({ ...keys, fetch, authorize, token, redirectUri, now, refusals }),
   };
 }
 
 const WRONG_GRANT: LoginProblem = { type: 'loginPageFailed', text: 'grant' };
 
 const loginProblemOf = (problem: TokenProblem): LoginProblem =>
-  problem.kind === 'refused'
-    ? { type: 'wrongKeys', text: problem.text }
-    : { type: 'loginPageFailed', text: problem.detail };
+  problem.kind === 'noAnswer'
+    ? { type: 'loginPageFailed', text: problem.detail }
+    : { type: 'wrongKeys', text: problem.text };
 
 /** A page that did not open says nothing of the log-in; whatever else went wrong needs the user. */
 const tokenProblemOf = (problem: LoginProblem): TokenProblem =>

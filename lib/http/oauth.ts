@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { LoginProblem } from '../messages.ts';
 import { err, ok, type Result } from '../result.ts';
 import { readAnswer } from './answer.ts';
+import type { HeldBack } from './failure.ts';
 import { integer } from './json.ts';
+import type { RefusalGuard } from './refusals.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 export const tokensSchema = z.object({
@@ -21,9 +23,12 @@ export type Grant =
   | { readonly type: 'code'; readonly code: string }
   | { readonly type: 'token'; readonly accessToken: string; readonly expiresInSeconds: number };
 
-/** Why there are no tokens: the service says no, or says nothing that is understood. */
+/**
+ * Why there are no tokens: the service says no to what was to be spent, or to the keys (which says nothing of the
+ * other), or it says nothing that is understood.
+ */
 export type TokenProblem =
-  | { readonly kind: 'refused'; readonly text: string; readonly code?: string }
+  | { readonly kind: 'refused' | 'wrongKeys'; readonly text: string; readonly code?: string }
   | { readonly kind: 'noAnswer'; readonly detail: string };
 
 export interface AuthorizeRequest {
@@ -92,9 +97,20 @@ export const exchange = (
 ): Promise<Result<Tokens, TokenProblem>> =>
   askForTokens(client, { grant_type: 'authorization_code', code, redirect_uri: redirectUri }, code);
 
-/** Renews. The refresh token is spent by an answer, whether it was heard or not. */
-export const refresh = (client: TokenClient, refreshToken: string): Promise<Result<Tokens, TokenProblem>> =>
-  askForTokens(client, { grant_type: 'refresh_token', refresh_token: refreshToken }, refreshToken);
+/**
+ * Renews. The refresh token is spent by an answer, whether it was heard or not.
+ * @param refusals where the service rations them
+ */
+export async function refresh(
+  client: TokenClient,
+  refreshToken: string,
+  refusals?: RefusalGuard,
+): Promise<Result<Tokens, TokenProblem | HeldBack>> {
+  const allowed = (await refusals?.check(client.endpoint)) ?? ok(null);
+  if (!allowed.ok) return allowed;
+  const grant = { grant_type: 'refresh_token', refresh_token: refreshToken };
+  return askForTokens(client, grant, refreshToken, refusals);
+}
 
 const TIMEOUT_MS = 60_000;
 
@@ -108,6 +124,7 @@ async function askForTokens(
   { fetch, endpoint, clientId, clientSecret, now }: TokenClient,
   grant: Readonly<Record<string, string>>,
   spent: string,
+  refusals?: RefusalGuard,
 ): Promise<Result<Tokens, TokenProblem>> {
   let status: number;
   let text: string;
@@ -122,12 +139,14 @@ async function askForTokens(
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     status = response.status;
+    // Whatever it says, the service has counted it.
+    if (status >= 400 && status < 500) await refusals?.note(endpoint);
     text = await response.text();
   } catch (error) {
     return err({ kind: 'noAnswer', detail: error instanceof Error ? error.name : 'unknown' });
   }
   const refusal = refusalIn(status, withoutSecrets(text, [clientSecret, spent]));
-  if (refusal !== null) return err({ kind: 'refused', ...refusal });
+  if (refusal !== null) return err({ kind: isOfKeys(refusal) ? 'wrongKeys' : 'refused', ...refusal });
   const answer = readAnswer(text, tokenAnswerSchema);
   if (status !== 200 || !answer.ok) return err({ kind: 'noAnswer', detail: String(status) });
   const obtainedAt = now();
@@ -149,15 +168,21 @@ const refusalSchema = z.union([
     .transform(({ errors: [{ title }] }) => ({ text: title, code: title })),
 ]);
 
-/** By which a service refuses a token, whatever the form of its answer. */
+type Refusal = z.output<typeof refusalSchema>;
+
+/** By which a service refuses a token, whatever the form of its answer; by any other it does not, whatever it says. */
 const REFUSALS: ReadonlySet<number> = new Set([400, 401]);
 /** So it says that it was asked too early or too often: whoever asked has lost nothing. */
 const NOT_NOW = /rate limit|too many/i;
 
 /** Null where the answer is none to the question: of a proxy, say, or of a service that is being mended. */
-function refusalIn(status: number, text: string): z.output<typeof refusalSchema> | null {
-  if (status < 400 || status >= 500) return null;
+function refusalIn(status: number, text: string): Refusal | null {
+  if (!REFUSALS.has(status)) return null;
   const told = readAnswer(text, refusalSchema);
-  if (told.ok) return NOT_NOW.test(told.value.text) ? null : told.value;
-  return REFUSALS.has(status) ? { text: String(status), code: String(status) } : null;
+  if (!told.ok) return { text: String(status), code: String(status) };
+  return NOT_NOW.test(told.value.text) ? null : told.value;
 }
+
+/** In OAuth's own words or in the service's. */
+const isOfKeys = ({ code, text }: Refusal): boolean =>
+  /(invalid|unauthorized)_client|client authentication/i.test(`${code} ${text}`);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '../result.ts';
-import type { Failure } from './failure.ts';
+import type { HeldBack } from './failure.ts';
 
 /** Times of refusals by path, in epoch milliseconds. */
 export const refusalsSchema = z.record(z.string(), z.array(z.number()));
@@ -9,7 +9,7 @@ export type Refusals = z.infer<typeof refusalsSchema>;
 /** Keeps below a service's ration of refusals, which are counted per endpoint and hour. */
 export interface RefusalGuard {
   /** Held back while the endpoint has had its fill, until the oldest refusal is an hour old. */
-  check(url: string): Promise<Result<null, Failure>>;
+  check(url: string): Promise<Result<null, HeldBack>>;
   /** Counts a refusal. */
   note(url: string): Promise<void>;
 }

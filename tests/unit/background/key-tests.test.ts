@@ -44,6 +44,13 @@ it('Exact is told to be out of reach for as long as it does not answer, and then
   expect(await testKeys()).toBe('right');
 });
 
+it('a test whose answer is lost is counted too: Exact has counted it', async () => {
+  sandbox.faults.order({ service: 'exact', call: 'token', times: 1_000, fault: { kind: 'cut', when: 'after' } });
+  for (let n = 0; n < 4; n += 1) expect(await testKeys()).toEqual({ type: 'unreachable', service: 'exact' });
+  expect(await testKeys()).toMatchObject({ type: 'tooManyErrors', errors: 4 });
+  expect(sandbox.log.calls.filter(({ name }) => name === 'token')).toHaveLength(4);
+});
+
 it('after four tests in an hour it is told how many there were, and until when there is none', async () => {
   const before = Date.now();
   for (let n = 0; n < 4; n += 1) expect(await testKeys()).toBe('right');

@@ -8,7 +8,7 @@ import { exactErrorText } from '../../../lib/exact/odata.ts';
 import { readExactRates } from '../../../lib/exact/rates.ts';
 import { EXACT_APP } from '../../sandbox/credentials.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/sandbox.ts';
-import { type Connected, connect, must, personLoggingIn } from '../http/world.ts';
+import { type Connected, connect, must } from '../http/world.ts';
 
 const { clientId, redirectUri } = EXACT_APP;
 export const { clientSecret } = EXACT_APP;
@@ -34,13 +34,8 @@ export async function world(options: SandboxOptions = {}, secret: string | null 
   const region = sandbox.business.country === 'BE' ? 'be' : 'nl';
   const { email, password } = sandbox.business.users.exact;
   const connected = await connect(sandbox, {
-    login: createExactLogin(region, {
-      fetch: sandbox.fetch,
-      openLogin: personLoggingIn(sandbox, { UserName: email, Password: password, consent: 'yes' }),
-      redirectUri,
-      now: () => sandbox.clock.now(),
-      randomState: () => crypto.randomUUID(),
-    }),
+    entries: { UserName: email, Password: password, consent: 'yes' },
+    login: (tools) => createExactLogin(region, { ...tools, redirectUri }),
     keys: { clientId, clientSecret: secret },
     earliestRenewal: earliestExactRenewal,
     readRates: readExactRates,

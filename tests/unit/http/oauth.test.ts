@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLogin, type LoginTools } from '../../../lib/http/login.ts';
 import { authorizeUrl, exchange, readRedirect, refresh, type TokenClient } from '../../../lib/http/oauth.ts';
+import { createRefusalGuard, type Refusals } from '../../../lib/http/refusals.ts';
 import { err, ok } from '../../../lib/result.ts';
 
 const REDIRECT = 'https://abc.chromiumapp.org/service';
@@ -109,6 +110,16 @@ describe('tokens', () => {
       { status: 400, body: '{"error":"no R for secret"}' },
       { kind: 'refused', text: 'no … for …', code: 'no … for …' },
     ],
+    [
+      'refused to the app in the form of OAuth',
+      { status: 400, body: '{"error":"invalid_client","error_description":"Client authentication failed."}' },
+      { kind: 'wrongKeys', text: 'Client authentication failed.', code: 'invalid_client' },
+    ],
+    [
+      'refused to the app with a list of errors',
+      { status: 401, body: '{"errors":[{"title":"Client authentication failed"}]}' },
+      { kind: 'wrongKeys', text: 'Client authentication failed', code: 'Client authentication failed' },
+    ],
     ['refused in no form', { status: 400, body: '<html>' }, { kind: 'refused', text: '400', code: '400' }],
     ['turned away by whoever stands between', { status: 403, body: '<html>' }, { kind: 'noAnswer', detail: '403' }],
     ['not in time', { status: 408, body: '' }, { kind: 'noAnswer', detail: '408' }],
@@ -121,6 +132,18 @@ describe('tokens', () => {
       { kind: 'noAnswer', detail: '400' },
     ],
     ['too many calls', { status: 429, body: '' }, { kind: 'noAnswer', detail: '429' }],
+    [
+      'too many calls, in the form of OAuth',
+      { status: 429, body: '{"error":"quota_exceeded","error_description":"Try again in 30 seconds."}' },
+      { kind: 'noAnswer', detail: '429' },
+    ],
+    [
+      'too many calls, with a list of errors',
+      { status: 429, body: '{"errors":[{"title":"Slow down"}]}' },
+      { kind: 'noAnswer', detail: '429' },
+    ],
+    ['not allowed', { status: 403, body: '{"error":"Forbidden"}' }, { kind: 'noAnswer', detail: '403' }],
+    ['not found', { status: 404, body: '{"error":"Not Found"}' }, { kind: 'noAnswer', detail: '404' }],
     ['the service is down', { status: 503, body: '' }, { kind: 'noAnswer', detail: '503' }],
     ['not understood', { status: 200, body: '{}' }, { kind: 'noAnswer', detail: '200' }],
     ['cut', 'cut', { kind: 'noAnswer', detail: 'TypeError' }],
@@ -181,6 +204,36 @@ describe('a log-in', () => {
       { ...implicitTokens, refreshToken: null },
     );
     expect(renewed.ok ? null : renewed.error.kind).toBe('refused');
+  });
+
+  it('is not renewed once the ration of refusals is used up, whatever they were, until an hour has passed', async () => {
+    const answers = [400, 429, 503, 403, 401];
+    const kept: { now: number; asked: number[]; refusals: Refusals } = { now: NOW, asked: [], refusals: {} };
+    /** In a worker that knows only what is stored. */
+    const renew = () => {
+      const refusals = createRefusalGuard({
+        now: () => kept.now,
+        load: async () => kept.refusals,
+        save: async (saved) => {
+          kept.refusals = saved;
+        },
+      });
+      const fetch = async () => {
+        const status = answers[kept.asked.length] ?? 400;
+        kept.asked.push(status);
+        return new Response('{"error":"invalid_grant"}', { status });
+      };
+      const { login } = tools({ fetch, refusals });
+      return login.renew({ clientId: 'id', clientSecret: 'secret' }, { ...implicitTokens, refreshToken: 'R' });
+    };
+    for (const status of answers) {
+      expect(await renew()).toMatchObject({ error: { kind: status < 402 ? 'refused' : 'noAnswer' } });
+      kept.now += 1_000;
+    }
+    expect(await renew()).toEqual(err({ kind: 'heldBack', errors: 4, until: NOW + 60 * 60_000 }));
+    expect(kept.asked).toEqual(answers);
+    kept.now = NOW + 60 * 60_000;
+    expect(await renew()).toMatchObject({ error: { kind: 'refused' } });
   });
 
   it('is not fooled by a redirect of another log-in', async () => {

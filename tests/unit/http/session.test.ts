@@ -1,7 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { HeldBack } from '../../../lib/http/failure.ts';
 import type { TokenProblem, Tokens } from '../../../lib/http/oauth.ts';
 import { createSession } from '../../../lib/http/session.ts';
 import { err, ok, type Result } from '../../../lib/result.ts';
+import { storedLogin } from '../../../lib/setup/stored-login.ts';
+import { EMPTY_SETTINGS, storedSettings } from '../../../lib/store/settings.ts';
 
 const NOW = Date.UTC(2026, 5, 1, 12);
 const LIFE = 600_000;
@@ -29,7 +32,7 @@ interface Setup {
   stored?: Tokens | null;
   now?: number;
   online?: boolean;
-  renew?: (tokens: Tokens) => Promise<Result<Tokens, TokenProblem>>;
+  renew?: (tokens: Tokens) => Promise<Result<Tokens, TokenProblem | HeldBack>>;
 }
 
 function world({ stored = tokens(), now = NOW, online = true, renew }: Setup) {
@@ -44,8 +47,8 @@ function world({ stored = tokens(), now = NOW, online = true, renew }: Setup) {
   const context = (lock = locks) =>
     createSession({
       load: async () => world.stored,
-      save: async (saved) => {
-        world.stored = saved;
+      replace: async (accessToken, saved) => {
+        if (world.stored?.accessToken === accessToken) world.stored = saved;
       },
       lock,
       renew: async (given) => {
@@ -103,13 +106,13 @@ describe('a session', () => {
     });
     const session = context();
     const asked: number[] = [];
-    for (const seconds of [0, 0.5, 2, 3, 30, 62.5, 100, 3_600]) {
+    for (const seconds of [0, 0.5, 2, 3, 11.5, 12.5, 20, 3_600]) {
       state.now = NOW + LIFE + seconds * 1000;
       expect(await session.accessToken()).toEqual(err({ kind: 'noToken', detail: '503' }));
       if (state.spent.length > asked.length) asked.push(seconds);
       expect(state.stored).toEqual(tokens());
     }
-    expect(asked).toEqual([0, 2, 62.5, 3_600]);
+    expect(asked).toEqual([0, 2, 12.5, 3_600]);
     isAway = false;
     // The clock is put back.
     state.now -= 600_000;
@@ -159,6 +162,15 @@ describe('a session', () => {
     });
     expect(await context().accessToken()).toEqual(LOGIN_NEEDED);
     expect(state.stored).toBeNull();
+  });
+
+  it.each<[TokenProblem | HeldBack, unknown]>([
+    [{ kind: 'wrongKeys', text: 'invalid_client' }, LOGIN_NEEDED],
+    [{ kind: 'heldBack', errors: 4, until: NOW + DAY }, err({ kind: 'heldBack', errors: 4, until: NOW + DAY })],
+  ])('keeps its refresh token where it was not that which was refused (%#)', async (problem, answer) => {
+    const { world: state, context } = world({ now: NOW + LIFE, renew: async () => err(problem) });
+    expect(await context().accessToken()).toEqual(answer);
+    expect(state.stored).toEqual(tokens());
   });
 
   it('without a refresh token stays and tries again when a renewal brought no answer', async () => {
@@ -229,5 +241,74 @@ describe('a token that was turned away', () => {
     const { world: state, context } = world({ stored: tokens({ accessToken: 'newer' }) });
     await context().invalidate('old');
     expect(state.stored?.accessToken).toBe('newer');
+  });
+});
+
+describe('a log-in as it is stored', () => {
+  const KEYS = { clientId: 'mine', clientSecret: 'secret' };
+  const MADE_WITH = { clientId: 'mine', region: 'be' } as const;
+  const NEW = tokens({ accessToken: 'new', refreshToken: 'refresh-2', expiresAt: NOW + DAY });
+  const ANEW = tokens({ accessToken: 'anew', refreshToken: 'of another log-in', expiresAt: NOW + DAY });
+
+  interface Meanwhile {
+    /** While the service is asked. */
+    readonly asked?: () => Promise<unknown>;
+    /** Just before it is written what came of it. */
+    readonly answered?: () => Promise<unknown>;
+  }
+
+  async function stored() {
+    const items: Record<string, unknown> = {};
+    const area = {
+      get: async (key: string) => ({ [key]: items[key] }),
+      set: async (changed: Record<string, unknown>) => void Object.assign(items, changed),
+      remove: async (key: string) => void delete items[key],
+    };
+    const settings = storedSettings(area, (_name, task) => task());
+    const setKeys = (exact: typeof KEYS | null) =>
+      settings.change(() => ({ ...EMPTY_SETTINGS, region: 'be', keys: { teamleader: null, exact } }));
+    await setKeys(KEYS);
+    const login = storedLogin(area, (_name, task) => task(), 'exact', settings);
+    await login.begin(tokens(), MADE_WITH);
+    const session = (answer: Result<Tokens, TokenProblem>, now: number, { asked, answered }: Meanwhile) =>
+      createSession({
+        load: login.read,
+        replace: async (...change) => {
+          await answered?.();
+          return login.renew(...change);
+        },
+        lock: (task) => task(),
+        renew: async () => {
+          await asked?.();
+          return answer;
+        },
+        isOnline: () => true,
+        now: () => now,
+        earliestRenewal: ({ expiresAt }) => expiresAt,
+      });
+    return { login, setKeys, session };
+  }
+
+  it('has its new tokens, though the keys were away for the moment when they were given', async () => {
+    const { login, setKeys, session } = await stored();
+    const renewing = session(ok(NEW), NOW + LIFE, { asked: () => setKeys(null) });
+    expect(await renewing.accessToken()).toEqual(LOGIN_NEEDED);
+    await setKeys(KEYS);
+    expect(await login.read()).toEqual(NEW);
+  });
+
+  const ANSWERS: readonly Result<Tokens, TokenProblem>[] = [ok(NEW), err({ kind: 'refused', text: 'used' })];
+
+  it.each(ANSWERS)('holds where it begins as the renewal of the one before is answered (%#)', async (answer) => {
+    const { login, session } = await stored();
+    const begin = () => login.begin(ANEW, MADE_WITH);
+    expect(await session(answer, NOW + LIFE, { answered: begin }).accessToken()).toEqual(ok('anew'));
+    expect(await login.read()).toEqual(ANEW);
+  });
+
+  it.each([0, LIFE])('holds where it begins as a token of the one before is turned away (after %i ms)', async (age) => {
+    const { login, session } = await stored();
+    await session(ok(NEW), NOW + age, { answered: () => login.begin(ANEW, MADE_WITH) }).invalidate('old');
+    expect(await login.read()).toEqual(ANEW);
   });
 });

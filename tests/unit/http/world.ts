@@ -86,8 +86,12 @@ export interface Connected {
   reopened(): Connected;
 }
 
+type Tools = Omit<LoginTools, 'redirectUri'>;
+
 export interface ServiceParts {
-  readonly login: Login;
+  /** Of the person who logs in. */
+  readonly entries: Entries;
+  readonly login: (tools: Tools) => Login;
   readonly keys: LoginKeys;
   readonly earliestRenewal: (tokens: Tokens) => number;
   readonly readRates: ReadRates;
@@ -110,28 +114,43 @@ interface Storage {
 
 /** Logs in and wires up all that a client's requests need. */
 export async function connect(sandbox: Sandbox, parts: ServiceParts): Promise<Connected> {
-  const loggedIn = await parts.login.logIn(parts.keys);
+  const tools = {
+    fetch: sandbox.fetch,
+    openLogin: personLoggingIn(sandbox, parts.entries),
+    now: parts.now ?? (() => sandbox.clock.now()),
+    randomState: () => crypto.randomUUID(),
+  };
+  const loggedIn = await parts.login(tools).logIn(parts.keys);
   if (!loggedIn.ok) throw new Error(`The log-in failed: ${JSON.stringify(loggedIn.error)}`);
-  return wire(sandbox, parts, { tokens: loggedIn.value, pacing: null, refusals: {} });
+  return wire(sandbox, parts, tools, { tokens: loggedIn.value, pacing: null, refusals: {} });
 }
 
 const reallyWait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-function wire(sandbox: Sandbox, parts: ServiceParts, storage: Storage): Connected {
+function wire(sandbox: Sandbox, parts: ServiceParts, tools: Tools, storage: Storage): Connected {
   let lastRenewal: Promise<unknown> = Promise.resolve();
-  const { sleep = reallyWait, now = () => sandbox.clock.now() } = parts;
+  const { sleep = reallyWait } = parts;
+  const { now } = tools;
 
+  const guard = createRefusalGuard({
+    now,
+    load: async () => storage.refusals,
+    save: async (saved) => {
+      storage.refusals = saved;
+    },
+  });
+  const login = parts.login(parts.guarded ? { ...tools, refusals: guard } : tools);
   const session = createSession({
     load: async () => storage.tokens,
-    save: async (saved) => {
-      storage.tokens = saved;
+    replace: async (accessToken, tokens) => {
+      if (storage.tokens?.accessToken === accessToken) storage.tokens = tokens;
     },
     lock: (task) => {
       const turn = lastRenewal.then(task);
       lastRenewal = turn.catch(() => null);
       return turn;
     },
-    renew: (old) => parts.login.renew(parts.keys, old),
+    renew: (old) => login.renew(parts.keys, old),
     isOnline: () => true,
     now,
     earliestRenewal: parts.earliestRenewal,
@@ -146,13 +165,6 @@ function wire(sandbox: Sandbox, parts: ServiceParts, storage: Storage): Connecte
     readRates: parts.readRates,
     parallel: parts.parallel,
   });
-  const guard = createRefusalGuard({
-    now,
-    load: async () => storage.refusals,
-    save: async (saved) => {
-      storage.refusals = saved;
-    },
-  });
   const requester = createRequester({
     fetch: sandbox.fetch,
     session,
@@ -163,7 +175,7 @@ function wire(sandbox: Sandbox, parts: ServiceParts, storage: Storage): Connecte
     errorText: parts.errorText,
     ...(parts.timeoutMs === undefined ? {} : { timeoutMs: parts.timeoutMs }),
   });
-  return { requester, session, tokens: () => storage.tokens, reopened: () => wire(sandbox, parts, storage) };
+  return { requester, session, tokens: () => storage.tokens, reopened: () => wire(sandbox, parts, tools, storage) };
 }
 
 /** The value, or the failure as an error that ends the test. */

@@ -39,18 +39,45 @@ describe.each(['teamleader', 'exact'] as const)('a log-in at %s', (service) => {
     const { login, set } = loginAt(service);
     await login.begin(TOKENS, MADE_WITH);
     await set({ keys: { ...STORED.keys, [service]: { ...KEYS, clientId: 'another' } } });
-    await login.renew(RENEWED);
+    await login.renew('a', RENEWED);
     expect(await login.read()).toBeNull();
     await set({ keys: STORED.keys });
     expect(await login.read()).toEqual(RENEWED);
-    await login.renew(null);
+    await login.renew('b', null);
     expect(await login.read()).toBeNull();
+  });
+
+  it('is not touched by what comes of another one before it', async () => {
+    const { login } = loginAt(service);
+    await login.begin(RENEWED, MADE_WITH);
+    await login.renew('a', null);
+    await login.renew('a', TOKENS);
+    await login.setAside('a', 'secret');
+    expect(await login.read()).toEqual(RENEWED);
+    await login.forget();
+    await login.renew('b', TOKENS);
+    expect(await login.read()).toBeNull();
+  });
+
+  it('is as if not there with a secret that the service refuses, and there with another', async () => {
+    const { login, set } = loginAt(service);
+    const setSecret = (clientSecret: string | null) =>
+      set({ keys: { ...STORED.keys, [service]: { ...KEYS, clientSecret } } });
+    await login.begin(TOKENS, MADE_WITH);
+    await setSecret('secr');
+    await login.setAside('a', 'secr');
+    expect(await login.read()).toBeNull();
+    await setSecret('secret');
+    expect(await login.read()).toEqual(TOKENS);
+    await login.renew('a', RENEWED);
+    await setSecret('secr');
+    expect(await login.read()).toEqual(RENEWED);
   });
 
   it('of an earlier version belongs to what holds when it is renewed', async () => {
     const { login, set } = loginAt(service, TOKENS);
     expect(await login.read()).toEqual(TOKENS);
-    await login.renew(RENEWED);
+    await login.renew('a', RENEWED);
     expect(await login.read()).toEqual(RENEWED);
     await set({ keys: { ...STORED.keys, [service]: { ...KEYS, clientId: 'another' } } });
     expect(await login.read()).toBeNull();

@@ -1,10 +1,13 @@
 /** Of refusals Exact rations the number: what was held back for that goes on by itself. Feature F4. */
 import { afterEach, expect, it } from 'vitest';
+import type { Cause } from '../../../lib/outcome.ts';
 import { Browser } from '../../chaos/browser.ts';
 import { sleepIn } from '../../chaos/simulated-time.ts';
-import { startWorld, tallyOf, type World } from './world.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { run, startWorld, tallyOf, type World } from './world.ts';
 
-const HOUR = 60 * 60_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const BOOK = 'POST salesentry/SalesEntries';
 const WORDS = ['Mandatory: Cost center', 'Mandatory: Cost unit', 'Mandatory: Project', 'Mandatory: Asset'];
 
@@ -43,4 +46,35 @@ it('after four refusals of their own cause the run says how many there were, and
   expect(browser.told.at(-1)).toMatchObject({ phase: 'ended', problem: null, trigger: 'resume' });
   const { duplicates, blocked } = await tallyOf(world, context);
   expect({ duplicates, waiting: blocked['tooManyErrors'] }).toEqual({ duplicates: 0, waiting: undefined });
+});
+
+it('after four renewals asked too early, by a clock that was put forward, there is none until an hour has passed', async () => {
+  let ahead = 0;
+  const surroundings = { sleepIn, withSecrets: true, nowIn: (of: Sandbox) => () => of.clock.now() + ahead };
+  world = await startWorld({ documents: 12, speed: 1 }, surroundings);
+  const { sandbox } = world;
+  const from = sandbox.log.calls.length;
+  const renewals = () =>
+    sandbox.log.calls
+      .slice(from)
+      .flatMap(({ service, name, status }) => (service === 'exact' && name === 'token' ? [status] : []));
+  ahead = 11 * MINUTE;
+  const problems: Cause[] = [];
+  // Each in a worker that knows only what is stored.
+  for (let minute = 0; minute < 9; minute += 1) {
+    const { problem } = await run(world.reopened());
+    if (problem !== null) problems.push(problem);
+    sandbox.clock.advance(MINUTE);
+  }
+  const told = problems.at(-1);
+  const until = told !== undefined && 'until' in told ? told.until : 0;
+  const heldBack: Cause = { type: 'tooManyErrors', errors: 4, until };
+  expect(problems).toEqual([...Array(2).fill({ type: 'unreachable', service: 'exact' }), ...Array(7).fill(heldBack)]);
+  expect(renewals()).toEqual([400, 400, 400, 400]);
+
+  sandbox.clock.advance(until - sandbox.clock.now() - ahead);
+  expect((await run(world.reopened())).problem).toBeNull();
+  expect(new Set(renewals().slice(4))).toEqual(new Set([200]));
+  const { duplicates, missing } = await tallyOf(world, world.context);
+  expect({ duplicates, missing }).toEqual({ duplicates: 0, missing: 0 });
 });

@@ -16,7 +16,7 @@ import { readTeamleaderRates } from '../../../lib/teamleader/rates.ts';
 import { type Tally, tally } from '../../run/tally.ts';
 import { EXACT_APP, TEAMLEADER_APP } from '../../sandbox/credentials.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/sandbox.ts';
-import { type Connected, connect, personLoggingIn } from '../http/world.ts';
+import { type Connected, connect } from '../http/world.ts';
 
 export interface World {
   readonly sandbox: Sandbox;
@@ -52,18 +52,14 @@ export async function startWorld(
   const surroundings = { sleep: sleepIn?.(sandbox), now, timeoutMs };
   const connection = connectionOf(sandbox);
   const { users } = sandbox.business;
-  const tools = { fetch: sandbox.fetch, now, randomState: () => crypto.randomUUID() };
   const keysOf = ({ clientId, clientSecret }: typeof EXACT_APP | typeof TEAMLEADER_APP) => ({
     clientId,
     clientSecret: withSecrets ? clientSecret : null,
   });
   const teamleaderLogIn = () =>
     connect(sandbox, {
-      login: createTeamleaderLogin({
-        ...tools,
-        openLogin: personLoggingIn(sandbox, { ...users.teamleader, decision: 'allow' }),
-        redirectUri: TEAMLEADER_APP.redirectUri,
-      }),
+      entries: { ...users.teamleader, decision: 'allow' },
+      login: (tools) => createTeamleaderLogin({ ...tools, redirectUri: TEAMLEADER_APP.redirectUri }),
       keys: keysOf(TEAMLEADER_APP),
       earliestRenewal: earliestTeamleaderRenewal,
       readRates: readTeamleaderRates,
@@ -76,15 +72,8 @@ export async function startWorld(
   // Each browser has a log-in of its own, and counts its own refusals.
   const exactLogIn = () =>
     connect(sandbox, {
-      login: createExactLogin('be', {
-        ...tools,
-        openLogin: personLoggingIn(sandbox, {
-          UserName: users.exact.email,
-          Password: users.exact.password,
-          consent: 'yes',
-        }),
-        redirectUri: EXACT_APP.redirectUri,
-      }),
+      entries: { UserName: users.exact.email, Password: users.exact.password, consent: 'yes' },
+      login: (tools) => createExactLogin('be', { ...tools, redirectUri: EXACT_APP.redirectUri }),
       keys: keysOf(EXACT_APP),
       earliestRenewal: earliestExactRenewal,
       readRates: readExactRates,

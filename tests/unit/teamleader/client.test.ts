@@ -8,7 +8,7 @@ import { readTeamleaderRates } from '../../../lib/teamleader/rates.ts';
 import type { BusinessDocument } from '../../sandbox/business/business.ts';
 import { TEAMLEADER_APP } from '../../sandbox/credentials.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/sandbox.ts';
-import { type Connected, connect, must, personLoggingIn } from '../http/world.ts';
+import { type Connected, connect, must } from '../http/world.ts';
 
 const { clientId, clientSecret, redirectUri } = TEAMLEADER_APP;
 
@@ -31,13 +31,8 @@ async function world(options: SandboxOptions = {}, secret: string | null = null)
   running = sandbox;
   const { email, password } = sandbox.business.users.teamleader;
   const connected = await connect(sandbox, {
-    login: createTeamleaderLogin({
-      fetch: sandbox.fetch,
-      openLogin: personLoggingIn(sandbox, { email, password, decision: 'allow' }),
-      redirectUri,
-      now: () => sandbox.clock.now(),
-      randomState: () => crypto.randomUUID(),
-    }),
+    entries: { email, password, decision: 'allow' },
+    login: (tools) => createTeamleaderLogin({ ...tools, redirectUri }),
     keys: { clientId, clientSecret: secret },
     earliestRenewal: earliestTeamleaderRenewal,
     readRates: readTeamleaderRates,
