@@ -38,9 +38,10 @@ const isRenewal = true;
 
 async function pointsOfARenewal(stage: Stage): Promise<readonly string[]> {
   await stage.startAnew();
-  await letTokensRunOut(stage);
   const worker = await stage.worker();
+  // Laid first: an open page that asks for something renews them as soon as they have run out.
   await lay(worker, { at: null, when: 'after', isRenewal });
+  await letTokensRunOut(stage);
   await stage.click();
   await stage.rest();
   return pointsOf(worker);
