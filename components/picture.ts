@@ -22,7 +22,12 @@ const PICTURE = 'picture';
 const stamp = (): string => `${browser.runtime.getManifest().version} ${new Date().toDateString()}`;
 
 const isPicture = (kept: unknown): kept is Picture =>
-  typeof kept === 'object' && kept !== null && 'of' in kept && kept.of === stamp();
+  typeof kept === 'object' &&
+  kept !== null &&
+  'of' in kept &&
+  kept.of === stamp() &&
+  'drawn' in kept &&
+  Array.isArray(kept.drawn);
 
 /** Draws what stood there last, if there is anything, until the page itself is loaded. */
 export function drawPicture(place: HTMLElement): void {

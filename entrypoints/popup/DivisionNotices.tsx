@@ -1,8 +1,8 @@
 import { Button, Link, Notice } from '../../components/parts.tsx';
 import { useSetup } from '../../components/setup-store.ts';
-import { texts } from '../../components/texts.ts';
+import { language, texts } from '../../components/texts.ts';
 import { exactAddress } from '../../lib/addresses.ts';
-import { fill } from '../../lib/i18n/index.ts';
+import { fill, formatDate } from '../../lib/i18n/index.ts';
 import type { SetupView } from '../../lib/messages.ts';
 import { ReloadLists } from './ReloadLists.tsx';
 import { tooFewJournals } from './steps.ts';
@@ -27,8 +27,16 @@ export function DivisionNotices({ view, hasReload, areComing }: DivisionNoticesP
   return (
     <>
       {isOther && (
-        <Notice tone="neutral">
+        <Notice tone="attention">
           <p>{fill(setup.otherDivision, { division: connection.division.name })}</p>
+          {connection.firstSyncAt !== null && draft.startDate !== null && (
+            <p>
+              {fill(setup.bookedHereToo, {
+                date: formatDate(draft.startDate, language),
+                division: connection.division.name,
+              })}
+            </p>
+          )}
           <Button
             look="plain"
             isBusy={pending.has('setup/discard')}

@@ -214,7 +214,9 @@ async function readOthersEntries(
   now: number,
 ): Promise<Result<readonly z.infer<typeof othersEntriesSchema>[], Failure>> {
   const modifiedAfter = new Date(now - LATELY_MS).toISOString();
-  const read = await division.salesEntries({ journals, from, modifiedAfter });
+  // What was made lately may be dated before the first day that is to be booked.
+  const earliest = from < modifiedAfter ? from : modifiedAfter.slice(0, from.length);
+  const read = await division.salesEntries({ journals, from: earliest, modifiedAfter });
   if (!read.ok) return read;
   const others = read.value.entries.filter(({ link }) => idsIn(link).length === 0);
   const newest =

@@ -111,6 +111,8 @@ export const setup: SetupTexts = {
       'Diese Administration hat nur ein verwendbares Verkaufsjournal. Legen Sie in Exact noch eines für die Gutschriften an und lesen Sie die Listen danach neu ein.',
     otherDivision:
       'In einer anderen Administration gilt davon nichts: Journale, MwSt.-Codes und Konten werden neu vorgeschlagen. Was in {division} gebucht ist, bleibt dort.',
+    bookedHereToo:
+      'Alles ab dem {date} wird auch hier gebucht, selbst was in {division} schon steht. Um das zu vermeiden, wählen Sie ein späteres Startdatum.',
     backToDivision: 'Zurück zu {division}',
     overtaken:
       'Nicht behalten: Inzwischen wurde ein anderes Unternehmen oder eine andere Administration gewählt. Wählen Sie erneut.',

@@ -104,6 +104,8 @@ export const setup = {
       'This division has only one sales journal that can be used. Create another one in Exact for the credit notes, then read the lists again.',
     otherDivision:
       'In another division nothing of this holds: journals, VAT codes and accounts are proposed anew. What is booked in {division} stays there.',
+    bookedHereToo:
+      'Everything dated from {date} is booked here as well, also what is in {division} already. To prevent that, choose a later start date.',
     backToDivision: 'Back to {division}',
     overtaken: 'Not kept: another company entity or division was chosen meanwhile. Choose again.',
     undo: 'Undo the changes',

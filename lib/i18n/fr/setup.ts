@@ -108,6 +108,8 @@ export const setup: SetupTexts = {
       'Cette administration n’a qu’un seul journal de vente utilisable. Créez-en un autre dans Exact pour les notes de crédit, puis relisez les listes.',
     otherDivision:
       'Dans une autre administration, rien de ceci ne vaut : journaux, codes TVA et comptes sont proposés à nouveau. Ce qui est comptabilisé dans {division} y reste.',
+    bookedHereToo:
+      'Tout ce qui est daté à partir du {date} sera comptabilisé ici aussi, même ce qui l’est déjà dans {division}. Pour l’éviter, choisissez une date de début plus tardive.',
     backToDivision: 'Revenir à {division}',
     overtaken: 'Non conservé : une autre entité ou administration a été choisie entre-temps. Choisissez à nouveau.',
     undo: 'Annuler les modifications',

@@ -107,6 +107,8 @@ export const setup: SetupTexts = {
       'Deze administratie heeft maar één bruikbaar verkoopdagboek. Maak in Exact nog een voor de creditnota’s en lees de lijsten daarna opnieuw.',
     otherDivision:
       'In een andere administratie geldt dit alles niet: dagboeken, btw-codes en rekeningen worden opnieuw voorgesteld. Wat in {division} geboekt is, blijft daar.',
+    bookedHereToo:
+      'Alles vanaf {date} wordt ook hier geboekt, ook wat al in {division} staat. Wil je dat niet, kies dan een latere startdatum.',
     backToDivision: 'Terug naar {division}',
     overtaken: 'Niet bewaard: intussen is een andere bedrijfsentiteit of administratie gekozen. Kies opnieuw.',
     undo: 'Wijzigingen ongedaan maken',
