@@ -175,6 +175,9 @@ export async function readBefore({ database, region }: SetupSources, divisionCod
   };
 }
 
+/** By a list's key, the last reading of it that is under way: pages that ask at once have it read once. */
+const underWay = new Map<string, Promise<unknown>>();
+
 /** An empty list while its source is missing. */
 async function readList<E extends z.ZodType, Source>(
   { database, now }: SetupSources,
@@ -186,11 +189,20 @@ async function readList<E extends z.ZodType, Source>(
 ): Promise<Result<readonly z.output<E>[], Failure>> {
   if (source === null) return ok([]);
   const schema = z.array(element);
-  const cached = anew ? null : await database.cached(`${CACHE_PREFIX}${key}`, schema);
-  if (cached !== null) return ok(cached.value);
-  const read = await call(source);
-  if (read.ok) await database.cache(`${CACHE_PREFIX}${key}`, schema, [...read.value], now());
-  return read;
+  const read = async (): Promise<Result<readonly z.output<E>[], Failure>> => {
+    const cached = anew ? null : await database.cached(`${CACHE_PREFIX}${key}`, schema);
+    if (cached !== null) return ok(cached.value);
+    const answer = await call(source);
+    if (answer.ok) await database.cache(`${CACHE_PREFIX}${key}`, schema, [...answer.value], now());
+    return answer;
+  };
+  const reading = (underWay.get(key) ?? Promise.resolve()).then(read, read);
+  underWay.set(key, reading);
+  try {
+    return await reading;
+  } finally {
+    if (underWay.get(key) === reading) underWay.delete(key);
+  }
 }
 
 async function readRights(division: ExactDivision): Promise<Result<readonly z.infer<typeof rightSchema>[], Failure>> {
