@@ -26,6 +26,19 @@ const bareScripts = {
       : undefined,
 };
 
+/** Vite puts a page's code into its head, where it would be asked for before the popup's picture is. */
+const pictureFirst = {
+  name: 'picture-first',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html: string) => {
+      if (!html.includes('/popup-picture.js')) return html;
+      const code = /\s*<(script type="module"|link rel="modulepreload")[^>]*>(<\/script>)?/g;
+      return html.replace(code, '').replace('</body>', `${(html.match(code) ?? []).join('')}\n  </body>`);
+    },
+  },
+} as const;
+
 /** The first versions that this is built for, and tried in. */
 const OLDEST = { chromium: 123, firefox: 153 } as const;
 
@@ -55,7 +68,7 @@ export default defineConfig({
   manifestVersion: 3,
   // As the manifest promises.
   vite: ({ browser }) => ({
-    plugins: [bareScripts],
+    plugins: [bareScripts, pictureFirst],
     build: {
       target: browser === 'firefox' ? `firefox${OLDEST.firefox}` : `chrome${OLDEST.chromium}`,
       // Both know it.
