@@ -94,7 +94,7 @@ test('the whole set-up by keyboard alone, from nothing to the first sync', async
   await tabTo(popup, syncNow);
   const standing = exact.ledger.entries.size;
   await popup.keyboard.press('Enter');
-  await expect(popup.getByText(/\d+ booked/)).toBeVisible({ timeout: PATIENCE });
+  await expect(popup.getByText(/\d+\sbooked/)).toBeVisible({ timeout: PATIENCE });
   expect(exact.ledger.entries.size).toBeGreaterThan(standing);
 });
 

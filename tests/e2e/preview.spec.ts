@@ -126,7 +126,7 @@ test('what differs since booking is told side by side, accepted, and booked agai
     options.locator('.drift').filter({ has: options.getByRole('link', { name: `Invoice ${number}`, exact: true }) });
   const card = cardOf(first.number);
   await expect(card.getByText('It was changed after it was booked.')).toBeVisible();
-  await expect(card.getByRole('row', { name: 'Teamleader Date' }).getByText('02/11/2026')).toBeVisible();
+  await expect(card.getByRole('row', { name: 'Date Teamleader' }).getByText('02/11/2026')).toBeVisible();
   await card.getByRole('button', { name: /^Leave as it is/ }).click();
   await options.getByRole('alertdialog').getByRole('button', { name: 'Leave as it is' }).click();
   await expect(card).toHaveCount(0);
