@@ -76,7 +76,7 @@ test('what is still needed takes one line of the bar, and unfolded leads to wher
   await logIn(context, popup, sandbox, 'Teamleader');
   await logIn(context, popup, sandbox, 'Exact Online');
   await popup.getByRole('button', { name: 'Save' }).click();
-  const foot = popup.getByRole('contentinfo');
+  const foot = popup.locator('.foot');
   const needed = foot.getByText('Still needed (7): Choose the company entity.');
   await expect(needed).toBeVisible();
   await expect(step(popup, 'Company entity and start date')).toBeFocused();
