@@ -175,7 +175,7 @@ export async function readBefore({ database, region }: SetupSources, divisionCod
   };
 }
 
-/** By a list's key, the last reading of it that is under way: pages that ask at once have it read once. */
+/** By a list's key, the last reading of it that is under way: who asks meanwhile waits for it, and finds it read. */
 const underWay = new Map<string, Promise<unknown>>();
 
 /** An empty list while its source is missing. */

@@ -45,7 +45,10 @@ export function withProposed(all: Settings, key: string, facts: SetupFacts): Set
   return isNews ? { ...all, drafts: { ...all.drafts, [key]: draft } } : all;
 }
 
-/** The user's own change of what is known under the key. @param of whose lists it was chosen from; left out: whoever's */
+/**
+ * The user's own change of what is known under the key.
+ * @param of whose lists it was chosen from; left out: whoever's
+ */
 export function withChange(
   all: Settings,
   key: string,
