@@ -5,7 +5,8 @@ const SHOWN_MS = 4000;
 
 const manager = Toast.createToastManager();
 
-export const say = (title: string): void => void manager.add({ title, timeout: SHOWN_MS });
+/** What is said again while it still stands there, stays on for as long again. */
+export const say = (title: string): void => void manager.add({ id: title, title, timeout: SHOWN_MS });
 
 export function ToastList() {
   return (
