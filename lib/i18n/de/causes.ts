@@ -108,8 +108,8 @@ export const causes: CausesTexts = {
       'Beheben Sie, was die Meldung nennt, und synchronisieren Sie erneut.',
     ],
     notConnected: [
-      '{service} ist nicht verbunden.',
-      'Tragen Sie in der Einrichtung die Schlüssel Ihrer App ein, und melden Sie sich an.',
+      'Die Client-ID Ihrer App bei {service} fehlt.',
+      'Tragen Sie sie im Feld „Client-ID“ ein, und melden Sie sich dann an.',
     ],
     loginNeeded: [
       '{service} verlangt eine neue Anmeldung.',

@@ -237,7 +237,7 @@ export const explain: ExplainTexts = {
       notConnected: {
         why: 'Boekbrug arbeitet bei jedem Dienst mit einer eigenen App von Ihnen. Deren Schlüssel wurden nicht eingetragen oder entfernt.',
         steps: [
-          'Folgen Sie in der Einrichtung „So bekommen Sie die Schlüssel“.',
+          'Folgen Sie „So bekommen Sie die Schlüssel“, über den Feldern.',
           'Tragen Sie die Schlüssel ein, und melden Sie sich an.',
         ],
       },

@@ -97,7 +97,10 @@ export const causes = {
       'Correct the entry in Exact, or remove it and sync again.',
     ],
     refused: ['{service} refused it: “{text}”', 'Mend what the message names, then sync again.'],
-    notConnected: ['{service} is not connected.', 'Enter your app’s keys and log in, in the set-up.'],
+    notConnected: [
+      'The client id of your app at {service} is missing.',
+      'Enter it in the field “Client id”, then log in.',
+    ],
     loginNeeded: [
       '{service} asks you to log in again.',
       'Log in from the set-up. Nothing is lost; the sync goes on where it was.',

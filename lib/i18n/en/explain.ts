@@ -243,7 +243,7 @@ export const explain = {
       },
       notConnected: {
         why: 'Boekbrug works with an app of your own at each service. Its keys have not been entered, or were removed.',
-        steps: ['In the set-up, follow “How to get the keys”.', 'Enter the keys and log in.'],
+        steps: ['Follow “How to get the keys”, which stands above the fields.', 'Enter the keys and log in.'],
       },
       loginNeeded: {
         why: 'A log-in ends when you log out everywhere, change your password, withdraw the app’s access, or do not use it for long. Sometimes the service ends it by itself, or the line broke just when it was renewed.',

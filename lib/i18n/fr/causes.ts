@@ -108,8 +108,8 @@ export const causes: CausesTexts = {
     ],
     refused: ['{service} a refusé : « {text} »', 'Remédiez à ce que nomme le message, puis synchronisez à nouveau.'],
     notConnected: [
-      '{service} n’est pas connecté.',
-      'Introduisez les clés de votre app et connectez-vous, dans la configuration.',
+      'L’ID client de votre app chez {service} manque.',
+      'Introduisez-le dans le champ « ID client », puis connectez-vous.',
     ],
     loginNeeded: [
       '{service} vous demande de vous reconnecter.',

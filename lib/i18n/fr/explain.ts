@@ -238,7 +238,7 @@ export const explain: ExplainTexts = {
       notConnected: {
         why: 'Boekbrug travaille avec votre propre app dans chaque service. Ses clés n’ont pas été introduites, ou ont été retirées.',
         steps: [
-          'Dans la configuration, suivez « Comment obtenir les clés ».',
+          'Suivez « Comment obtenir les clés », au-dessus des champs.',
           'Introduisez les clés et connectez-vous.',
         ],
       },

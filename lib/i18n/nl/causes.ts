@@ -104,7 +104,10 @@ export const causes: CausesTexts = {
       'Verbeter de boeking in Exact, of verwijder de boeking en synchroniseer opnieuw.',
     ],
     refused: ['{service} weigerde het: “{text}”', 'Verhelp wat de melding noemt en synchroniseer opnieuw.'],
-    notConnected: ['{service} is niet verbonden.', 'Vul de sleutels van je app in en log in, bij de instellingen.'],
+    notConnected: [
+      'De client-id van je app bij {service} ontbreekt.',
+      'Vul hem in bij het veld “Client-id” en log dan in.',
+    ],
     loginNeeded: [
       '{service} vraagt om opnieuw in te loggen.',
       'Log in bij de instellingen. Niets is verloren; de synchronisatie gaat verder waar ze gebleven was.',

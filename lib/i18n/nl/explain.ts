@@ -237,7 +237,7 @@ export const explain: ExplainTexts = {
       },
       notConnected: {
         why: 'Boekbrug werkt bij elke dienst met een eigen app van jou. De sleutels daarvan zijn niet ingevuld, of verwijderd.',
-        steps: ['Volg bij de instellingen “Hoe je aan de sleutels komt”.', 'Vul de sleutels in en log in.'],
+        steps: ['Volg “Hoe je aan de sleutels komt”, boven de velden.', 'Vul de sleutels in en log in.'],
       },
       loginNeeded: {
         why: 'Een aanmelding eindigt als je overal uitlogt, je wachtwoord wijzigt, de toegang van de app intrekt of ze lang niet gebruikt. Soms beëindigt de dienst ze uit zichzelf, of viel de verbinding weg net toen ze vernieuwd werd.',
