@@ -26,17 +26,17 @@ Je hebt een account bij Teamleader Focus en bij Exact Online nodig, en bij beide
 
 • Une seule fois : avant toute écriture, les livres sont lus. Ce qui s’y trouve déjà est reconnu et n’est jamais comptabilisé une seconde fois.
 • Au centime près : net, TVA par taux et total sont égaux à ceux de Teamleader avant l’envoi, et comparés à nouveau après. Si ce n’est pas possible, rien n’est comptabilisé et la raison est indiquée.
-• Visiblement : chaque document dit s’il est comptabilisé, en attente ou s’il demande votre attention, avec la cause et le remède.
+• Visiblement : chaque document dit s’il est comptabilisé, en attente ou à vérifier, avec la cause et le remède.
 • Les paiements reviennent : ce qu’Exact a lettré est marqué comme payé dans Teamleader.
 • Automatiquement, si vous le souhaitez : de toutes les quelques minutes à une fois par jour, tant que votre navigateur est ouvert.
 • Un aperçu montre chaque écriture à l’avance. Un rapport compare les deux côtés sur une période.
 
-Il vous faut un compte Teamleader Focus et un compte Exact Online, ainsi que votre propre application chez chacun ; la configuration vous guide en quelques minutes. Boekbrug fonctionne uniquement dans votre navigateur : ni serveur, ni télémétrie. En français, néerlandais, allemand et anglais.`,
+Il vous faut un compte Teamleader Focus et un compte Exact Online, ainsi que votre propre app chez chacun ; la configuration vous guide en quelques minutes. Boekbrug fonctionne uniquement dans votre navigateur : ni serveur, ni télémétrie. En français, néerlandais, allemand et anglais.`,
   de: `Boekbrug steht neben Teamleader Focus und Exact Online. Die Rechnungsliste von Teamleader erhält eine Schaltfläche zum Synchronisieren und in jeder Zeile einen Hinweis. Ein Klick bucht Kunden, Rechnungen und Gutschriften als Verkaufsbuchungen in Exact Online.
 
 • Einmal: Bevor etwas geschrieben wird, werden die Bücher gelesen. Was dort schon steht, wird erkannt und nie ein zweites Mal gebucht.
 • Auf den Cent: Netto, MwSt. je Satz und Summe sind gleich denen von Teamleader, bevor eine Buchung gesendet wird, und werden danach erneut verglichen. Geht das nicht, wird nichts gebucht, und Sie lesen, warum.
-• Sichtbar: Jeder Beleg sagt, ob er gebucht ist, wartet oder Sie braucht, mit Ursache und Abhilfe.
+• Sichtbar: Jeder Beleg sagt, ob er gebucht ist, wartet oder zu prüfen ist, mit Ursache und Abhilfe.
 • Zahlungen kommen zurück: Was Exact ausgeglichen hat, wird in Teamleader als bezahlt gesetzt.
 • Von selbst, wenn Sie wollen: alle paar Minuten bis einmal am Tag, solange Ihr Browser läuft.
 • Eine Vorschau zeigt jede Buchung vorher. Ein Bericht vergleicht beide Seiten für einen Zeitraum.

@@ -12,7 +12,7 @@ export const automatic: AutomaticTexts = {
   },
   automatic: {
     label: 'Von selbst synchronisieren',
-    hint: 'Solange Ihr Browser läuft; nach einer Pause wird nachgeholt. Sie erfahren es, wenn etwas gebucht wurde oder Sie gebraucht werden.',
+    hint: 'Solange Ihr Browser läuft; nach einer Pause wird nachgeholt. Sie erfahren es, wenn etwas gebucht wurde oder zu prüfen ist.',
     off: 'Nur wenn ich es starte',
     howOften: 'Wie oft',
     every: {

@@ -134,7 +134,7 @@ export const explain: ExplainTexts = {
       customerAmbiguous: {
         why: 'Mehr als ein Geschäftspartner in Exact passt zu diesem Kunden, nach USt-IdNr., Unternehmensnummer oder Name. Beim falschen würde die Rechnung mit den Zahlungen eines anderen Kunden abgeglichen.',
         steps: [
-          'Wählen Sie den richtigen unter Braucht Aufmerksamkeit. Die Antwort wird behalten.',
+          'Wählen Sie den richtigen unter Zu prüfen. Die Antwort wird behalten.',
           'Oder führen Sie die Geschäftspartner in Exact zusammen, und synchronisieren Sie erneut.',
         ],
       },

@@ -9,7 +9,7 @@ export const preferences: PreferencesTexts = {
     notify: 'Benachrichtigungen',
     notifyWhen: {
       all: 'Nach jeder Synchronisierung, die ich starte oder die Neues hat',
-      problems: 'Nur wenn etwas mich braucht',
+      problems: 'Nur wenn etwas zu prüfen ist',
       none: 'Keine; die Zahl auf dem Symbol sagt es',
     },
     keepHistory: 'Verlauf aufbewahren',
@@ -43,8 +43,8 @@ export const preferences: PreferencesTexts = {
     fileName: 'boekbrug-diagnose',
   },
   attention: {
-    title: 'Braucht Aufmerksamkeit',
-    none: 'Nichts braucht Aufmerksamkeit.',
+    title: 'Zu prüfen',
+    none: 'Nichts zu prüfen.',
   },
   about: {
     version: 'Version {version}.',

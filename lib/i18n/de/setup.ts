@@ -45,7 +45,7 @@ export const setup: SetupTexts = {
     secretExact: 'Ohne Secret erneuert Ihre Sitzung in Exact die Anmeldung, wo Exact das zulässt',
     register: {
       teamleader:
-        'Legen Sie auf marketplace.focus.teamleader.eu eine Integration an, und tragen Sie hier ihre Client-ID ein.',
+        'Legen Sie auf marketplace.focus.teamleader.eu eine App an (eine Integration, wie Teamleader sagt), und tragen Sie hier ihre Client-ID ein.',
       exact: 'Registrieren Sie eine App im Exact App Center Ihres Landes, und tragen Sie hier ihre Schlüssel ein.',
     },
     redirectUrl: 'Weiterleitungs-URL für Ihre App',

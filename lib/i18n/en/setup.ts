@@ -41,7 +41,8 @@ export const setup = {
     secretOptional: 'Optional: without one, your session in Teamleader renews the log-in',
     secretExact: 'Without one, your session in Exact renews the log-in where Exact allows it',
     register: {
-      teamleader: 'Create an integration at marketplace.focus.teamleader.eu and enter its client id here.',
+      teamleader:
+        'Create an app at marketplace.focus.teamleader.eu (an integration, as Teamleader calls it) and enter its client id here.',
       exact: 'Register an app in the Exact app centre of your country and enter its keys here.',
     },
     redirectUrl: 'Redirect URL to register with your app',

@@ -12,7 +12,7 @@ export const automatic: AutomaticTexts = {
   },
   automatic: {
     label: 'Synchroniser automatiquement',
-    hint: 'Tant que votre navigateur est ouvert ; après une pause, le retard est rattrapé. Vous êtes averti quand quelque chose est comptabilisé ou demande votre attention.',
+    hint: 'Tant que votre navigateur est ouvert ; après une pause, le retard est rattrapé. Vous êtes averti quand quelque chose est comptabilisé ou à vérifier.',
     off: 'Seulement quand je le lance',
     howOften: 'Fréquence',
     every: {

@@ -135,7 +135,7 @@ export const explain: ExplainTexts = {
       customerAmbiguous: {
         why: 'Plus d’une relation dans Exact correspond à ce client, par son numéro de TVA, son numéro d’entreprise ou son nom. Sur la mauvaise, la facture serait lettrée avec les paiements d’un autre client.',
         steps: [
-          'Choisissez la bonne relation sous À régler. La réponse est conservée.',
+          'Choisissez la bonne relation sous À vérifier. La réponse est conservée.',
           'Ou fusionnez les relations dans Exact, et synchronisez à nouveau.',
         ],
       },

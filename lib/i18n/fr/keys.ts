@@ -6,24 +6,23 @@ export const keys: KeysTexts = {
     presetId: 'Votre entreprise a préréglé l’ID client : {clientId}',
     test: 'Tester les clés',
     verdict: {
-      right:
-        'Les clés sont bonnes : le service connaît l’application et son URL de redirection. Connectez-vous maintenant.',
+      right: 'Les clés sont bonnes : le service connaît l’app et son URL de redirection. Connectez-vous maintenant.',
       clientIdWrong:
-        'L’ID client est faux : le service ne connaît pas une telle application. Copiez-le à nouveau depuis la page de l’application.',
+        'L’ID client est faux : le service ne connaît pas une telle app. Copiez-le à nouveau depuis la page de l’app.',
       secretWrong:
-        'Le secret client est faux ; l’ID client est bon. Copiez à nouveau le secret depuis la page de l’application.',
+        'Le secret client est faux ; l’ID client est bon. Copiez à nouveau le secret depuis la page de l’app.',
       redirectUrlWrong:
-        'L’URL de redirection n’est pas enregistrée avec l’application. Copiez celle ci-dessus dans la page de l’application, telle quelle.',
+        'L’URL de redirection n’est pas enregistrée avec l’app. Copiez celle ci-dessus dans la page de l’app, telle quelle.',
       idOrSecretWrong:
-        'ID client et secret ne vont pas ensemble. Copiez-les tous deux à nouveau depuis la page de l’application.',
+        'ID client et secret ne vont pas ensemble. Copiez-les tous deux à nouveau depuis la page de l’app.',
       idOrRedirectUrlWrong:
-        'Le service refuse l’application : l’ID client est faux, ou l’URL de redirection ci-dessus n’y est pas enregistrée. Copiez les deux à nouveau.',
+        'Le service refuse l’app : l’ID client est faux, ou l’URL de redirection ci-dessus n’y est pas enregistrée. Copiez les deux à nouveau.',
       redirectUrlUnknown:
         'ID client et secret sont bons. Si l’URL de redirection est enregistrée, le service ne le dit qu’à la connexion.',
       unknown: 'Le service ne dit qu’à la connexion si les clés sont bonnes. Connectez-vous pour le savoir.',
     },
     ofCountry:
-      'Ou l’application est-elle d’un autre pays que celui choisi ({country}) ? Elle n’est connue que là où elle a été enregistrée.',
+      'Ou l’app est-elle d’un autre pays que celui choisi ({country}) ? Elle n’est connue que là où elle a été enregistrée.',
     guide: 'Comment obtenir les clés',
     openTeamleader: 'Ouvrir la page des intégrations de Teamleader',
     openExact: 'Ouvrir l’App Center d’Exact',
@@ -38,8 +37,8 @@ export const keys: KeysTexts = {
       },
       exact: {
         open: 'Ouvrez l’App Center d’Exact de votre pays et connectez-vous.',
-        create: 'Ajoutez une application pour votre propre usage. Son nom est à votre choix : Boekbrug, par exemple.',
-        redirect: 'Copiez l’URL de redirection ci-dessous dans le champ prévu de l’application.',
+        create: 'Ajoutez une app pour votre propre usage. Son nom est à votre choix : Boekbrug, par exemple.',
+        redirect: 'Copiez l’URL de redirection ci-dessous dans le champ prévu de l’app.',
         rights: 'Là où des droits sont demandés, accordez relations, ventes, finances et documents, puis enregistrez.',
         copy: 'Copiez l’ID client et le secret client de là vers ici.',
       },

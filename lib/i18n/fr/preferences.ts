@@ -9,7 +9,7 @@ export const preferences: PreferencesTexts = {
     notify: 'Notifications',
     notifyWhen: {
       all: 'Après chaque synchronisation que je lance, ou qui a du nouveau',
-      problems: 'Seulement quand quelque chose a besoin de moi',
+      problems: 'Seulement quand quelque chose est à vérifier',
       none: 'Aucune ; le nombre sur le symbole le dit',
     },
     keepHistory: 'Garder l’historique',
@@ -41,8 +41,8 @@ export const preferences: PreferencesTexts = {
     fileName: 'boekbrug-diagnostic',
   },
   attention: {
-    title: 'À régler',
-    none: 'Rien à régler.',
+    title: 'À vérifier',
+    none: 'Rien à vérifier.',
   },
   about: {
     version: 'Version {version}.',

@@ -41,7 +41,8 @@ export const setup: SetupTexts = {
     secretOptional: 'Facultatif : sans secret, votre session dans Teamleader renouvelle la connexion',
     secretExact: 'Sans secret, votre session dans Exact renouvelle la connexion, là où Exact le permet',
     register: {
-      teamleader: 'Créez une intégration sur marketplace.focus.teamleader.eu et introduisez ici son ID client.',
+      teamleader:
+        'Créez une app sur marketplace.focus.teamleader.eu (une intégration, comme dit Teamleader) et introduisez ici son ID client.',
       exact: 'Enregistrez une app dans l’Exact App Center de votre pays et introduisez ici ses clés.',
     },
     redirectUrl: 'URL de redirection pour votre app',

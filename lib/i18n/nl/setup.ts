@@ -41,7 +41,8 @@ export const setup: SetupTexts = {
     secretOptional: 'Optioneel: zonder secret vernieuwt je sessie in Teamleader de aanmelding',
     secretExact: 'Zonder secret vernieuwt je sessie in Exact de aanmelding, waar Exact dat toelaat',
     register: {
-      teamleader: 'Maak een integratie aan op marketplace.focus.teamleader.eu en vul hier de client-id in.',
+      teamleader:
+        'Maak een app aan op marketplace.focus.teamleader.eu (een integratie, zoals Teamleader dat noemt) en vul hier de client-id in.',
       exact: 'Registreer een app in het Exact App Center van je land en vul hier de sleutels in.',
     },
     redirectUrl: 'Redirect-URL om bij je app te registreren',
