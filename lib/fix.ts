@@ -118,7 +118,9 @@ export function fixesOf(cause: Cause): readonly Fix[] {
       return [AT_SERVICE[cause.service], syncAgain];
     case 'rightMissing':
       // The set-up checks the rights that are needed in Exact.
-      return cause.service === 'exact' ? [exact, setup('division'), syncAgain] : [teamleader, syncAgain];
+      return cause.service === 'exact'
+        ? [exact, setup('division'), syncAgain]
+        : [teamleader, setup('teamleader'), syncAgain];
     case 'notConnected':
     case 'loginNeeded':
       return [setup(cause.service)];

@@ -1,5 +1,6 @@
 import type { LoginProblem } from '../messages.ts';
 import type { Cause } from '../outcome.ts';
+import { nameRight } from './describe-right.ts';
 import { fill, formatCountry, formatDate, formatMoney, formatTime, type Texts } from './index.ts';
 
 export interface Described {
@@ -22,6 +23,8 @@ function sentencesOf(cause: Cause, texts: Texts): readonly [string, string] {
       return texts.causeOfWrite.answerLost[cause.write];
     case 'colleagueBooking':
       return texts.causeOfWrite.colleagueBooking[cause.write];
+    case 'rightMissing':
+      return texts.causeAtService.rightMissing[cause.service];
     default:
       return texts.cause[cause.type];
   }
@@ -40,6 +43,7 @@ function valuesOf(cause: Cause, texts: Texts, language: string): Record<string, 
   if ('date' in cause) values['date'] = formatDate(cause.date, language);
   if ('reason' in cause) values['reason'] = texts.unusable[cause.reason];
   if ('country' in cause) values['country'] = formatCountry(cause.country, language);
+  if (cause.type === 'rightMissing') values['right'] = nameRight(cause, texts);
   if (cause.type === 'readBackDiffers') values['what'] = differenceOf(cause, texts);
   if (cause.type === 'totalsDiffer') {
     values['figure'] = texts.figure[cause.figure];

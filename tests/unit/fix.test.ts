@@ -71,7 +71,11 @@ it('leads to the step, the service or the account that the cause names', () => {
   expect(fixesOf({ type: 'refused', service: 'teamleader', text: 'no' })[0]).toEqual({ at: 'teamleader' });
   const right = { type: 'rightMissing', endpoint: 'crm/Accounts' } as const;
   expect(fixesOf({ ...right, service: 'exact' }).map(({ at }) => at)).toEqual(['exact', 'setup', 'syncAgain']);
-  expect(fixesOf({ ...right, service: 'teamleader' }).map(({ at }) => at)).toEqual(['teamleader', 'syncAgain']);
+  expect(fixesOf({ ...right, service: 'teamleader' }).map(({ at }) => at)).toEqual([
+    'teamleader',
+    'setup',
+    'syncAgain',
+  ]);
   const missing = { type: 'glAccountMissing', code: '700100' } as const;
   expect(fixesOf({ ...missing, usedBy: { kind: 'taxRate', name: '21%' } })[0]).toEqual({
     at: 'setup',

@@ -115,10 +115,6 @@ export const causes: CausesTexts = {
       '{service} verlangt eine neue Anmeldung.',
       'Melden Sie sich in der Einrichtung an. Nichts ist verloren; die Synchronisierung geht weiter, wo sie war.',
     ],
-    rightMissing: [
-      'Ihrem Benutzer fehlt ein Recht in {service} ({endpoint}).',
-      'Bitten Sie Ihren Administrator in {service} um dieses Recht.',
-    ],
     limitReached: [
       'Die Zahl der Aufrufe, die {service} erlaubt, ist erreicht.',
       'Sie müssen nichts tun: Es geht ab {until} von selbst weiter.',
@@ -175,6 +171,18 @@ export const causes: CausesTexts = {
       'Die Antwort von Teamleader ging verloren; eine Firma oder ein Kontakt, soeben gesendet, kann dort stehen.',
       'Sie müssen nichts tun: Ab {until} wird in Teamleader gesucht, bevor etwas erneut gesendet wird.',
     ],
+  },
+  causeAtService: {
+    rightMissing: {
+      teamleader: [
+        'Ihrem Benutzer oder Ihrer App fehlt ein Recht in Teamleader: {right}.',
+        'Bitten Sie Ihren Administrator in Teamleader, es Ihrem Benutzer zu geben, und sehen Sie auf der Seite der App nach, ob auch sie es hat. Melden Sie sich dann neu an.',
+      ],
+      exact: [
+        'Ihrem Benutzer fehlt ein Recht in Exact Online: {right}.',
+        'Bitten Sie Ihren Administrator in Exact darum (Benutzer, dann Rechte).',
+      ],
+    },
   },
   causeOfWrite: {
     answerLost: {

@@ -19,6 +19,20 @@ export const causeDetails = {
     revenue: 'the set-up, as the revenue account',
     discount: 'the set-up, as the discount account',
   },
+  /** In Teamleader by what the call is about; in Exact where it is none of those that the set-up tests. */
+  neededRight: {
+    invoices: 'invoices',
+    creditNotes: 'credit notes',
+    companies: 'companies',
+    contacts: 'contacts',
+    productCategories: 'product categories',
+    taxRates: 'tax rates',
+    paymentTerms: 'payment terms',
+    departments: 'company entities (departments)',
+    users: 'users',
+    documents: 'documents, for the PDFs',
+    other: 'one that the set-up does not name',
+  },
   figure: { net: 'net total', vat: 'VAT', gross: 'gross total' },
   difference: {
     gross: 'the gross total is {found} instead of {sent}',

@@ -1,8 +1,9 @@
-import type { Cause, CauseType } from '../../outcome.ts';
+import type { Cause, CauseType, Service } from '../../outcome.ts';
 import type { Worded } from '../worded.ts';
 
 type Sentences = readonly [string, string];
 type TellingWrite = Extract<Cause, { write: unknown }>['type'];
+type GrantedElsewhere = 'rightMissing';
 
 /** Each cause in two sentences: what happened, and what to do. */
 export const causes = {
@@ -105,10 +106,6 @@ export const causes = {
       '{service} asks you to log in again.',
       'Log in from the set-up. Nothing is lost; the sync goes on where it was.',
     ],
-    rightMissing: [
-      'Your user lacks a right in {service} ({endpoint}).',
-      'Ask your administrator in {service} for this right.',
-    ],
     limitReached: [
       'The number of calls that {service} allows is used up.',
       'Nothing to do: it goes on by itself at {until}.',
@@ -159,7 +156,20 @@ export const causes = {
       'The answer of Teamleader was lost; a company or contact that was just sent may stand there.',
       'Nothing to do: it is looked up in Teamleader at {until}, before anything is sent again.',
     ],
-  } satisfies Record<Exclude<CauseType, TellingWrite>, Sentences>,
+  } satisfies Record<Exclude<CauseType, TellingWrite | GrantedElsewhere>, Sentences>,
+  /** By where the administrator is who grants it. */
+  causeAtService: {
+    rightMissing: {
+      teamleader: [
+        'Your user or your app lacks a right in Teamleader: {right}.',
+        'Ask your administrator in Teamleader to allow it to your user, and see on the app’s page that the app has it too. Then log in again.',
+      ],
+      exact: [
+        'Your user lacks a right in Exact Online: {right}.',
+        'Ask your administrator in Exact for it (Users, then Rights).',
+      ],
+    },
+  } satisfies Record<GrantedElsewhere, Record<Service, Sentences>>,
   /** By the kind of write. */
   causeOfWrite: {
     answerLost: {

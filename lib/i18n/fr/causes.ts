@@ -115,10 +115,6 @@ export const causes: CausesTexts = {
       '{service} vous demande de vous reconnecter.',
       'Connectez-vous dans la configuration. Rien n’est perdu ; la synchronisation reprend où elle en était.',
     ],
-    rightMissing: [
-      'Il manque un droit à votre utilisateur dans {service} ({endpoint}).',
-      'Demandez ce droit à votre administrateur dans {service}.',
-    ],
     limitReached: [
       'Le nombre d’appels que {service} autorise est épuisé.',
       'Rien à faire : reprise automatique, {until}.',
@@ -172,6 +168,18 @@ export const causes: CausesTexts = {
       'La réponse de Teamleader s’est perdue ; une société ou un contact qui vient d’être envoyé s’y trouve peut-être.',
       'Rien à faire : il est recherché dans Teamleader ({until}) avant tout nouvel envoi.',
     ],
+  },
+  causeAtService: {
+    rightMissing: {
+      teamleader: [
+        'Il manque un droit à votre utilisateur ou à votre app dans Teamleader : {right}.',
+        'Demandez à votre administrateur dans Teamleader de l’accorder à votre utilisateur, et vérifiez sur la page de l’app qu’elle l’a aussi. Reconnectez-vous ensuite.',
+      ],
+      exact: [
+        'Il manque un droit à votre utilisateur dans Exact Online : {right}.',
+        'Demandez-le à votre administrateur dans Exact (Utilisateurs, puis Droits).',
+      ],
+    },
   },
   causeOfWrite: {
     answerLost: {

@@ -112,10 +112,6 @@ export const causes: CausesTexts = {
       '{service} vraagt om opnieuw in te loggen.',
       'Log in bij de instellingen. Niets is verloren; de synchronisatie gaat verder waar ze gebleven was.',
     ],
-    rightMissing: [
-      'Je gebruiker mist een recht in {service} ({endpoint}).',
-      'Vraag je beheerder in {service} om dit recht.',
-    ],
     limitReached: [
       'Het aantal aanroepen dat {service} toelaat is opgebruikt.',
       'Je hoeft niets te doen: het gaat vanzelf verder om {until}.',
@@ -169,6 +165,18 @@ export const causes: CausesTexts = {
       'Het antwoord van Teamleader ging verloren; een bedrijf of contact dat net verzonden is, kan daar staan.',
       'Je hoeft niets te doen: om {until} wordt het opgezocht in Teamleader, voordat er iets opnieuw verzonden wordt.',
     ],
+  },
+  causeAtService: {
+    rightMissing: {
+      teamleader: [
+        'Je gebruiker of je app mist een recht in Teamleader: {right}.',
+        'Vraag je beheerder in Teamleader het aan je gebruiker te geven, en kijk op de pagina van de app of zij het ook heeft. Log dan opnieuw in.',
+      ],
+      exact: [
+        'Je gebruiker mist een recht in Exact Online: {right}.',
+        'Vraag je beheerder in Exact erom (Gebruikers, dan Rechten).',
+      ],
+    },
   },
   causeOfWrite: {
     answerLost: {

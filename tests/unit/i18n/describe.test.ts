@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { describeCause, describeLogin } from '../../../lib/i18n/describe.ts';
 import { textsFor } from '../../../lib/i18n/tables.ts';
-import { type Cause, causeSchema } from '../../../lib/outcome.ts';
+import { type Cause, causeSchema, type Service } from '../../../lib/outcome.ts';
 
 const LANGUAGES = ['en', 'nl-BE', 'fr-BE', 'de'];
 const YEAR_2100 = 4_102_444_800_000;
@@ -75,6 +75,32 @@ describe('a cause in words', () => {
     const gross: Cause = { type: 'readBackDiffers', what: 'gross', sent: '121', found: '120' };
     expect(told(gross, 'en')).toContain('the gross total is 120 instead of 121');
     expect(told({ ...gross, what: 'toString' }, 'en')).toContain('differs from Teamleader: toString.');
+  });
+});
+
+describe('a right that lacks', () => {
+  const lacking = (service: Service, endpoint: string): string =>
+    describeCause({ type: 'rightMissing', service, endpoint }, textsFor('en'), 'en').text;
+
+  it.each([
+    ['taxRates.list', 'tax rates'],
+    ['creditNotes.info', 'credit notes'],
+    ['invoices.registerPayment', 'invoices'],
+    ['toString.list', 'one that the set-up does not name'],
+  ])('is named by what %s is about in Teamleader', (endpoint, right) => {
+    expect(lacking('teamleader', endpoint)).toBe(`Your user or your app lacks a right in Teamleader: ${right}.`);
+  });
+
+  it.each([
+    ['crm/BankAccounts', 'Manage accounts'],
+    ['salesentry/SalesEntries', 'Enter, modify and delete sales entries'],
+    ['read/financial/PayablesList', 'View creditor reports'],
+    ['read/financial/ReceivablesList', 'View debtor reports'],
+    ['financial/Journals', 'View financial master data'],
+    ['documents/Documents', 'documents, for the PDFs'],
+    ['current/Me', 'one that the set-up does not name'],
+  ])('is named as Exact names what %s needs', (endpoint, right) => {
+    expect(lacking('exact', endpoint)).toBe(`Your user lacks a right in Exact Online: ${right}.`);
   });
 });
 
