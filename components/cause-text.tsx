@@ -7,6 +7,8 @@ import { language, texts } from './texts.ts';
 
 interface CauseTextProps {
   readonly cause: Cause;
+  /** The last day that it is about, where it is about more than the one that it names. */
+  readonly lastDate?: string | null;
   /** The document's page in Teamleader, where it is about a document. */
   readonly webUrl?: string | null;
   /** Of which connection it is told. */
@@ -14,8 +16,8 @@ interface CauseTextProps {
 }
 
 /** What happened, what to do, the way there, and the same at length. */
-export function CauseText({ cause, webUrl = null, connectionId = null }: CauseTextProps) {
-  const { text, fix } = describeCause(cause, texts, language);
+export function CauseText({ cause, lastDate = null, webUrl = null, connectionId = null }: CauseTextProps) {
+  const { text, fix } = describeCause(cause, texts, language, lastDate);
   return (
     <div className="cause">
       <strong>{text}</strong> <span>{fix}</span>

@@ -303,6 +303,8 @@ export interface RunView {
 /** What holds documents, and how many. */
 export interface HeldView {
   readonly cause: Cause;
+  /** The last day that it is about, where it is about more than the one that it names. */
+  readonly lastDate: string | null;
   readonly connectionId: string;
   readonly count: number;
   /** The document's page in Teamleader, where it is only one. */

@@ -85,7 +85,7 @@ function Drifted({ document }: { readonly document: DocumentView }) {
   );
 }
 
-function Group({ group: { cause, documents } }: { readonly group: CauseGroup<DocumentView> }) {
+function Group({ group: { cause, lastDate, documents } }: { readonly group: CauseGroup<DocumentView> }) {
   const names = useConnectionNames();
   const [first, ...others] = documents;
   return (
@@ -93,7 +93,12 @@ function Group({ group: { cause, documents } }: { readonly group: CauseGroup<Doc
       {cause.type === 'customerAmbiguous' ? (
         <AccountQuestion connectionId={first.connectionId} cause={cause} />
       ) : (
-        <CauseText cause={cause} webUrl={others.length === 0 ? first.webUrl : null} connectionId={first.connectionId} />
+        <CauseText
+          cause={cause}
+          lastDate={lastDate}
+          webUrl={others.length === 0 ? first.webUrl : null}
+          connectionId={first.connectionId}
+        />
       )}
       <details open={documents.length <= 3}>
         <summary>{others.length === 0 ? options.foundOne : fill(options.found, { count: documents.length })}</summary>

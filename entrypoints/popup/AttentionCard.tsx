@@ -29,12 +29,12 @@ export function AttentionCard({ sync: { run, attention, held } }: { readonly syn
       </p>
       {held.length > 0 && (
         <ul className="held">
-          {held.map(({ cause, connectionId, count, webUrl }) => (
+          {held.map(({ cause, lastDate, connectionId, count, webUrl }) => (
             <li key={`${connectionId}/${JSON.stringify(cause)}`}>
               <span className="count" aria-hidden="true">
                 {count}×
               </span>
-              <CauseText cause={cause} webUrl={webUrl} connectionId={connectionId} />
+              <CauseText cause={cause} lastDate={lastDate} webUrl={webUrl} connectionId={connectionId} />
             </li>
           ))}
         </ul>

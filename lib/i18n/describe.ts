@@ -1,7 +1,7 @@
 import type { LoginProblem } from '../messages.ts';
 import type { Cause } from '../outcome.ts';
 import { nameRight } from './describe-right.ts';
-import { fill, formatCountry, formatDate, formatMoney, formatTime, type Texts } from './index.ts';
+import { fill, formatCountry, formatDates, formatMoney, formatTime, type Texts } from './index.ts';
 
 export interface Described {
   /** What happened. */
@@ -10,10 +10,14 @@ export interface Described {
   readonly fix: string;
 }
 
-/** A cause in words: what happened, and what to do. */
-export function describeCause(cause: Cause, texts: Texts, language: string): Described {
+/**
+ * A cause in words: what happened, and what to do.
+ * @param lastDate the last day that it is about, where it is about more than the one that it names
+ */
+export function describeCause(cause: Cause, texts: Texts, language: string, lastDate: string | null = null): Described {
   const [text, fix] = sentencesOf(cause, texts);
   const values = valuesOf(cause, texts, language);
+  if ('date' in cause) values['date'] = formatDates(cause.date, lastDate ?? cause.date, language);
   return { text: fill(text, values), fix: fill(fix, values) };
 }
 
@@ -40,7 +44,6 @@ function valuesOf(cause: Cause, texts: Texts, language: string): Record<string, 
   if ('usedBy' in cause) values['usedBy'] = fill(texts.accountUser[cause.usedBy.kind], { name: '', ...cause.usedBy });
   if ('service' in cause) values['service'] = texts.service[cause.service];
   if ('until' in cause) values['until'] = formatTime(cause.until, language);
-  if ('date' in cause) values['date'] = formatDate(cause.date, language);
   if ('reason' in cause) values['reason'] = texts.unusable[cause.reason];
   if ('country' in cause) values['country'] = formatCountry(cause.country, language);
   if (cause.type === 'rightMissing') values['right'] = nameRight(cause, texts);

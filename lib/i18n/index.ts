@@ -43,6 +43,10 @@ export function formatDate(date: string, language: string): string {
   return unbroken(format(midnight));
 }
 
+/** From the first of two days to the last; the same twice is told once. */
+export const formatDates = (first: string, last: string, language: string): string =>
+  [...new Set([first, last])].map((date) => formatDate(date, language)).join(' – ');
+
 /** A line may end after a hyphen: not after those of a date. */
 const unbroken = (date: string): string => date.replaceAll('-', '-\u2060');
 

@@ -2,8 +2,10 @@ import type { Cause, Outcome } from '../outcome.ts';
 
 /** Documents that are held for one and the same cause, and mended together. */
 export interface CauseGroup<Document> {
-  /** Of the first of them. */
+  /** Of the earliest of them, where it names a day. */
   readonly cause: Cause;
+  /** The last of the days that their causes name; null where they name no more than one. */
+  readonly lastDate: string | null;
   readonly documents: readonly [Document, ...Document[]];
 }
 
@@ -17,9 +19,25 @@ export function groupCauses<Document extends { readonly connectionId: string; re
     const { cause } = document.outcome;
     const key = `${document.connectionId}/${keyOf(cause)}`;
     const group = groups.get(key);
-    groups.set(key, { cause: group?.cause ?? cause, documents: group ? [...group.documents, document] : [document] });
+    groups.set(
+      key,
+      group === undefined
+        ? { cause, lastDate: null, documents: [document] }
+        : { ...withDayOf(cause, group), documents: [...group.documents, document] },
+    );
   }
   return [...groups.values()].toSorted((a, b) => b.documents.length - a.documents.length);
+}
+
+/** The causes of a group differ in nothing but their days. */
+function withDayOf(
+  other: Cause,
+  { cause, lastDate }: Pick<CauseGroup<unknown>, 'cause' | 'lastDate'>,
+): Pick<CauseGroup<unknown>, 'cause' | 'lastDate'> {
+  if (!('date' in cause) || !('date' in other)) return { cause, lastDate };
+  const latest = lastDate ?? cause.date;
+  if (other.date < cause.date) return { cause: other, lastDate: latest };
+  return { cause, lastDate: other.date > latest ? other.date : lastDate };
 }
 
 /** A period that is opened, or a year that is made, helps all documents in it. */

@@ -11,8 +11,9 @@ export const heldIn = (records: readonly DocumentRecord[]): Pick<SyncView, 'atte
   attention: attentionOf(records),
   held: groupCauses(records)
     .slice(0, MOST_CAUSES)
-    .map(({ cause, documents: [first, ...others] }) => ({
+    .map(({ cause, lastDate, documents: [first, ...others] }) => ({
       cause,
+      lastDate,
       connectionId: first.connectionId,
       count: others.length + 1,
       webUrl: others.length === 0 ? first.webUrl : null,

@@ -65,6 +65,9 @@ describe('a cause in words', () => {
       'Het bedrag (btw) komt niet uit: Teamleader zegt € 1.210,01, de regels geven € 1.210,00.',
     );
     expect(told({ type: 'periodClosed', date: '2026-01-31' }, 'en')).toContain('The period of 31/01/2026 is closed');
+    expect(
+      describeCause({ type: 'periodClosed', date: '2026-01-03' }, textsFor('fr'), 'fr-BE', '2026-01-31').text,
+    ).toBe('La période du 03/01/2026 – 31/01/2026 est clôturée dans Exact.');
     const number: Cause = { type: 'vatNumberInvalid', vatNumber: 'BE1', country: 'BE', format: 'BE0999999999' };
     expect(told(number, 'nl')).toContain('De vorm voor België is BE0999999999.');
   });

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatCountry, formatDate, formatMoney, formatSpan, formatTime } from '../../../lib/i18n/index.ts';
+import {
+  formatCountry,
+  formatDate,
+  formatDates,
+  formatMoney,
+  formatSpan,
+  formatTime,
+} from '../../../lib/i18n/index.ts';
 
 /** Formatting puts no-break spaces in some languages. */
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -46,6 +53,11 @@ describe('formatMoney', () => {
   ])('gives %j %j back as it is', (amount, currency) => {
     expect(formatMoney(amount, currency, 'en')).toBe(`${amount} ${currency}`);
   });
+});
+
+it('formatDates writes two days, and one where both are the same', () => {
+  expect(formatDates('2026-03-02', '2026-03-14', 'fr-BE')).toBe('02/03/2026 – 14/03/2026');
+  expect(formatDates('2026-03-02', '2026-03-02', 'fr-BE')).toBe('02/03/2026');
 });
 
 describe('formatDate', () => {

@@ -51,4 +51,16 @@ it('a closed period is one cause for all that is dated in it', () => {
     held('5', { type: 'financialYearMissing', date: '2027-12-31' }),
   ]);
   expect(groups.map(({ documents }) => documents.map(({ number }) => number))).toEqual([['1', '2'], ['4', '5'], ['3']]);
+  expect(groups.map(({ lastDate }) => lastDate)).toEqual(['2026-01-31', '2027-12-31', null]);
+});
+
+it('a group names its days from the first to the last, whatever order they come in', () => {
+  const closed = (...days: string[]) =>
+    groupCauses(days.map((date, index) => held(String(index), { type: 'periodClosed', date }))).map(
+      ({ cause, lastDate }) => [cause, lastDate],
+    );
+  const from = (date: string): Cause => ({ type: 'periodClosed', date });
+  expect(closed('2026-01-27', '2026-01-03', '2026-01-10')).toEqual([[from('2026-01-03'), '2026-01-27']]);
+  expect(closed('2026-01-03', '2026-01-27', '2026-01-10')).toEqual([[from('2026-01-03'), '2026-01-27']]);
+  expect(closed('2026-01-03', '2026-01-03')).toEqual([[from('2026-01-03'), null]]);
 });
