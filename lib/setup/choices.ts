@@ -118,10 +118,10 @@ export async function readSetupFacts(
     list(`paymentConditions/${code}`, shape.paymentConditions.element, 'exact', division, (source) =>
       source.paymentConditions(),
     ),
-    entityId === null || from === null
+    entityId === null
       ? []
-      : list(`rateUse/${entityId}/${from}`, rateUseSchema, 'teamleader', teamleader, async (source) => {
-          const use = await source.rateUse({ companyEntityId: entityId, from });
+      : list(`rateUse/${entityId}`, rateUseSchema, 'teamleader', teamleader, async (source) => {
+          const use = await source.rateUse(entityId);
           return use.ok ? ok([use.value]) : use;
         }),
     list(`rights/${code}`, rightSchema, 'exact', division, readRights),

@@ -15,7 +15,7 @@ export function viewChoices(facts: SetupFacts, draft: ConnectionDraft): SetupVie
       taxRateId: taxRate.id,
       label: taxRate.description,
       use:
-        facts.rateUse === null
+        facts.rateUse === null || facts.rateUse.invoices === 0
           ? null
           : { invoices: facts.rateUse.invoices, charged: facts.rateUse.charged[taxRate.rate.toString()] ?? 0 },
       vatCodes: facts.vatCodes.map((vatCode) =>

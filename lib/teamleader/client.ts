@@ -104,8 +104,8 @@ export interface Teamleader extends TeamleaderCustomers, TeamleaderPayments {
   companyEntities(): Promise<Result<readonly CompanyEntity[], Failure>>;
   paymentTerms(): Promise<Result<readonly PaymentTermInUse[], Failure>>;
   taxRates(companyEntityId: string): Promise<Result<readonly TaxRate[], Failure>>;
-  /** How many of the newest invoices charge each rate; up to five calls. */
-  rateUse(query: Pick<DocumentQuery, 'companyEntityId' | 'from'>): Promise<Result<RateUse, Failure>>;
+  /** How many of the newest invoices charge each rate, however old they are; up to five calls. */
+  rateUse(companyEntityId: string): Promise<Result<RateUse, Failure>>;
   productCategories(companyEntityId: string): Promise<Result<readonly ProductCategory[], Failure>>;
   /** All booked documents in question, without drafts; one call for each hundred. */
   documents(query: DocumentQuery): Promise<Result<DocumentList, Failure>>;
@@ -223,14 +223,14 @@ export function createTeamleader(requester: Requester, urgency: Urgency = 'user'
 
     taxRates: (companyEntityId) => list('taxRates.list', { filter: { department_id: companyEntityId } }, taxRateSchema),
 
-    async rateUse({ companyEntityId, from }) {
+    async rateUse(companyEntityId) {
       const charged: Record<string, number> = {};
       let invoices = 0;
       for (let number = 1; number <= MOST_PAGES_FOR_USE; number += 1) {
         const read = await call(
           'invoices.list',
           {
-            filter: { department_id: companyEntityId, ...BOOKED, invoice_date_after: from },
+            filter: { department_id: companyEntityId, ...BOOKED },
             sort: [{ field: 'invoice_date', order: 'desc' }],
             page: { size: LARGEST_PAGE, number },
           },

@@ -14,7 +14,7 @@ afterEach(async () => {
   expect(world.sandbox.defects).toEqual([]);
 });
 
-it('finds what others have made lately in the journals, however late the first day is that is to be booked', async () => {
+it('finds what is in the journals and which tax rates are in use, however late the first day is that is to be booked', async () => {
   world = await startWorld();
   const { sandbox, context } = world;
   const { connection, database, now, teamleader } = context;
@@ -30,9 +30,10 @@ it('finds what others have made lately in the journals, however late the first d
     inDivision: () => context.exact,
   };
   const sources: SetupSources = { database, now, teamleader, exact, region: 'be' };
-  const othersFrom = async (startDate: string) =>
-    (await readSetupFacts(sources, { ...draftOf(connection), startDate }, false)).othersEntries;
-  const found = await othersFrom('2020-01-01');
-  expect(found).toMatchObject({ newest });
-  expect(await othersFrom('2099-01-01')).toEqual(found);
+  const factsFrom = (startDate: string) => readSetupFacts(sources, { ...draftOf(connection), startDate }, false);
+  const { othersEntries, rateUse } = await factsFrom('2020-01-01');
+  expect(othersEntries).toMatchObject({ newest });
+  // So is which tax rates are in use: nothing is dated in what is still to come.
+  expect(rateUse?.invoices).toBeGreaterThan(0);
+  expect(await factsFrom('2099-01-01')).toMatchObject({ othersEntries, rateUse });
 });
