@@ -55,12 +55,12 @@ export function ImportPanel({ division, state: { view, isBusy, ask } }: ImportPa
           onChange={(as) => void ask({ type: 'import/unnumbered', division, as })}
         />
       )}
-      {view.state === 'paused' && <p>{imports.paused}</p>}
+      {(view.state === 'pausing' || view.state === 'paused') && <p>{imports[view.state]}</p>}
       {view.state === 'done' && view.counts?.ask === 0 && <p>{imports.done}</p>}
       <div className="row">
         {view.state === 'unplanned' && plan(imports.plan, 'primary')}
         {view.state === 'planned' && start(imports.start)}
-        {view.state === 'paused' && start(imports.goOn)}
+        {(view.state === 'pausing' || view.state === 'paused') && start(imports.goOn)}
         {view.state === 'running' && pause}
         {view.state === 'waiting' && start(imports.goOn)}
         {view.state === 'waiting' && pause}

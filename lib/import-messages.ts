@@ -39,8 +39,8 @@ export const importRequestSchemas = [
 export interface ImportView {
   readonly choice: 'yes' | 'no' | null;
   readonly unnumberedAs: 'company' | 'contact';
-  /** `unplanned`: both sides are still to be read. */
-  readonly state: 'unplanned' | 'reading' | 'planned' | 'running' | 'waiting' | 'paused' | 'done';
+  /** `unplanned`: both sides are still to be read; `pausing`: what was under way at the pause comes to its end. */
+  readonly state: 'unplanned' | 'reading' | 'planned' | 'running' | 'waiting' | 'pausing' | 'paused' | 'done';
   readonly done: number;
   readonly total: number;
   readonly failed: number;

@@ -56,7 +56,7 @@ export function createImports(settings: Item<Settings>, database: Database, serv
     const head = await importer.head(division);
     // While it runs its progress says enough, and is told often.
     const planned = head.wants === null && head.plannedAt !== null ? await importer.planned(division) : null;
-    return viewImport(head, planned, Date.now());
+    return viewImport(head, planned, importer.isCreating(division), Date.now());
   };
 
   return {

@@ -51,12 +51,19 @@ export class Importer {
 
   #plannedAnewAt = 0;
 
+  /** The divisions of which customers are being created; one stays until what was under way at a pause has ended. */
+  readonly #creating = new Set<number>();
+
   constructor(environment: ImporterEnvironment) {
     this.#environment = environment;
   }
 
   head(division: number): Promise<ImportHead> {
     return this.#environment.database.imports.head(division);
+  }
+
+  isCreating(division: number): boolean {
+    return this.#creating.has(division);
   }
 
   /** As both sides were when they were read last; null: they were not read. */
@@ -188,9 +195,19 @@ export class Importer {
   }
 
   async #bringAbout(context: ImportContext, wants: 'plan' | 'run'): Promise<Cause | null> {
-    if (wants === 'run') return runImport(context, () => this.#progressed(context.division));
+    if (wants === 'run') return this.#create(context);
     const sides = await lookAtBothSides(context, true);
     return sides.ok ? null : sides.error;
+  }
+
+  async #create(context: ImportContext): Promise<Cause | null> {
+    const { division } = context;
+    this.#creating.add(division);
+    try {
+      return await runImport(context, () => this.#progressed(division));
+    } finally {
+      this.#creating.delete(division);
+    }
   }
 
   /** Tells whether there is nothing more to be done now. */

@@ -27,10 +27,11 @@ const MOST_ITEMS = 200;
 /** Teamleader's ration: two hundred calls a minute. */
 const FASTEST_SECONDS = 0.3;
 
-export function viewImport(head: ImportHead, planned: Planned | null, now: number): ImportView {
+/** @param isCreating something is being created at this moment */
+export function viewImport(head: ImportHead, planned: Planned | null, isCreating: boolean, now: number): ImportView {
   const counts = planned === null ? null : countsOf(planned);
   const { choice, unnumberedAs, done, total, failed, problem } = head;
-  const state = stateOf(head, counts);
+  const state = stateOf(head, counts, isCreating);
   return {
     choice,
     unnumberedAs,
@@ -47,10 +48,12 @@ export function viewImport(head: ImportHead, planned: Planned | null, now: numbe
 function stateOf(
   { wants, plannedAt, startedAt, problem }: ImportHead,
   counts: ImportCounts | null,
+  isCreating: boolean,
 ): ImportView['state'] {
   if (wants !== null && problem !== null) return 'waiting';
   if (wants === 'plan') return 'reading';
   if (wants === 'run') return 'running';
+  if (isCreating) return 'pausing';
   if (plannedAt === null || counts === null) return 'unplanned';
   if (counts.companies + counts.contacts === 0) return 'done';
   return startedAt === null ? 'planned' : 'paused';

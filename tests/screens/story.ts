@@ -181,7 +181,7 @@ export async function pauseImport({ popup, sandbox }: World): Promise<void> {
   const step = popup.locator('#import');
   await step.getByRole('button', { name: 'Pause' }).click();
   sandbox.faults.clear();
-  await step.getByRole('button', { name: 'Go on' }).waitFor({ timeout: PATIENCE });
+  await step.getByText('Paused.').waitFor({ timeout: PATIENCE });
 }
 
 export async function endImport({ popup }: World): Promise<void> {

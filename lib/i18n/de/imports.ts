@@ -30,6 +30,7 @@ export const imports: ImportsTexts = {
     secondsLeft: 'noch etwa {count} Sekunden',
     minutesLeft: 'noch etwa {count} Minuten',
     failedSoFar: 'Bisher von Teamleader abgelehnt: {count}',
+    pausing: 'Wird angehalten: Was gerade angelegt wird, wird noch zu Ende angelegt.',
     paused: 'Angehalten. Es wird nichts angelegt, bis Sie weitermachen.',
     done: 'Fertig.',
     refusedFix: 'Berichtigen Sie es in Exact, lesen Sie beide Seiten erneut und starten Sie den Import noch einmal.',

@@ -31,6 +31,7 @@ export const imports = {
     secondsLeft: 'about {count} seconds left',
     minutesLeft: 'about {count} minutes left',
     failedSoFar: 'Refused by Teamleader so far: {count}',
+    pausing: 'Pausing: what is being created just now still comes to its end.',
     paused: 'Paused. Nothing is created until you go on.',
     done: 'Done.',
     refusedFix: 'Mend it in Exact, read both sides again, and start the import once more.',

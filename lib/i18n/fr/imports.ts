@@ -30,6 +30,7 @@ export const imports: ImportsTexts = {
     secondsLeft: 'encore {count} secondes environ',
     minutesLeft: 'encore {count} minutes environ',
     failedSoFar: 'Refusés par Teamleader jusqu’ici : {count}',
+    pausing: 'Mise en pause : ce qui est en train d’être créé l’est encore jusqu’au bout.',
     paused: 'En pause. Rien n’est créé avant la reprise.',
     done: 'Terminé.',
     refusedFix: 'Corrigez-le dans Exact, relisez les deux côtés et relancez l’importation.',

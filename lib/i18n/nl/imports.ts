@@ -30,6 +30,7 @@ export const imports: ImportsTexts = {
     secondsLeft: 'nog ongeveer {count} seconden',
     minutesLeft: 'nog ongeveer {count} minuten',
     failedSoFar: 'Tot nu toe geweigerd door Teamleader: {count}',
+    pausing: 'Wordt gepauzeerd: wat nu aangemaakt wordt, wordt nog afgewerkt.',
     paused: 'Gepauzeerd. Er wordt niets aangemaakt tot je verdergaat.',
     done: 'Klaar.',
     refusedFix: 'Verbeter het in Exact, lees beide kanten opnieuw en start de import nog eens.',

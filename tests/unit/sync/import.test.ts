@@ -335,7 +335,9 @@ describe('a pause', () => {
     const starting = browser.start();
     await held;
     await browser.importer.pause(browser.division);
+    expect(browser.importer.isCreating(browser.division)).toBe(true);
     await starting;
+    expect(browser.importer.isCreating(browser.division)).toBe(false);
     const paused = importedIn(made).length;
     expect(paused).toBeGreaterThan(0);
     expect(paused).toBeLessThan(TO_CREATE);

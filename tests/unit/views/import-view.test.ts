@@ -58,15 +58,20 @@ describe('how an import stands', () => {
     ['waiting', { wants: 'run', startedAt: 1, problem: { type: 'unreachable', service: 'teamleader' }, until: 2 }],
     ['paused', { startedAt: 1 }],
   ])('is %s', (state, change) => {
-    expect(viewImport(head(change), FOUR, NOW).state).toBe(state);
+    expect(viewImport(head(change), FOUR, false, NOW).state).toBe(state);
+  });
+
+  it('is not paused before what was under way has ended', () => {
+    expect(viewImport(head({ startedAt: 1 }), FOUR, true, NOW).state).toBe('pausing');
+    expect(viewImport(head({ startedAt: 1, wants: 'run' }), FOUR, true, NOW).state).toBe('running');
   });
 
   it('is done where nothing is left to create', () => {
-    expect(viewImport(head({}), planned([account()], [customer()]), NOW).state).toBe('done');
+    expect(viewImport(head({}), planned([account()], [customer()]), false, NOW).state).toBe('done');
   });
 
   it('counts each account once', () => {
-    expect(viewImport(head({}), FOUR, NOW).counts).toEqual({
+    expect(viewImport(head({}), FOUR, false, NOW).counts).toEqual({
       companies: 1,
       contacts: 1,
       unnumbered: 1,
@@ -81,8 +86,8 @@ describe('how an import stands', () => {
 
   it('foresees its end by its own pace, and never faster than the ration', () => {
     const running = { wants: 'run', startedAt: 0, total: 110, done: 10 } as const;
-    expect(viewImport(head({ ...running, runningSince: NOW - 10_000 }), null, NOW).secondsLeft).toBe(100);
-    expect(viewImport(head({ ...running, runningSince: NOW - 10 }), null, NOW).secondsLeft).toBe(30);
+    expect(viewImport(head({ ...running, runningSince: NOW - 10_000 }), null, false, NOW).secondsLeft).toBe(100);
+    expect(viewImport(head({ ...running, runningSince: NOW - 10 }), null, false, NOW).secondsLeft).toBe(30);
   });
 });
 
@@ -105,6 +110,6 @@ describe('the list', () => {
       is: 'made',
       twin: { key: state.twin },
     });
-    expect(viewImport({ ...newHead(DIVISION), plannedAt: 1 }, made, NOW).counts?.twice).toBe(1);
+    expect(viewImport({ ...newHead(DIVISION), plannedAt: 1 }, made, false, NOW).counts?.twice).toBe(1);
   });
 });
