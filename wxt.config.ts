@@ -26,7 +26,10 @@ const bareScripts = {
       : undefined,
 };
 
-/** Vite puts a page's code into its head, where it would be asked for before the popup's picture is. */
+/**
+ * The popup's code waits in a template for its picture to be painted: Chrome shows the toolbar's bubble only once all that
+ * the page itself names is loaded.
+ */
 const pictureFirst = {
   name: 'picture-first',
   transformIndexHtml: {
@@ -34,7 +37,8 @@ const pictureFirst = {
     handler: (html: string) => {
       if (!html.includes('/popup-picture.js')) return html;
       const code = /\s*<(script type="module"|link rel="modulepreload")[^>]*>(<\/script>)?/g;
-      return html.replace(code, '').replace('</body>', `${(html.match(code) ?? []).join('')}\n  </body>`);
+      const template = `<template id="code">${(html.match(code) ?? []).join('')}\n    </template>`;
+      return html.replace(code, '').replace('<div id="root">', `${template}\n    <div id="root">`);
     },
   },
 } as const;

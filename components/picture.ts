@@ -29,14 +29,18 @@ const isPicture = (kept: unknown): kept is Picture =>
   'drawn' in kept &&
   Array.isArray(kept.drawn);
 
-/** Draws what stood there last, if there is anything, until the page itself is loaded. */
-export function drawPicture(place: HTMLElement): void {
+/**
+ * Draws what stood there last, until the page itself is loaded.
+ * @returns whether there is anything
+ */
+export function drawPicture(place: HTMLElement): boolean {
   const kept: unknown = inStorage((area) => JSON.parse(area.getItem(PICTURE) ?? 'null'));
-  if (!isPicture(kept)) return;
+  if (!isPicture(kept)) return false;
   const drawn = kept.drawn.map(made);
   // It looks like the page, but nobody answers there yet.
   place.inert = true;
   place.append(...drawn);
+  return true;
 }
 
 /** Keeps what stands here now; of what stood here before, nothing is left even where that fails. */

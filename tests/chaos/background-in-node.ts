@@ -41,6 +41,8 @@ export async function startBackgroundInNode(sandbox: Sandbox): Promise<NodeBackg
     },
   };
   fakeBrowser.reset();
+  // Asked as a sign of life, by a run that takes long.
+  Object.assign(fakeBrowser.runtime, { getPlatformInfo: async () => ({ os: 'linux', arch: 'x86-64' }) });
   Reflect.set(globalThis, 'indexedDB', new IDBFactory());
   // Node does not say.
   Object.defineProperty(navigator, 'onLine', { value: true, configurable: true });

@@ -126,7 +126,7 @@ test('a picture makes way after a moment where the background is silent', async 
   await expect(popup.locator('#root:not([inert])')).toContainText('Loading');
 });
 
-for (const file of ['popup', 'page']) {
+for (const file of ['popup', 'parts']) {
   test(`where ${file} cannot be loaded, that is said in place of a picture that nobody answers`, async ({
     context,
     connected,
