@@ -2,6 +2,7 @@ import { EXTENSION_ID, openOptions } from '../run/browser.ts';
 import { openInvoiceList, sync } from '../run/journey.ts';
 import { EXACT_APP } from '../sandbox/credentials.ts';
 import { expectAccessible } from './expect-accessible.ts';
+import { expectReflow } from './expect-reflow.ts';
 import { expect, test } from './fixture.ts';
 import { putTwoAccounts } from './two-accounts.ts';
 
@@ -21,11 +22,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await (await opened).close();
     await expect(exact.getByRole('alert')).toBeVisible();
     await expectAccessible(popup, colorScheme);
+    await expectReflow(popup);
     const options = await openOptions(context);
     for (const tab of TABS) {
       await options.goto(`chrome-extension://${EXTENSION_ID}/options.html#${tab}`);
       await expect(options.getByRole('tabpanel').getByRole('heading').first()).toBeVisible();
       await expectAccessible(options, colorScheme);
+      await expectReflow(options);
     }
   });
 
@@ -42,11 +45,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await sync(list, PATIENCE);
     await expect(popup.getByText('documents need attention')).toBeVisible();
     await expectAccessible(popup, colorScheme);
+    await expectReflow(popup);
     await popup.getByRole('button', { name: 'Change the set-up' }).click();
     await popup.getByText('Accounts per tax rate').click();
     await popup.getByText('Payment terms', { exact: true }).click();
     await expect(popup.getByRole('cell', { name: 'Cash' })).toBeVisible();
     await expectAccessible(popup, colorScheme);
+    await expectReflow(popup);
     await popup.getByRole('combobox', { name: 'VAT code for 21%' }).fill('a');
     await expect(popup.getByRole('option').first()).toBeVisible();
     await expectAccessible(popup, colorScheme, '.options');
@@ -62,6 +67,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(options.getByRole('tabpanel').getByRole('heading').first()).toBeVisible();
       await expect(options.getByText('Loading…')).toHaveCount(0);
       await expectAccessible(options, colorScheme);
+      await expectReflow(options);
     }
   });
 }
