@@ -134,11 +134,15 @@ export function createPacer(options: PacerOptions): Pacer {
     async leave(answer) {
       underWay -= 1;
       windows.learn(answer === null ? null : readingsOf(answer.headers), now());
-      if (answer?.status === TOO_MANY_REQUESTS) await holdBack();
-      else if (answer !== null && state.backOffs > 0) await change({ ...state, backOffs: 0 });
-      const dayUsedUp = windows.usedUpUntil(now(), 'day');
-      if (dayUsedUp !== null && dayUsedUp > state.blockedUntil) await change({ ...state, blockedUntil: dayUsedUp });
-      letIn();
+      try {
+        if (answer?.status === TOO_MANY_REQUESTS) await holdBack();
+        else if (answer !== null && state.backOffs > 0) await change({ ...state, backOffs: 0 });
+        const dayUsedUp = windows.usedUpUntil(now(), 'day');
+        if (dayUsedUp !== null && dayUsedUp > state.blockedUntil) await change({ ...state, blockedUntil: dayUsedUp });
+      } finally {
+        // Whoever waits is seen to, though what was told find no room in the storage.
+        letIn();
+      }
     },
 
     blockedUntil: () => Math.max(state.blockedUntil, now()),

@@ -87,21 +87,30 @@ export function createRequester(options: RequesterOptions): Requester {
     if (!allowed.ok) return allowed;
     const turn = await pacer.enter(request.urgency);
     if (!turn.ok) return turn;
-    const token = await session.accessToken();
-    if (!token.ok) {
-      await pacer.leave(null);
-      return token;
-    }
-    const answer = await fetchText(request, token.value, options);
-    await pacer.leave(answer.ok ? answer.value : null);
+    const answer = await sendInTurn(request);
     if (!answer.ok) return answer;
     const { status } = answer.value;
     if (REFUSALS.has(status)) await refusals?.note(request.url);
-    if (status === 401) await session.invalidate(token.value);
+    if (status === 401) await session.invalidate(answer.value.token);
     if (status === 408 || status >= 500) {
       return err({ kind: 'noAnswer', detail: `${status} ${errorText(answer.value.text)}`.trim() });
     }
     return answer;
+  }
+
+  /** The turn is given back whatever breaks, as where a new token finds no room in the storage. */
+  async function sendInTurn(request: ApiRequest): Promise<Result<ApiAnswer & { readonly token: string }, Failure>> {
+    let told: ApiAnswer | null = null;
+    try {
+      const token = await session.accessToken();
+      if (!token.ok) return token;
+      const answer = await fetchText(request, token.value, options);
+      if (!answer.ok) return answer;
+      told = answer.value;
+      return ok({ ...told, token: token.value });
+    } finally {
+      await pacer.leave(told);
+    }
   }
 
   return { send };

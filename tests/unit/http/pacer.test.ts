@@ -142,6 +142,24 @@ describe('a turn', () => {
     expect(order).toEqual(['first', 'second', 'background']);
   });
 
+  it('comes though what a 429 tells finds no room in the storage', async () => {
+    const pacer = createPacer({
+      now: Date.now,
+      sleep,
+      load: async () => null,
+      save: () => Promise.reject(new Error('quota exceeded')),
+      readRates,
+      parallel: 1,
+    });
+    await pacer.enter('user');
+    let told: unknown = null;
+    void pacer.enter('user').then((turn) => (told = turn));
+    await vi.advanceTimersByTimeAsync(0);
+    await expect(pacer.leave(answer(429))).rejects.toThrow('quota exceeded');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(told).toMatchObject({ error: { kind: 'limited' } });
+  });
+
   it('waits for the first answer before others go along with it', async () => {
     const { pacer } = pacerWith({ parallel: 3 });
     let entered = 0;

@@ -7,15 +7,22 @@ import { err, ok } from '../../../lib/result.ts';
 
 type Scripted = Response | 'cut';
 
-function world(answers: readonly Scripted[], { withGuard = false, loggedIn = true, tokensFrom = 0 } = {}) {
+function world(answers: readonly Scripted[], { withGuard = false, loggedIn = true, tokensFrom = 0, full = 0 } = {}) {
   const left = [...answers];
   const sent: { url: string; init: RequestInit | undefined }[] = [];
   const invalidated: string[] = [];
   const slept: number[] = [];
   let now = Date.UTC(2026, 5, 1, 12);
   let saved: Refusals = {};
+  /** So many new tokens and rations find no room in the storage. */
+  let noRoomFor = full;
+  const store = async () => {
+    noRoomFor -= 1;
+    if (noRoomFor >= 0) throw new Error('quota exceeded');
+  };
   const session: Session = {
     accessToken: async () => {
+      await store();
       if (slept.length < tokensFrom) return err({ kind: 'noToken', detail: '503' });
       return loggedIn ? ok(`token-${invalidated.length}`) : err({ kind: 'loginNeeded' });
     },
@@ -167,6 +174,14 @@ describe('a call', () => {
     ]) {
       expect(await requester.send(read)).toEqual({ ok: false, error: { kind: 'refused', status: code, text } });
     }
+  });
+
+  it('frees its place when its new token cannot be stored', async () => {
+    const { requester, sent } = world([status(200)], { full: 4 });
+    const answers = await Promise.allSettled([1, 2, 3, 4].map(() => requester.send(read)));
+    expect(answers.map((answer) => answer.status)).toEqual(Array(4).fill('rejected'));
+    expect((await requester.send(read)).ok).toBe(true);
+    expect(sent).toHaveLength(1);
   });
 
   it('frees its place when there is no token', async () => {
