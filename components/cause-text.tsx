@@ -19,7 +19,7 @@ interface CauseTextProps {
 export function CauseText({ cause, lastDate = null, webUrl = null, connectionId = null }: CauseTextProps) {
   const { text, fix } = describeCause(cause, texts, language, lastDate);
   return (
-    <div className="cause">
+    <div className="cause" data-of-today={'until' in cause || undefined}>
       <strong>{text}</strong> <span>{fix}</span>
       <FixLinks fixes={fixesOf(cause)} webUrl={webUrl} connectionId={connectionId} />
       <Explain type={cause.type} of={text} />

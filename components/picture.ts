@@ -12,20 +12,25 @@ interface DrawnElement {
 
 /** What the popup looked like last. It lies where it is read at once: the browser's other storage answers a frame later. */
 interface Picture {
+  /** The version: another one draws it in other styles, and says what its shape is. */
   readonly of: string;
+  /** When it was so. */
+  readonly day: string;
   readonly drawn: readonly Drawn[];
 }
 
 const PICTURE = 'picture';
 
-/** Another version draws it in other styles, and says what its shape is; tomorrow, times without a date are not today's. */
-const stamp = (): string => `${browser.runtime.getManifest().version} ${new Date().toDateString()}`;
+const version = (): string => browser.runtime.getManifest().version;
+const today = (): string => new Date().toDateString();
 
 const isPicture = (kept: unknown): kept is Picture =>
   typeof kept === 'object' &&
   kept !== null &&
   'of' in kept &&
-  kept.of === stamp() &&
+  kept.of === version() &&
+  'day' in kept &&
+  typeof kept.day === 'string' &&
   'drawn' in kept &&
   Array.isArray(kept.drawn);
 
@@ -40,12 +45,18 @@ export function drawPicture(place: HTMLElement): boolean {
   // It looks like the page, but nobody answers there yet.
   place.inert = true;
   place.append(...drawn);
+  if (kept.day !== today()) hideTimes(place);
   return true;
+}
+
+/** Of another day, a time without a date would be read wrongly: what tells one leaves its place empty. */
+function hideTimes(place: HTMLElement): void {
+  for (const told of place.querySelectorAll<HTMLElement>('[data-of-today]')) told.style.visibility = 'hidden';
 }
 
 /** Keeps what stands here now; of what stood here before, nothing is left even where that fails. */
 export function keepPicture(place: HTMLElement): void {
-  const picture: Picture = { of: stamp(), drawn: drawnIn(place) };
+  const picture: Picture = { of: version(), day: today(), drawn: drawnIn(place) };
   forgetPicture();
   inStorage((area) => area.setItem(PICTURE, JSON.stringify(picture)));
 }

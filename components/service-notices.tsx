@@ -23,7 +23,7 @@ function Problem({ problem }: { readonly problem: NonNullable<ServiceView['probl
   const text = describeLogin(problem, texts, language);
   return (
     <Notice key={text} tone="attention" isAnswer>
-      {text}
+      <span data-of-today={'until' in problem || undefined}>{text}</span>
       <Explain type={problem.type} of={text} />
     </Notice>
   );

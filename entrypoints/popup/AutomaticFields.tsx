@@ -49,7 +49,7 @@ export function FirstSync({ connection }: { readonly connection: Connection | nu
   if (connection === null) return <p className="soft">{automatic.saveFirst}</p>;
   if (connection.firstSyncAt !== null) {
     return (
-      <p className="row">
+      <p className="row" data-of-today>
         <StatusDot tone="good" />{' '}
         {fill(automatic.firstSyncDone, { time: formatTime(connection.firstSyncAt, language) })}
       </p>

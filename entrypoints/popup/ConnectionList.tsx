@@ -81,7 +81,9 @@ function State({ told: { connection, isHeld, sync } }: { readonly told: Connecti
         : `${home.lastRun} ${formatTime(run.endedAt, language)}`;
   return (
     <>
-      <p className="soft">{every === null ? when : `${when} · ${automatic.every[every]}`}</p>
+      <p className="soft" data-of-today={run !== null || undefined}>
+        {every === null ? when : `${when} · ${automatic.every[every]}`}
+      </p>
       {isHeld && <p>{connections.held}</p>}
       {attention > 0 && (
         <p>{attention === 1 ? home.needsAttentionOne : fill(home.needsAttention, { count: attention })}</p>

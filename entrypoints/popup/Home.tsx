@@ -59,7 +59,7 @@ export function Home({ view, list, wasSaved, onChange }: HomeProps) {
           {home.openList}
         </Link>
       </div>
-      <section className="card" aria-label={home.lastRun} aria-live="polite">
+      <section className="card" aria-label={home.lastRun} aria-live="polite" data-of-today={run !== null || undefined}>
         {run === null ? (
           <p className="soft">{wasSaved ? home.saved : home.never}</p>
         ) : isRunning ? (

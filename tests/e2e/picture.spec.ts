@@ -99,6 +99,42 @@ test('a picture stands until there is something else to show', async ({ context,
   expect(texts).toEqual(expect.not.arrayContaining([expect.stringContaining('Loading')]));
 });
 
+test('what was kept yesterday tells who is connected, and no time that would be read as of today', async ({
+  context,
+  connected,
+  sandbox,
+}) => {
+  await sync(await openInvoiceList(context, sandbox), PATIENCE);
+  await connected.reload();
+  await untilKept(connected, 'Last sync');
+  const shown = async (): Promise<string> => {
+    const popup = await context.newPage();
+    await popup.addInitScript(`
+      new MutationObserver((_, observer) => {
+        const root = document.querySelector('#root');
+        if (root === null || root.childElementCount === 0) return;
+        window.shown = root.inert ? root.innerText : '';
+        observer.disconnect();
+      }).observe(document, { childList: true, subtree: true });
+    `);
+    await popup.goto(`chrome-extension://${EXTENSION_ID}/popup.html`);
+    await expect(popup.locator('#root:not([inert])')).toContainText('Last sync');
+    const text = String(await popup.evaluate('window.shown'));
+    await popup.close();
+    return text;
+  };
+  const time = /\d\d:\d\d/;
+  expect(await shown()).toMatch(time);
+  await connected.evaluate(`
+    const kept = JSON.parse(localStorage.getItem('picture'));
+    localStorage.setItem('picture', JSON.stringify({ ...kept, day: new Date(0).toDateString() }));
+  `);
+  const yesterday = await shown();
+  expect(yesterday).toContain('Studio Noord BV');
+  expect(yesterday).toContain('Sync now');
+  expect(yesterday).not.toMatch(time);
+});
+
 test('no picture is kept in a language that was left, though a popup stands open in it', async ({
   context,
   connected,
