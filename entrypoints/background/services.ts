@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { createExact, EXACT_HEADERS } from '../../lib/exact/client.ts';
-import { createExactLogin, earliestExactRenewal } from '../../lib/exact/login.ts';
+import { createExactLogin } from '../../lib/exact/login.ts';
 import { exactErrorText } from '../../lib/exact/odata.ts';
 import { readExactRates } from '../../lib/exact/rates.ts';
 import type { Login } from '../../lib/http/login.ts';
@@ -17,7 +17,7 @@ import { storedItem } from '../../lib/store/settings.ts';
 import { causeOf } from '../../lib/sync/causes.ts';
 import { createTeamleader, TEAMLEADER_HEADERS } from '../../lib/teamleader/client.ts';
 import { teamleaderErrorText } from '../../lib/teamleader/error-text.ts';
-import { createTeamleaderLogin, earliestTeamleaderRenewal } from '../../lib/teamleader/login.ts';
+import { createTeamleaderLogin } from '../../lib/teamleader/login.ts';
 import { readTeamleaderRates } from '../../lib/teamleader/rates.ts';
 import { lock } from './awake.ts';
 import { identify, ofSameUser } from './identify.ts';
@@ -65,14 +65,12 @@ const WAYS = {
     errorText: teamleaderErrorText,
     readRates: readTeamleaderRates,
     parallel: 6,
-    earliestRenewal: earliestTeamleaderRenewal,
   },
   exact: {
     headers: EXACT_HEADERS,
     errorText: exactErrorText,
     readRates: readExactRates,
     parallel: 4,
-    earliestRenewal: earliestExactRenewal,
   },
 } as const;
 
@@ -125,7 +123,6 @@ function requesterOptions(
       },
       isOnline: () => navigator.onLine,
       now: Date.now,
-      earliestRenewal: way.earliestRenewal,
     }),
   };
 }

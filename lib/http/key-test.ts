@@ -78,7 +78,7 @@ async function askPair(test: KeyTest): Promise<Result<PairAnswer, Failure>> {
   const answer = await exchange(client, crypto.randomUUID(), redirectUri);
   if (answer.ok) return ok('accepted');
   const { error } = answer;
-  if (error.kind === 'noAnswer') return err(error);
+  if ('detail' in error) return err({ kind: 'noAnswer', detail: error.detail });
   return ok(pairAnswerIn(`${error.code} ${error.text}`));
 }
 

@@ -106,9 +106,7 @@ export function createLogin({ authorize, token }: LoginEndpoints, tools: LoginTo
 const WRONG_GRANT: LoginProblem = { type: 'loginPageFailed', text: 'grant' };
 
 const loginProblemOf = (problem: TokenProblem): LoginProblem =>
-  problem.kind === 'noAnswer'
-    ? { type: 'loginPageFailed', text: problem.detail }
-    : { type: 'wrongKeys', text: problem.text };
+  'detail' in problem ? { type: 'loginPageFailed', text: problem.detail } : { type: 'wrongKeys', text: problem.text };
 
 /** A page that did not open says nothing of the log-in; whatever else went wrong needs the user. */
 const tokenProblemOf = (problem: LoginProblem): TokenProblem =>

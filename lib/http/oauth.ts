@@ -25,11 +25,11 @@ export type Grant =
 
 /**
  * Why there are no tokens: the service says no to what was to be spent, or to the keys (which says nothing of the
- * other), or it says nothing that is understood.
+ * other), or that it was asked too early or too often, or it says nothing that is understood.
  */
 export type TokenProblem =
   | { readonly kind: 'refused' | 'wrongKeys'; readonly text: string; readonly code?: string }
-  | { readonly kind: 'noAnswer'; readonly detail: string };
+  | { readonly kind: 'notNow' | 'noAnswer'; readonly detail: string };
 
 export interface AuthorizeRequest {
   readonly endpoint: string;
@@ -146,6 +146,7 @@ async function askForTokens(
     return err({ kind: 'noAnswer', detail: error instanceof Error ? error.name : 'unknown' });
   }
   const refusal = refusalIn(status, withoutSecrets(text, [clientSecret, spent]));
+  if (refusal !== null && NOT_NOW.test(refusal.text)) return err({ kind: 'notNow', detail: refusal.text });
   if (refusal !== null) return err({ kind: isOfKeys(refusal) ? 'wrongKeys' : 'refused', ...refusal });
   const answer = readAnswer(text, tokenAnswerSchema);
   if (status !== 200 || !answer.ok) return err({ kind: 'noAnswer', detail: String(status) });
@@ -179,8 +180,7 @@ const NOT_NOW = /rate limit|too many/i;
 function refusalIn(status: number, text: string): Refusal | null {
   if (!REFUSALS.has(status)) return null;
   const told = readAnswer(text, refusalSchema);
-  if (!told.ok) return { text: String(status), code: String(status) };
-  return NOT_NOW.test(told.value.text) ? null : told.value;
+  return told.ok ? told.value : { text: String(status), code: String(status) };
 }
 
 /** In OAuth's own words or in the service's. */

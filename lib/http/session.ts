@@ -25,8 +25,6 @@ export interface SessionOptions {
   readonly isOnline: () => boolean;
   /** Epoch milliseconds. */
   readonly now: () => number;
-  /** Before this time (epoch milliseconds) the service gives no new token. */
-  readonly earliestRenewal: (tokens: Tokens) => number;
 }
 
 const MARGIN_MS = 30_000;
@@ -39,11 +37,20 @@ const MARGIN_SHARE = 0.05;
  */
 const ASK_AGAIN_AFTER_MS = { first: 1_000, later: 10_000 } as const;
 
+/**
+ * So long it waits where its token was turned away before the service gives another. Exact does within nine and a half
+ * minutes: that is three more questions, below its ration of errors.
+ */
+const NOT_NOW_LASTS_MS = 200_000;
+
+/** Instead of the time at which it would run out. */
+const TURNED_AWAY = 0;
+
 interface Silence {
   /** Epoch milliseconds. */
   readonly at: number;
   readonly lastsMs: number;
-  readonly detail: string;
+  readonly failure: Failure;
 }
 
 /** A clock that was put back ends it too. */
@@ -54,30 +61,33 @@ const isWithin = ({ at, lastsMs }: Silence, now: number): boolean => now >= at &
  * A refresh token works once, and nobody but the service knows whether it has: it is kept until the service answers,
  * whatever became of the question or of the worker that asked. Where only the answer was lost the service refuses it the
  * next time: that ends in one log-in by the user, and never in a loop of refusals.
+ * What becomes of a log-in is what the service says to its refresh token, whatever the clock here says of its age.
  */
 export function createSession(options: SessionOptions): Session {
-  const { load, replace, lock, renew, isOnline, now, earliestRenewal } = options;
+  const { load, replace, lock, renew, isOnline, now } = options;
   let silence: Silence | null = null;
 
   async function renewed(tokens: Tokens): Promise<Result<string, Failure>> {
     if (!isOnline()) return err({ kind: 'noToken', detail: 'offline' });
-    if (silence !== null && isWithin(silence, now())) return err({ kind: 'noToken', detail: silence.detail });
+    if (silence !== null && isWithin(silence, now())) return err(silence.failure);
     const fresh = await renew(tokens);
-    silence = silenceAfter(fresh);
+    silence = fresh.ok ? null : silenceAfter(fresh.error, tokens);
     // New tokens are kept also where the keys have been taken away meanwhile: the old ones are spent.
     if (fresh.ok) await replace(tokens.accessToken, fresh.value);
     else if (fresh.error.kind === 'refused') await replace(tokens.accessToken, null);
+    // Asked by a clock that was put forward: the old token holds still.
+    else if (isTooEarly(fresh.error, tokens)) await replace(tokens.accessToken, asIfNew(tokens, now()));
     const stored = await load();
     if (stored === null) return err({ kind: 'loginNeeded' });
     // Renewed; or meanwhile the user has logged in anew: that holds.
     if (fresh.ok || stored.accessToken !== tokens.accessToken) return ok(stored.accessToken);
-    return err(failureOf(fresh.error));
+    return isTooEarly(fresh.error, tokens) ? ok(stored.accessToken) : err(failureOf(fresh.error, now()));
   }
 
-  function silenceAfter(fresh: Result<Tokens, TokenProblem | HeldBack>): Silence | null {
-    if (fresh.ok || fresh.error.kind !== 'noAnswer') return null;
-    const lastsMs = ASK_AGAIN_AFTER_MS[silence === null ? 'first' : 'later'];
-    return { at: now(), lastsMs, detail: fresh.error.detail };
+  function silenceAfter(problem: TokenProblem | HeldBack, tokens: Tokens): Silence | null {
+    const silenceOf = (lastsMs: number) => ({ at: now(), lastsMs, failure: failureOf(problem, now()) });
+    if (problem.kind === 'noAnswer') return silenceOf(ASK_AGAIN_AFTER_MS[silence === null ? 'first' : 'later']);
+    return problem.kind === 'notNow' && !isTooEarly(problem, tokens) ? silenceOf(NOT_NOW_LASTS_MS) : null;
   }
 
   return {
@@ -93,18 +103,28 @@ export function createSession(options: SessionOptions): Session {
     invalidate: (accessToken) =>
       lock(async () => {
         const tokens = await load();
-        // Somebody has seen to it already.
-        if (tokens?.accessToken !== accessToken) return;
-        const isRevoked = now() < earliestRenewal(tokens);
-        await replace(accessToken, isRevoked ? null : { ...tokens, expiresAt: 0 });
+        // Where it is another one, somebody has seen to it already.
+        if (tokens?.accessToken === accessToken) await replace(accessToken, { ...tokens, expiresAt: TURNED_AWAY });
       }),
   };
 }
 
-function failureOf(problem: TokenProblem | HeldBack): Failure {
+const isTooEarly = ({ kind }: TokenProblem | HeldBack, { expiresAt }: Tokens): boolean =>
+  kind === 'notNow' && expiresAt !== TURNED_AWAY;
+
+/** How old they are is known to the service alone, which turns them away once they are too old. */
+const asIfNew = (tokens: Tokens, now: number): Tokens => ({
+  ...tokens,
+  obtainedAt: now,
+  expiresAt: now + tokens.expiresAt - tokens.obtainedAt,
+});
+
+function failureOf(problem: TokenProblem | HeldBack, now: number): Failure {
   switch (problem.kind) {
     case 'noAnswer':
       return { kind: 'noToken', detail: problem.detail };
+    case 'notNow':
+      return { kind: 'limited', until: now + NOT_NOW_LASTS_MS };
     case 'heldBack':
       return problem;
     case 'refused':

@@ -1,5 +1,4 @@
 import { createLogin, type Login, type LoginTools } from '../http/login.ts';
-import type { Tokens } from '../http/oauth.ts';
 
 const ENDPOINTS = {
   authorize: 'https://focus.teamleader.eu/oauth2/authorize',
@@ -7,6 +6,3 @@ const ENDPOINTS = {
 } as const;
 
 export const createTeamleaderLogin = (tools: LoginTools): Login => createLogin(ENDPOINTS, tools);
-
-/** Teamleader gives a new token at any time. */
-export const earliestTeamleaderRenewal = ({ obtainedAt }: Tokens): number => obtainedAt;

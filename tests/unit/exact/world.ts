@@ -3,7 +3,7 @@ import Big from 'big.js';
 import { afterEach, expect } from 'vitest';
 import type { SalesEntry } from '../../../lib/accounting/facts.ts';
 import { createExact, EXACT_HEADERS, type Exact, type ExactDivision } from '../../../lib/exact/client.ts';
-import { createExactLogin, earliestExactRenewal } from '../../../lib/exact/login.ts';
+import { createExactLogin } from '../../../lib/exact/login.ts';
 import { exactErrorText } from '../../../lib/exact/odata.ts';
 import { readExactRates } from '../../../lib/exact/rates.ts';
 import { EXACT_APP } from '../../sandbox/credentials.ts';
@@ -27,8 +27,15 @@ export interface World extends Connected {
   readonly division: ExactDivision;
 }
 
-/** The sandbox, and Exact's user logged in to it. */
-export async function world(options: SandboxOptions = {}, secret: string | null = clientSecret): Promise<World> {
+/**
+ * The sandbox, and Exact's user logged in to it.
+ * @param ahead by so many milliseconds the browser's clock is ahead of Exact's
+ */
+export async function world(
+  options: SandboxOptions = {},
+  secret: string | null = clientSecret,
+  ahead: () => number = () => 0,
+): Promise<World> {
   const sandbox = await startSandbox(options);
   running = sandbox;
   const region = sandbox.business.country === 'BE' ? 'be' : 'nl';
@@ -37,12 +44,12 @@ export async function world(options: SandboxOptions = {}, secret: string | null 
     entries: { UserName: email, Password: password, consent: 'yes' },
     login: (tools) => createExactLogin(region, { ...tools, redirectUri }),
     keys: { clientId, clientSecret: secret },
-    earliestRenewal: earliestExactRenewal,
     readRates: readExactRates,
     headers: EXACT_HEADERS,
     errorText: exactErrorText,
     parallel: 3,
     guarded: true,
+    now: () => sandbox.clock.now() + ahead(),
   });
   const exact = createExact(connected.requester, region);
   return { ...connected, sandbox, exact, division: exact.inDivision(sandbox.business.division.code) };

@@ -129,7 +129,7 @@ describe('tokens', () => {
         status: 400,
         body: '{"error":"access_denied","error_description":"rate limit exceeded: access_token not expired"}',
       },
-      { kind: 'noAnswer', detail: '400' },
+      { kind: 'notNow', detail: 'rate limit exceeded: access_token not expired' },
     ],
     ['too many calls', { status: 429, body: '' }, { kind: 'noAnswer', detail: '429' }],
     [

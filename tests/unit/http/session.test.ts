@@ -66,7 +66,6 @@ function world({ stored = tokens(), now = NOW, online = true, renew }: Setup) {
       },
       isOnline: () => world.online,
       now: () => world.now,
-      earliestRenewal: ({ obtainedAt, expiresAt }) => obtainedAt + (expiresAt - obtainedAt) * 0.95,
     });
   return { world, context };
 }
@@ -184,6 +183,19 @@ describe('a session', () => {
     expect(state.stored).toEqual(silent);
   });
 
+  it('goes on with its token where the service says that it holds still, until it is turned away', async () => {
+    const { world: state, context } = world({
+      now: NOW + DAY,
+      renew: async () => err({ kind: 'notNow', detail: 'not expired' }),
+    });
+    const session = context();
+    expect(await Promise.all([session.accessToken(), session.accessToken()])).toEqual([ok('old'), ok('old')]);
+    expect(state.spent).toHaveLength(1);
+    expect(state.stored).toEqual(tokens({ obtainedAt: NOW + DAY, expiresAt: NOW + DAY + LIFE }));
+    await session.invalidate('old');
+    expect(await session.accessToken()).toEqual(err({ kind: 'limited', until: NOW + DAY + 200_000 }));
+  });
+
   it('risks no refresh token while offline', async () => {
     const { world: state, context } = world({ now: NOW + LIFE, online: false });
     const session = context();
@@ -222,19 +234,33 @@ describe('a session', () => {
 });
 
 describe('a token that was turned away', () => {
-  it('is renewed where the service may be asked again', async () => {
-    const { context } = world({ now: NOW + 570_000 });
+  it.each([-DAY, 100_000, 570_000])('is renewed, however old it seems to be (%i ms)', async (age) => {
+    const { context } = world({ now: NOW + age });
     const session = context();
     await session.invalidate('old');
     expect(await session.accessToken()).toEqual(ok('new'));
   });
 
-  it('is taken for revoked where it is too early to ask: that needs a log-in', async () => {
-    const { world: state, context } = world({ now: NOW + 100_000 });
+  it('ends its log-in where the service refuses to renew it', async () => {
+    const { world: state, context } = world({ renew: async () => err({ kind: 'refused', text: 'revoked' }) });
     const session = context();
     await session.invalidate('old');
     expect(await session.accessToken()).toEqual(LOGIN_NEEDED);
-    expect(state.spent).toEqual([]);
+    expect(state.stored).toBeNull();
+  });
+
+  it('waits where it is too early to ask, and is asked for once by all who want it', async () => {
+    const { world: state, context } = world({ renew: async () => err({ kind: 'notNow', detail: 'not expired' }) });
+    const session = context();
+    await Promise.all([1, 2, 3].map(() => session.invalidate('old')));
+    const limited = err({ kind: 'limited', until: NOW + 200_000 });
+    expect(await Promise.all([1, 2, 3].map(() => session.accessToken()))).toEqual([limited, limited, limited]);
+    state.now += 199_999;
+    expect(await session.accessToken()).toEqual(limited);
+    expect(state.spent).toHaveLength(1);
+    state.now += 1;
+    expect(await session.accessToken()).toEqual(err({ kind: 'limited', until: NOW + 400_000 }));
+    expect(state.stored?.refreshToken).toBe('refresh-1');
   });
 
   it('changes nothing when somebody has renewed it meanwhile', async () => {
@@ -284,7 +310,6 @@ describe('a log-in as it is stored', () => {
         },
         isOnline: () => true,
         now: () => now,
-        earliestRenewal: ({ expiresAt }) => expiresAt,
       });
     return { login, setKeys, session };
   }

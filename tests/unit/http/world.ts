@@ -93,7 +93,6 @@ export interface ServiceParts {
   readonly entries: Entries;
   readonly login: (tools: Tools) => Login;
   readonly keys: LoginKeys;
-  readonly earliestRenewal: (tokens: Tokens) => number;
   readonly readRates: ReadRates;
   readonly headers: Readonly<Record<string, string>>;
   readonly errorText: (body: string) => string;
@@ -153,7 +152,6 @@ function wire(sandbox: Sandbox, parts: ServiceParts, tools: Tools, storage: Stor
     renew: (old) => login.renew(parts.keys, old),
     isOnline: () => true,
     now,
-    earliestRenewal: parts.earliestRenewal,
   });
   const pacer = createPacer({
     now,

@@ -1,7 +1,7 @@
 /** The engine against the stand-ins over real HTTP, without a browser: what a run does, seen in the ledgers. */
 import { type Connection, connectionSchema } from '../../../lib/connection.ts';
 import { createExact, EXACT_HEADERS } from '../../../lib/exact/client.ts';
-import { createExactLogin, earliestExactRenewal } from '../../../lib/exact/login.ts';
+import { createExactLogin } from '../../../lib/exact/login.ts';
 import { exactErrorText } from '../../../lib/exact/odata.ts';
 import { readExactRates } from '../../../lib/exact/rates.ts';
 import { createFileFetcher } from '../../../lib/http/file.ts';
@@ -11,7 +11,7 @@ import type { SyncContext } from '../../../lib/sync/context.ts';
 import { runSync } from '../../../lib/sync/run.ts';
 import { createTeamleader, TEAMLEADER_HEADERS } from '../../../lib/teamleader/client.ts';
 import { teamleaderErrorText } from '../../../lib/teamleader/error-text.ts';
-import { createTeamleaderLogin, earliestTeamleaderRenewal } from '../../../lib/teamleader/login.ts';
+import { createTeamleaderLogin } from '../../../lib/teamleader/login.ts';
 import { readTeamleaderRates } from '../../../lib/teamleader/rates.ts';
 import { type Tally, tally } from '../../run/tally.ts';
 import { EXACT_APP, TEAMLEADER_APP } from '../../sandbox/credentials.ts';
@@ -61,7 +61,6 @@ export async function startWorld(
       entries: { ...users.teamleader, decision: 'allow' },
       login: (tools) => createTeamleaderLogin({ ...tools, redirectUri: TEAMLEADER_APP.redirectUri }),
       keys: keysOf(TEAMLEADER_APP),
-      earliestRenewal: earliestTeamleaderRenewal,
       readRates: readTeamleaderRates,
       headers: TEAMLEADER_HEADERS,
       errorText: teamleaderErrorText,
@@ -75,7 +74,6 @@ export async function startWorld(
       entries: { UserName: users.exact.email, Password: users.exact.password, consent: 'yes' },
       login: (tools) => createExactLogin('be', { ...tools, redirectUri: EXACT_APP.redirectUri }),
       keys: keysOf(EXACT_APP),
-      earliestRenewal: earliestExactRenewal,
       readRates: readExactRates,
       headers: EXACT_HEADERS,
       errorText: exactErrorText,

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { DocumentHeader, DocumentKind, SalesDocument } from '../../../lib/accounting/facts.ts';
 import { createTeamleader, TEAMLEADER_HEADERS, type Teamleader } from '../../../lib/teamleader/client.ts';
 import { teamleaderErrorText } from '../../../lib/teamleader/error-text.ts';
-import { createTeamleaderLogin, earliestTeamleaderRenewal } from '../../../lib/teamleader/login.ts';
+import { createTeamleaderLogin } from '../../../lib/teamleader/login.ts';
 import { readTeamleaderRates } from '../../../lib/teamleader/rates.ts';
 import type { BusinessDocument } from '../../sandbox/business/business.ts';
 import { TEAMLEADER_APP } from '../../sandbox/credentials.ts';
@@ -34,7 +34,6 @@ async function world(options: SandboxOptions = {}, secret: string | null = null)
     entries: { email, password, decision: 'allow' },
     login: (tools) => createTeamleaderLogin({ ...tools, redirectUri }),
     keys: { clientId, clientSecret: secret },
-    earliestRenewal: earliestTeamleaderRenewal,
     readRates: readTeamleaderRates,
     headers: TEAMLEADER_HEADERS,
     errorText: teamleaderErrorText,
