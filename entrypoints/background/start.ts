@@ -9,7 +9,7 @@ import type { PaymentAction } from '../../lib/payment.ts';
 import { err, ok } from '../../lib/result.ts';
 import { presetSettings } from '../../lib/setup/presets.ts';
 import { settingsFile } from '../../lib/setup/settings-file.ts';
-import { Setup } from '../../lib/setup/setup.ts';
+import { isAnotherUser, Setup } from '../../lib/setup/setup.ts';
 import { SNAPSHOT } from '../../lib/snapshot.ts';
 import { Database } from '../../lib/store/database.ts';
 import type { Sought } from '../../lib/store/document-indexes.ts';
@@ -134,7 +134,7 @@ export function startBackground(): void {
   });
 
   const readFacts = async (sought: readonly Sought[]): Promise<KnownFacts> => {
-    const [{ connections, region }, records, all, ready] = await Promise.all([
+    const [{ connections, region, users }, records, all, ready] = await Promise.all([
       settings.read(),
       recordsToSeeTo(sought),
       database.runs(),
@@ -142,6 +142,7 @@ export function startBackground(): void {
     ]);
     return {
       isSetUp: ready.length > 0,
+      isOurList: connections.some((one) => !isAnotherUser(one, users, 'teamleader')),
       records,
       runs: all.filter(({ connectionId }) => connections.some(({ id }) => id === connectionId)),
       names: namesOf(connections),

@@ -1,5 +1,5 @@
 import { language, texts } from '../../components/texts.ts';
-import { describeLook, describeValue, nameDifference } from '../../lib/i18n/describe-drift.ts';
+import { describeDrift, describeLook, describeValue, nameDifference } from '../../lib/i18n/describe-drift.ts';
 import type { DocumentView } from '../../lib/messages.ts';
 import type { Drift } from '../../lib/standing.ts';
 
@@ -26,20 +26,18 @@ export function DriftDetail({ document, drift }: DriftDetailProps) {
 }
 
 function WhatDiffers({ document, drift }: DriftDetailProps) {
-  if (drift.kind === 'removed') {
-    return (
-      <div className="cause">
-        <strong>{drifted.removed}</strong> <span>{drifted.removedFix}</span>
-      </div>
-    );
-  }
+  const { text, fix } = describeDrift(drift, texts);
+  const cause = (
+    <div className="cause">
+      <strong>{text}</strong> <span>{fix}</span>
+    </div>
+  );
+  if (drift.kind === 'removed') return cause;
   return (
     <>
-      <div className="cause">
-        <strong>{drifted.changed}</strong> <span>{drift.isFinal ? drifted.final : drifted.changedFix}</span>
-      </div>
+      {cause}
       <div className="scroll">
-        <table aria-label={drifted.changed}>
+        <table aria-label={text}>
           <thead>
             <tr>
               <th scope="col">{drifted.what}</th>

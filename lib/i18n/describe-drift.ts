@@ -1,6 +1,12 @@
 import type { Difference, Drift, Look } from '../standing.ts';
 import { fill, formatDate, formatMoney, formatPercent, formatTime, type Texts } from './index.ts';
 
+/** That it is no longer as it was booked, and what to do. */
+export const describeDrift = (drift: Drift, { drifted }: Texts): { readonly text: string; readonly fix: string } =>
+  drift.kind === 'removed'
+    ? { text: drifted.removed, fix: drifted.removedFix }
+    : { text: drifted.changed, fix: drift.isFinal ? drifted.final : drifted.changedFix };
+
 /** What it is that differs: the VAT at 21 %, the journal ... */
 export function nameDifference({ side, field, of }: Difference, texts: Texts, language: string): string {
   const { drifted } = texts;

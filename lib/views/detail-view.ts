@@ -2,7 +2,7 @@ import { exactAddress } from '../addresses.ts';
 import { actionsFor as askableFor, type QuestionedAction } from '../document-action.ts';
 import { fixesOf } from '../fix.ts';
 import { describeCause } from '../i18n/describe.ts';
-import { describeLook, describeValue, nameDifference } from '../i18n/describe-drift.ts';
+import { describeDrift, describeLook, describeValue, nameDifference } from '../i18n/describe-drift.ts';
 import { describePayment, isPaymentToCheck } from '../i18n/describe-payment.ts';
 import { fill, formatDate, formatMoney, type Texts } from '../i18n/index.ts';
 import { textsFor } from '../i18n/tables.ts';
@@ -24,14 +24,14 @@ type OfferedDetail = Omit<SheetView, 'actions'> & { readonly actions: readonly O
 
 type Fact = SheetView['facts'][number];
 
-/** One document, as its badge opens it; null while nothing is set up. Pure: the page decides nothing. */
+/** One document, as its badge opens it; null where it has none. Pure: the page decides nothing. */
 export function viewDetail(
   row: RowReference,
   { strategy }: Pick<Reading, 'strategy'>,
   facts: PageFacts,
   language: string,
 ): OfferedDetail | null {
-  if (!facts.isSetUp) return null;
+  if (!facts.isOurList) return null;
   const texts = textsFor(language);
   const { record, badge } = rowViewer(facts, texts, language)(row);
   const cause = record === undefined ? null : causeOf(record.outcome);
@@ -45,6 +45,7 @@ export function viewDetail(
     tone: '',
     notes: [
       { text: badge.text, tone: badge.tone },
+      ...(facts.isSetUp ? [] : [{ text: texts.detail.held, tone: 'attention' } as const]),
       ...(name === undefined ? [] : [{ text: name, tone: 'neutral' } as const]),
       ...(cause === null && drift === null && payment === null
         ? [{ text: badge.title, tone: 'neutral' } as const]
@@ -169,11 +170,6 @@ function totalsOf({ net, vat, gross, currency }: DocumentRecord, { detail }: Tex
   ];
 }
 
-const describeDrift = (drift: Drift, { drifted }: Texts): { readonly text: string; readonly fix: string } =>
-  drift.kind === 'removed'
-    ? { text: drifted.removed, fix: drifted.removedFix }
-    : { text: drifted.changed, fix: drift.isFinal ? drifted.final : drifted.changedFix };
-
 /** Side by side, what was booked and what is said now. */
 function differencesIn(
   drift: Drift | null,
@@ -204,9 +200,10 @@ function actionsFor(
   record: DocumentRecord | undefined,
   cause: Cause | null,
   { number }: RowReference,
-  { runs }: PageFacts,
+  { isSetUp, runs }: PageFacts,
   { detail, documentAction }: Texts,
 ): readonly OfferedAction[] {
+  if (!isSetUp) return [{ id: 'openSetup', label: detail.openSetup, tone: 'main' }];
   // What has no number yet is a draft.
   const isToSync = record === undefined ? number !== null : !isSettled(record.outcome);
   const askable = record === undefined ? [] : askableFor(record.outcome);

@@ -1,4 +1,5 @@
 import { describeCause } from '../i18n/describe.ts';
+import { describeDrift } from '../i18n/describe-drift.ts';
 import { describePayment, describePaymentCause, isPaymentToCheck, namePayment } from '../i18n/describe-payment.ts';
 import { fill, formatDate, formatSpan, formatTime, type Texts } from '../i18n/index.ts';
 import { textsFor } from '../i18n/tables.ts';
@@ -22,6 +23,8 @@ import { asOne, newestRound } from '../store/round.ts';
 export interface PageFacts {
   /** Is there a connection that can sync: logged in, and by the user that is known? */
   readonly isSetUp: boolean;
+  /** Are the page's rows those of a connection? Of another user of Teamleader they may be another account's. */
+  readonly isOurList: boolean;
   /** Of all connections: those that are asked about, and all that need the user. */
   readonly records: readonly DocumentRecord[];
   /** Of all connections, newest first. */
@@ -47,7 +50,7 @@ export function viewPage(rows: readonly RowReference[], facts: PageFacts, langua
   const run = asOne(round);
   return {
     button: viewButton(facts, run, texts, language),
-    badges: facts.isSetUp ? viewBadges(rows, facts, texts, language) : [],
+    badges: facts.isOurList ? viewBadges(rows, facts, texts, language) : [],
     result: run === null || run.endedAt === null ? null : viewResult(run, round, facts, texts, language),
     unread: viewUnread(texts),
     words: texts.words,
@@ -71,11 +74,9 @@ export function viewTrouble(trouble: Cause, language: string): PageView {
 
 export const isRunning = (run: RunRecord | null): boolean => run !== null && run.endedAt === null;
 
-/** Of the connection that it is about, where there are several. */
-const named = (text: string, connectionId: string, names: PageFacts['names']): string => {
-  const name = names.get(connectionId);
-  return name === undefined ? text : `${name}: ${text}`;
-};
+/** With the connection that it is about, where there are several. */
+const named = (text: string, connectionId: string, names: PageFacts['names']): string =>
+  [names.get(connectionId), text].filter(Boolean).join(' · ');
 
 function viewButton(
   { isSetUp, records, names, divisions }: PageFacts,
@@ -113,9 +114,13 @@ function viewButton(
 export const attentionOf = (records: readonly DocumentRecord[]): number =>
   records.filter(({ outcome, payment }) => needsUser(outcome) || isPaymentToCheck(payment)).length;
 
+/** While nothing can be synced, what was read last still stands; of all else nothing is known. */
 function viewBadges(rows: readonly RowReference[], facts: PageFacts, texts: Texts, language: string): BadgeView[] {
   const view = rowViewer(facts, texts, language);
-  return rows.map((row) => ({ key: row.key, ...view(row).badge }));
+  return rows.flatMap((row) => {
+    const { record, badge } = view(row);
+    return facts.isSetUp || record !== undefined ? [{ key: row.key, ...badge }] : [];
+  });
 }
 
 export interface RowView {
@@ -143,7 +148,7 @@ export function recordFinder({
 
 /** A row's record, and how the document stands. */
 export function rowViewer(facts: PageFacts, texts: Texts, language: string): (row: RowReference) => RowView {
-  const { runs } = facts;
+  const { isSetUp, runs } = facts;
   const find = recordFinder(facts);
   const runOf = new Map(runs.toReversed().map((run) => [run.connectionId, run]));
   const isAllRead = runs.length > 0 && !runs.some(isRunning);
@@ -151,7 +156,7 @@ export function rowViewer(facts: PageFacts, texts: Texts, language: string): (ro
     const record = find(row);
     if (record === undefined) return { record, badge: viewUnknown(row.number, isAllRead, texts) };
     const isSyncing = isRunning(runOf.get(record.connectionId) ?? null);
-    return { record, badge: viewBadge(record, isSyncing, texts, language) };
+    return { record, badge: viewBadge(record, { isSetUp, isSyncing }, texts, language) };
   };
 }
 
@@ -171,7 +176,12 @@ function viewUnknown(number: string | null, isAllRead: boolean, { badge, badgeTi
     : { icon: 'outOfScope', tone: 'neutral', text: badge.outOfScope, title: badgeTitle.outOfScope };
 }
 
-function viewBadge(record: DocumentRecord, isSyncing: boolean, texts: Texts, language: string): Omit<BadgeView, 'key'> {
+function viewBadge(
+  record: DocumentRecord,
+  { isSetUp, isSyncing }: { readonly isSetUp: boolean; readonly isSyncing: boolean },
+  texts: Texts,
+  language: string,
+): Omit<BadgeView, 'key'> {
   const { badge, badgeTitle } = texts;
   const { outcome } = record;
   switch (outcome.state) {
@@ -205,7 +215,7 @@ function viewBadge(record: DocumentRecord, isSyncing: boolean, texts: Texts, lan
       const title =
         outcome.cause !== null
           ? inOneLine(outcome.cause, texts, language)
-          : outcome.until !== null
+          : outcome.until !== null && isSetUp
             ? fill(badgeTitle.waitingUntil, { time: formatTime(outcome.until, language) })
             : badgeTitle.waiting;
       return { icon: 'waiting', tone: 'neutral', text: badge.waiting, title };
@@ -237,19 +247,15 @@ function viewResult(
   const { counts } = run;
   const tried = records.filter(isAmongRuns(round));
   // By a clock that was put back meanwhile it cannot be told which they are: better all than too few.
-  const blocked = (tried.length < counts.blocked ? records : tried).flatMap((record) => {
-    const { outcome, payment } = record;
-    if (outcome.state === 'blocked') return [{ record, described: describeCause(outcome.cause, texts, language) }];
-    return payment?.state === 'attention'
-      ? [{ record, described: describePaymentCause(payment.cause, texts, language) }]
-      : [];
+  const held = (tried.length < counts.blocked ? records : tried).flatMap((record) => {
+    const described = describeNeed(record, texts, language);
+    return described === null ? [] : [{ record, described }];
   });
-  const failures = blocked
+  const failures = held
+    .toSorted((a, b) => b.record.date.localeCompare(a.record.date))
     .slice(0, MOST_FAILURES)
     .map(({ record: { kind, number, customer, connectionId, webUrl }, described: { text, fix } }) => ({
-      title: [named(`${texts.document[kind]} ${number}`, connectionId, names), customer]
-        .filter((part) => part !== '')
-        .join(' · '),
+      title: [`${texts.document[kind]} ${number}`, customer, names.get(connectionId)].filter(Boolean).join(' · '),
       href: webUrl,
       text,
       fix,
@@ -261,26 +267,36 @@ function viewResult(
     const cause = problem === null ? `${texts.payments.failed} ${text}` : text;
     return [{ title: '', href: null, text: named(cause, connectionId, names), fix }];
   });
-  const more = blocked.length - failures.length;
-  const count = (name: string, number: number, tone: Tone) =>
+  const [shown, all] = [failures.length, held.length];
+  const fact = (name: string, number: number, tone: Tone) =>
     number === 0 ? [] : [{ name, text: String(number), href: null, tone }];
+  const count = (what: keyof Texts['count'], number: number, tone: Tone) =>
+    fact((number === 1 ? texts.countOne : texts.count)[what], number, tone);
   return {
     runId: run.id,
-    ...panelHead(run, texts),
-    notes: more > 0 ? [{ text: fill(texts.panel.more, { count: more }), tone: 'neutral' }] : [],
+    ...panelHead(run, all, texts),
+    notes: all > shown ? [{ text: fill(texts.panel.more, { shown, all }), tone: 'neutral' }] : [],
     facts: [
-      ...count(texts.count.booked, counts.booked, 'good'),
-      ...count(texts.count.adopted, counts.adopted, 'good'),
-      ...count(texts.payments.setAsPaid, run.paid, 'good'),
-      ...count(texts.count.unchanged, counts.unchanged, 'neutral'),
-      ...count(texts.count.waiting, counts.waiting, 'neutral'),
-      ...count(texts.count.blocked, blocked.length, 'attention'),
+      ...count('booked', counts.booked, 'good'),
+      ...count('adopted', counts.adopted, 'good'),
+      ...fact(texts.payments.setAsPaid, run.paid, 'good'),
+      ...count('unchanged', counts.unchanged, 'neutral'),
+      ...count('waiting', counts.waiting, 'neutral'),
+      ...count('blocked', all, 'attention'),
     ],
     quotes: [...stopped, ...failures],
     tables: [],
-    actions: blocked.length === 0 ? [] : [{ id: 'options', label: texts.detail.openOptions, tone: '' }],
+    actions: all === 0 ? [] : [{ id: 'options', label: texts.detail.openOptions, tone: '' }],
     closeLabel: texts.words.close,
   };
+}
+
+/** Why a document needs the user, and what to do; null: it does not. */
+function describeNeed({ outcome, payment }: DocumentRecord, texts: Texts, language: string) {
+  if (outcome.state === 'blocked') return describeCause(outcome.cause, texts, language);
+  const drift = driftIn(outcome);
+  if (drift !== null) return describeDrift(drift, texts);
+  return payment?.state === 'attention' ? describePaymentCause(payment.cause, texts, language) : null;
 }
 
 /**
@@ -311,8 +327,9 @@ function viewUnread({ unread, words }: Texts): SheetView {
   };
 }
 
-function panelHead({ counts, problem }: RunRecord, { panel }: Texts): { readonly title: string; readonly tone: Tone } {
+/** @param held how many documents need the user */
+function panelHead({ counts, problem }: RunRecord, held: number, { panel }: Texts): Pick<SheetView, 'title' | 'tone'> {
   if (problem !== null) return { title: panel.stopped, tone: 'attention' };
-  if (counts.blocked > 0) return { title: panel.attention, tone: 'attention' };
+  if (held > 0) return { title: panel.attention, tone: 'attention' };
   return { title: counts.booked + counts.adopted === 0 ? panel.nothing : panel.done, tone: 'good' };
 }

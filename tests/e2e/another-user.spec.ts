@@ -18,7 +18,7 @@ test('another user of Exact books nothing until the user says that it is right',
   await expect(notice).toBeVisible();
 
   const page = await openInvoiceList(context, sandbox);
-  await expect(syncButton(page)).toHaveText('Boekbrug stands still');
+  await expect(syncButton(page)).toHaveText('Boekbrug is on hold');
   expect(sandbox.log.counts('exact')['POST salesentry/SalesEntries']).toBeUndefined();
 
   await connected.getByRole('button', { name: 'Go on as Lotte Claes' }).click();
@@ -54,7 +54,7 @@ test('an account in which there is no such company entity is not gone on with, w
   await expect(step.getByText(`does not see ${name},`)).toBeVisible();
   await expect(connected.getByText('Another user of Teamleader used this connection so far')).toBeVisible();
   const page = await openInvoiceList(context, sandbox);
-  await expect(syncButton(page)).toHaveText('Boekbrug stands still');
+  await expect(syncButton(page)).toHaveText('Boekbrug is on hold');
   await connected.evaluate("chrome.runtime.sendMessage({ type: 'sync/start' })");
   expect(sandbox.log.counts('exact')['POST salesentry/SalesEntries']).toBeUndefined();
 });

@@ -95,7 +95,7 @@ test('one click books both, each into its own books; one that is removed books n
   expect([...exact.ledger.entries.values()].some(({ link }) => theirs.some(({ id }) => link?.includes(id)))).toBe(
     false,
   );
-  await expect(resultPanel(list)).toContainText(`${first}: Invoice`);
+  await expect(resultPanel(list)).toContainText(` · ${first}`);
 
   await expect(several.getByRole('listitem').filter({ hasText: second })).toContainText('Last sync');
   const options = await openOptions(context);

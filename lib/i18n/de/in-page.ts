@@ -22,6 +22,7 @@ export const inPage: InPageTexts = {
     syncAll: 'Mit Exact synchronisieren',
   },
   detail: {
+    held: 'Wie zuletzt gelesen: Es wird nichts synchronisiert, bis die Anmeldung in der Einrichtung geregelt ist.',
     forget: 'Gezeigtes vergessen',
     customer: 'Kunde',
     date: 'Datum',

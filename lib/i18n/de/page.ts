@@ -69,7 +69,7 @@ export const page: PageTexts = {
     nothing: 'Nichts Neues zu buchen',
     attention: 'Einige Belege sind zu prüfen',
     stopped: 'Die Synchronisierung wurde angehalten',
-    more: 'und {count} weitere: siehe die Optionsseite',
+    more: 'Die ersten {shown} von {all}. Auf der Optionsseite stehen alle.',
   },
   notification: {
     done: 'Boekbrug: Synchronisierung fertig',

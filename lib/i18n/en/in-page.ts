@@ -22,6 +22,7 @@ export const inPage = {
     syncAll: 'Sync to Exact',
   },
   detail: {
+    held: 'As it was read last: nothing is synced until the log-in is seen to in the set-up.',
     forget: 'Forget what I showed',
     customer: 'Customer',
     date: 'Date',

@@ -35,8 +35,8 @@ export const page = {
     attentionTitle: 'Click to sync again.',
     notSetUp: 'Set up Boekbrug',
     notSetUpTitle: 'Connect Teamleader and Exact Online first',
-    held: 'Boekbrug stands still',
-    heldTitle: 'You are asked to connect again, or to say that another user may go on. Click to do so.',
+    held: 'Boekbrug is on hold',
+    heldTitle: 'Log in again, or say that another user may go on. Click to do so.',
   },
   phase: {
     queued: 'Waiting for its turn',
@@ -69,7 +69,7 @@ export const page = {
     nothing: 'Nothing new to book',
     attention: 'Some documents need attention',
     stopped: 'The sync stopped',
-    more: 'and {count} more: see the options page',
+    more: 'The first {shown} of {all}. The options page has them all.',
   },
   notification: {
     done: 'Boekbrug: sync finished',

@@ -21,6 +21,7 @@ export const inPage: InPageTexts = {
     syncAll: 'Synchroniser vers Exact',
   },
   detail: {
+    held: 'Tel que lu la dernière fois : rien n’est synchronisé tant que la connexion n’est pas réglée dans la configuration.',
     forget: 'Oublier ce que j’ai montré',
     customer: 'Client',
     date: 'Date',

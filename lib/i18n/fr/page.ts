@@ -68,7 +68,7 @@ export const page: PageTexts = {
     nothing: 'Rien de nouveau à comptabiliser',
     attention: 'Certains documents sont à vérifier',
     stopped: 'La synchronisation s’est arrêtée',
-    more: 'et {count} de plus : voir la page des options',
+    more: 'Les {shown} premiers sur {all}. La page des options les montre tous.',
   },
   notification: {
     done: 'Boekbrug : synchronisation terminée',

@@ -21,6 +21,7 @@ export const inPage: InPageTexts = {
     syncAll: 'Synchroniseer naar Exact',
   },
   detail: {
+    held: 'Zoals het laatst gelezen is: er wordt niets gesynchroniseerd tot de aanmelding in de instellingen geregeld is.',
     forget: 'Vergeet wat ik toonde',
     customer: 'Klant',
     date: 'Datum',

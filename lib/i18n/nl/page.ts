@@ -35,7 +35,7 @@ export const page: PageTexts = {
     notSetUp: 'Boekbrug instellen',
     notSetUpTitle: 'Verbind eerst Teamleader en Exact Online',
     held: 'Boekbrug staat stil',
-    heldTitle: 'Je moet opnieuw verbinden, of zeggen dat een andere gebruiker verder mag. Klik om dat te doen.',
+    heldTitle: 'Log opnieuw in, of zeg dat een andere gebruiker verder mag. Klik om dat te doen.',
   },
   phase: {
     queued: 'Wacht op zijn beurt',
@@ -67,7 +67,7 @@ export const page: PageTexts = {
     nothing: 'Niets nieuws te boeken',
     attention: 'Sommige documenten vragen aandacht',
     stopped: 'De synchronisatie is gestopt',
-    more: 'en nog {count}: zie de optiepagina',
+    more: 'De eerste {shown} van {all}. Op de optiepagina staan ze allemaal.',
   },
   notification: {
     done: 'Boekbrug: synchronisatie klaar',

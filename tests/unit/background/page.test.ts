@@ -29,6 +29,7 @@ const RECORD: DocumentRecord = {
 };
 const FACTS: KnownFacts = {
   isSetUp: true,
+  isOurList: true,
   records: [RECORD],
   runs: [],
   names: new Map(),
@@ -157,7 +158,7 @@ describe('what a page asks to have done', () => {
   });
 
   it('is not done before anything is set up', async () => {
-    const { act, done } = world({ ...FACTS, isSetUp: false });
+    const { act, done } = world({ ...FACTS, isSetUp: false, isOurList: false });
     expect(await act('sync')).toBeNull();
     expect(done).toEqual([]);
   });

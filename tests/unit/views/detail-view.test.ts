@@ -59,6 +59,7 @@ const RUNNING: RunRecord = {
 
 const facts = (outcome: Outcome | null, change: Partial<PageFacts> = {}): PageFacts => ({
   isSetUp: true,
+  isOurList: true,
   records: outcome === null ? [] : [record(outcome)],
   runs: [],
   names: new Map(),
@@ -196,6 +197,12 @@ describe('a document’s detail', () => {
   });
 
   it('is not there before anything is set up', () => {
-    expect(detailOf(facts(null, { isSetUp: false }))).toBeNull();
+    expect(detailOf(facts(null, { isSetUp: false, isOurList: false }))).toBeNull();
+  });
+
+  it('says, while nothing can be synced, what has to be done first, and offers only that', () => {
+    const held = facts({ state: 'waiting', cause: null, until: null }, { isSetUp: false });
+    expect(detailOf(held)?.notes).toContainEqual({ text: expect.stringContaining('log-in'), tone: 'attention' });
+    expect(actionsOf(held)).toEqual(['openSetup']);
   });
 });

@@ -26,6 +26,17 @@ const BOOKED: Outcome = {
   state: 'booked',
   entry: { id: 'e', entryNumber: 26000027, journal: '70', date: '2026-03-14', division: 1 },
 };
+const FIGURES = {
+  number: '2026 / 27',
+  date: '2026-03-14',
+  customer: 'company/1',
+  customerName: 'Peeters Media BV',
+  currency: 'EUR',
+  net: '100.00',
+  vat: '21.00',
+  gross: '121.00',
+  taxes: [],
+};
 const BLOCKED: Outcome = { state: 'blocked', cause: { type: 'periodClosed', date: '2026-01-06' }, entry: null };
 const PAYMENT_TO_CHECK = {
   outcome: BOOKED,
@@ -53,6 +64,7 @@ const run = (change: Partial<RunRecord> = {}): RunRecord => ({
 });
 const facts = (change: Partial<PageFacts> = {}): PageFacts => ({
   isSetUp: true,
+  isOurList: true,
   records: [],
   runs: [],
   names: new Map(),
@@ -118,6 +130,25 @@ describe('a badge', () => {
   });
 });
 
+describe('badges while nothing can be synced', () => {
+  const held = facts({ isSetUp: false, records: [record(BOOKED)], runs: [run()], divisions: new Map([['c', 1]]) });
+
+  it('show what was read last, and nothing of what was never read', () => {
+    const unread = row({ key: 'unread', id: null, number: '2026 / 99' });
+    expect(viewPage([row(), unread], held, 'en').badges).toMatchObject([{ key: 'k', text: 'Booked' }]);
+  });
+
+  it('do not say that what waits goes on by itself', () => {
+    const waiting = { ...held, records: [record({ state: 'waiting', cause: null, until: 9 })] };
+    expect(badgeOf(waiting)?.title).toMatch(/^Not booked in Exact yet/);
+    expect(badgeOf({ ...waiting, isSetUp: true })?.title).toMatch(/^Goes on by itself/);
+  });
+
+  it('are not there where the list may be that of another account', () => {
+    expect(badgeOf({ ...held, isOurList: false })).toBeUndefined();
+  });
+});
+
 describe('the button', () => {
   const buttonOf = (given: PageFacts) => viewPage([], given, 'en').button;
 
@@ -134,7 +165,7 @@ describe('the button', () => {
 
   it('says of a connection that cannot sync that it stands still', () => {
     expect(buttonOf(facts({ isSetUp: false })).label).toBe('Set up Boekbrug');
-    expect(buttonOf(facts({ isSetUp: false, divisions: new Map([['c', 1]]) })).label).toBe('Boekbrug stands still');
+    expect(buttonOf(facts({ isSetUp: false, divisions: new Map([['c', 1]]) })).label).toBe('Boekbrug is on hold');
   });
 
   it('counts while it works', () => {
@@ -155,7 +186,7 @@ describe('the panel', () => {
     }));
     const { result } = viewPage([], facts({ runs: [run()], records }), 'en');
     expect(result?.quotes).toHaveLength(8);
-    expect(result?.notes[0]?.text).toContain('3');
+    expect(result?.notes[0]?.text).toBe('The first 8 of 11. The options page has them all.');
     expect(result?.quotes[0]).toMatchObject({
       title: 'Invoice 2026 / 0 · Peeters Media BV',
       href: 'https://focus.teamleader.eu/invoice_detail.php?id=0',
@@ -191,6 +222,32 @@ describe('the panel', () => {
     const ofSome = run({ startedAt: 5, endedAt: 7, only: [], ...ran });
     const { result } = viewPage([], facts({ runs: [ofSome], records: [{ ...record(BLOCKED), ...change }] }), 'en');
     expect(result?.quotes).toHaveLength(told);
+  });
+
+  it('tells of all that the button counts, the newest first', () => {
+    const drifted: Outcome = {
+      ...BOOKED,
+      standing: { document: { booked: FIGURES, now: null }, entry: { booked: null, now: 'removed' }, isFinal: null },
+    };
+    const records = [
+      { ...record(BLOCKED), id: '1', number: '2026 / 1', date: '2026-01-01' },
+      { ...record(drifted), id: '3', number: '2026 / 3', date: '2026-03-01' },
+      { ...record(BOOKED), id: '2', number: '2026 / 2', date: '2026-02-01', payment: PAYMENT_TO_CHECK.payment },
+    ];
+    const { button, result } = viewPage([], facts({ runs: [run()], records }), 'en');
+    expect(button.label).toBe('3 need attention');
+    expect(result).toMatchObject({ title: 'Some documents need attention', tone: 'attention' });
+    expect(result?.facts.at(-1)).toMatchObject({ name: 'need attention', text: '3' });
+    expect(result?.quotes.map(({ text }) => text)).toEqual([
+      'Its entry was removed in Exact.',
+      expect.stringContaining('written off'),
+      expect.stringContaining('closed'),
+    ]);
+  });
+
+  it('speaks of one as of one', () => {
+    const { result } = viewPage([], facts({ runs: [run()], records: [record(BLOCKED)] }), 'en');
+    expect(result?.facts.at(-1)).toMatchObject({ name: 'needs attention', text: '1' });
   });
 
   it('says why a run stopped', () => {
@@ -240,7 +297,7 @@ describe('a page of several connections', () => {
     });
     const theirs = row({ key: 'other', id: 'theirs' });
     const view = viewPage([row(), theirs], given, 'en');
-    const title = 'North → Books: Booking · About 2 minutes left';
+    const title = 'North → Books · Booking · About 2 minutes left';
     expect(view.button).toMatchObject({ state: 'working', label: 'Syncing 2 of 5', title });
     expect(view.badges.map(({ icon }) => icon)).toEqual(['booking', 'waiting']);
     expect(view.result).toBeNull();
@@ -254,7 +311,7 @@ describe('a page of several connections', () => {
         { id: '1', endedAt: null, phase: 'looking' },
       ),
     });
-    expect(viewPage([], given, 'en').button.title).toBe('North → Books: Looking in Exact');
+    expect(viewPage([], given, 'en').button.title).toBe('North → Books · Looking in Exact');
   });
 
   it('adds up what was done, and names each problem and failure with its connection', () => {
@@ -276,8 +333,8 @@ describe('a page of several connections', () => {
       facts: [{ text: '5' }, { text: '1' }, { text: '1' }],
     });
     expect(result?.quotes.map(({ title, text }) => title || text)).toEqual([
-      expect.stringMatching(/^South → Books: .*Exact/),
-      'South → Books: Invoice 2026 / 27 · Peeters Media BV',
+      expect.stringMatching(/^South → Books · .*Exact/),
+      'Invoice 2026 / 27 · Peeters Media BV · South → Books',
     ]);
   });
 
