@@ -2,14 +2,14 @@ import type { PageTexts } from '../en/page.ts';
 
 export const page: PageTexts = {
   badge: {
-    outOfScope: 'Non concerné',
+    outOfScope: 'Non concernée',
     waiting: 'À comptabiliser',
     booking: 'En cours…',
-    booked: 'Comptabilisé',
+    booked: 'Comptabilisée',
     adopted: 'Dans Exact',
     attention: 'À vérifier',
-    changed: 'Modifié depuis',
-    removed: 'Absent d’Exact',
+    changed: 'Modifiée depuis',
+    removed: 'Absente d’Exact',
   },
   badgeTitle: {
     outOfScope:
