@@ -10,6 +10,7 @@ import { AccountQuestion } from './AccountQuestion.tsx';
 import { useConnectionNames } from './connection-names.ts';
 import { DocumentActions } from './DocumentActions.tsx';
 import { DriftDetail } from './DriftDetail.tsx';
+import { NotYet } from './NotYet.tsx';
 import { PaymentQuestion } from './PaymentQuestion.tsx';
 
 const { attention, options } = texts;
@@ -66,7 +67,7 @@ const Nothing = ({ wasRead }: { readonly wasRead: boolean }) =>
       <StatusDot tone="good" /> {attention.none}
     </p>
   ) : (
-    <p className="soft">{options.noRuns}</p>
+    <NotYet>{options.noRuns}</NotYet>
   );
 
 /** More of them are found among the documents. */

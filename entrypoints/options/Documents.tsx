@@ -9,6 +9,7 @@ import { useConnectionNames } from './connection-names.ts';
 import { DocumentTable } from './DocumentTable.tsx';
 import { documentsCsv } from './documents-csv.ts';
 import { type DocumentFilter, findDocuments, isFilter } from './find-documents.ts';
+import { NotYet } from './NotYet.tsx';
 
 const { connections, options } = texts;
 
@@ -38,7 +39,7 @@ export function Documents({ documents, pdfsWaiting }: DocumentsProps) {
     <section aria-labelledby="documents">
       <h2 id="documents">{options.documents}</h2>
       {documents.length === 0 ? (
-        <p className="soft">{options.noDocuments}</p>
+        <NotYet>{options.noDocuments}</NotYet>
       ) : (
         <>
           <div className="tools">

@@ -4,6 +4,7 @@ import { language, texts } from '../../components/texts.ts';
 import { fill, formatTime } from '../../lib/i18n/index.ts';
 import type { RunView } from '../../lib/messages.ts';
 import { useConnectionNames } from './connection-names.ts';
+import { NotYet } from './NotYet.tsx';
 
 const { connections, options } = texts;
 
@@ -15,7 +16,7 @@ export function Runs({ runs }: { readonly runs: readonly RunView[] }) {
     <section aria-labelledby="runs">
       <h2 id="runs">{options.runs}</h2>
       {runs.length === 0 ? (
-        <p className="soft">{options.noRuns}</p>
+        <NotYet>{options.noRuns}</NotYet>
       ) : (
         <div className="scroll">
           <table aria-labelledby="runs">
