@@ -7,7 +7,7 @@ const { options, setup, automatic, other } = texts;
 
 interface MappingProps {
   readonly view: ConnectionView;
-  /** With the names of codes; null while the set-up shows another division. */
+  /** With the names of codes, but for those of a service that nobody is logged in to; null: of another division. */
   readonly choices: SetupView['choices'] | null;
 }
 
@@ -37,12 +37,10 @@ export function Mapping({ view: { connection, taxRates, names }, choices }: Mapp
         <Fact name={setup.lines}>{setup.lineStyles[lines]}</Fact>
         <Fact name={setup.attachPdf}>{attachPdf ? options.yes : options.no}</Fact>
         <Fact name={setup.steps.other}>
-          {connection.otherIntegration === null ? '–' : other.answers[connection.otherIntegration]}
+          {connection.otherIntegration === null ? options.unanswered : other.answers[connection.otherIntegration]}
         </Fact>
         <Fact name={setup.steps.firstSync}>
-          {connection.firstSyncAt === null
-            ? '–'
-            : fill(automatic.firstSyncDone, { time: formatTime(connection.firstSyncAt, language) })}
+          {connection.firstSyncAt === null ? options.notYet : formatTime(connection.firstSyncAt, language)}
         </Fact>
         <Fact name={setup.steps.automatic}>
           {connection.automaticEvery === null ? automatic.off : automatic.every[connection.automaticEvery]}
@@ -59,7 +57,7 @@ export function Mapping({ view: { connection, taxRates, names }, choices }: Mapp
             rows={ofRates.map(([id, rate]) => [rate, account(glAccounts.perTaxRate[id] ?? '')])}
           />
         )}
-        {choices !== null && choices.paymentTerms.length > 0 && (
+        {choices !== null && choices.journals.length > 0 && choices.paymentTerms.length > 0 && (
           <Pairs
             title={setup.paymentTerms}
             rows={choices.paymentTerms.map(({ term, condition }) => [

@@ -237,7 +237,8 @@ export class Setup {
     const { users, editing } = all;
     const { code } = connection.division;
     const isShown = connection.id === editing && draftIn(all, editing).divisionCode === code;
-    const lists = isShown ? NO_LISTS : await readBefore(sources, code);
+    // While nobody is logged in to Exact, the choices name nothing.
+    const lists = isShown && sources.exact !== null ? NO_LISTS : await readBefore(sources, code);
     return {
       connection,
       name: nameOf(connection),

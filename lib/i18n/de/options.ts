@@ -46,6 +46,8 @@ export const options: OptionsTexts = {
     help: 'Hilfe',
     yes: 'Ja',
     no: 'Nein',
+    unanswered: 'Noch nicht beantwortet',
+    notYet: 'Noch nicht',
     logIns: 'Anmeldungen',
     preferences: 'Einstellungen',
     about: 'Über',

@@ -88,7 +88,7 @@ export const setup: SetupTexts = {
     paymentTerms: 'Zahlungsziele',
     paymentTerm: 'Teamleader',
     paymentCondition: 'Exact',
-    defaultCondition: 'Standard: die des Kunden',
+    defaultCondition: 'Standard: das des Kunden',
     terms: { cash: 'Bar', after_invoice_date: '{days} Tage', end_of_month: '{days} Tage, Monatsende' },
     choose: 'Wählen…',
     notLinked: 'Nicht verknüpft',

@@ -46,6 +46,8 @@ export const options = {
     help: 'Help',
     yes: 'Yes',
     no: 'No',
+    unanswered: 'Not answered yet',
+    notYet: 'Not yet',
     logIns: 'Log-ins',
     preferences: 'Preferences',
     about: 'About',

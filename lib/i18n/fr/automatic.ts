@@ -13,7 +13,7 @@ export const automatic: AutomaticTexts = {
   automatic: {
     label: 'Synchroniser automatiquement',
     hint: 'Tant que votre navigateur est ouvert ; après une pause, le retard est rattrapé. Vous êtes averti quand quelque chose est comptabilisé ou à vérifier.',
-    off: 'Seulement quand je le lance',
+    off: 'Seulement quand je la lance',
     howOften: 'Fréquence',
     every: {
       5: 'Toutes les 5 minutes',

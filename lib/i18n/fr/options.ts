@@ -45,6 +45,8 @@ export const options: OptionsTexts = {
     help: 'Aide',
     yes: 'Oui',
     no: 'Non',
+    unanswered: 'Pas encore répondu',
+    notYet: 'Pas encore',
     logIns: 'Connexions aux services',
     preferences: 'Préférences',
     about: 'À propos',

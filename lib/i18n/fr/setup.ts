@@ -86,7 +86,7 @@ export const setup: SetupTexts = {
     paymentTerms: 'Délais de paiement',
     paymentTerm: 'Teamleader',
     paymentCondition: 'Exact',
-    defaultCondition: 'Par défaut : celle du client',
+    defaultCondition: 'Par défaut : celui du client',
     terms: { cash: 'Comptant', after_invoice_date: '{days} jours', end_of_month: '{days} jours, fin de mois' },
     choose: 'Choisir…',
     notLinked: 'Non lié',

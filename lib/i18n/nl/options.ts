@@ -45,6 +45,8 @@ export const options: OptionsTexts = {
     help: 'Hulp',
     yes: 'Ja',
     no: 'Nee',
+    unanswered: 'Nog niet beantwoord',
+    notYet: 'Nog niet',
     logIns: 'Aanmeldingen',
     preferences: 'Voorkeuren',
     about: 'Over',
