@@ -9,7 +9,7 @@ import { useConnectionNames } from './connection-names.ts';
 import { DocumentActions } from './DocumentActions.tsx';
 import { DriftDetail } from './DriftDetail.tsx';
 
-const { options, connections } = texts;
+const { options } = texts;
 
 export function DocumentTable({ documents }: { readonly documents: readonly DocumentView[] }) {
   const names = useConnectionNames();
@@ -22,7 +22,6 @@ export function DocumentTable({ documents }: { readonly documents: readonly Docu
             <th scope="col">{options.number}</th>
             <th scope="col">{options.date}</th>
             <th scope="col">{options.customer}</th>
-            {isOfSeveral && <th scope="col">{connections.which}</th>}
             <th scope="col" className="amount">
               {options.amount}
             </th>
@@ -56,8 +55,10 @@ function DocumentRow({ document, connection }: DocumentRowProps) {
         <DocumentName document={document} />
       </td>
       <td className="number">{formatDate(document.date, language)}</td>
-      <td>{document.customer}</td>
-      {connection !== null && <td>{connection}</td>}
+      <td>
+        {document.customer}
+        {connection !== null && <span className="hint">{connection}</span>}
+      </td>
       <td className="amount">{formatMoney(document.gross, document.currency, language)}</td>
       <td className="status">
         {document.drift === null ? (
