@@ -26,16 +26,16 @@ export function ReportForm({ last, connections, isWorking, onMake }: ReportFormP
   const isRight = isPeriod(days);
   return (
     <div className="no-print report-form">
+      {connections.length > 1 && (
+        <SelectField
+          label={words.which}
+          none={null}
+          value={connectionId}
+          choices={connections.map(({ connection, name }) => ({ value: connection.id, label: name, unusable: null }))}
+          onChange={setChosen}
+        />
+      )}
       <div className="report-fields">
-        {connections.length > 1 && (
-          <SelectField
-            label={words.which}
-            none={null}
-            value={connectionId}
-            choices={connections.map(({ connection, name }) => ({ value: connection.id, label: name, unusable: null }))}
-            onChange={setChosen}
-          />
-        )}
         <SelectField
           label={reports.period}
           none={reports.presets.own}

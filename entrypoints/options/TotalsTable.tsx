@@ -39,12 +39,12 @@ export function TotalsTable({ totals: { currency, rates, kinds, all } }: { reado
           {rates.map(({ rate, ...sides }) => (
             <Row key={rate ?? ''} name={nameRate(rate)} {...sides} />
           ))}
-          {kinds.map(({ kind, counts, ...sides }) => (
+          {kinds.filter(isThere).map(({ kind, counts, ...sides }, index) => (
             <Row
               key={kind}
               name={reports.kinds[kind]}
               counts={counts}
-              look={kind === 'invoice' ? 'first' : undefined}
+              look={index === 0 ? 'first' : undefined}
               {...sides}
             />
           ))}
@@ -56,6 +56,9 @@ export function TotalsTable({ totals: { currency, rates, kinds, all } }: { reado
     </div>
   );
 }
+
+/** Of a kind that neither side knows, there is nothing to say. */
+const isThere = ({ counts }: ReportTotals['kinds'][number]): boolean => counts.invoiced + counts.booked > 0;
 
 type RowProps = Readonly<Record<(typeof SIDES)[number], ReportAmounts>> & {
   readonly name: string;

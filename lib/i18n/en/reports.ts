@@ -13,7 +13,7 @@ export const reports = {
       thisQuarter: 'This quarter',
       lastQuarter: 'Last quarter',
       thisYear: 'This year',
-      own: 'Days of my own',
+      own: 'Other days',
     },
     from: 'First day',
     to: 'Last day',
