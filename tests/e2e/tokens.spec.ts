@@ -10,7 +10,7 @@ import { notificationsOf } from './notifications.ts';
 const PATIENCE = 60_000;
 /** Longer than any token lives. */
 const A_WHILE_MS = 61 * 60_000;
-const LOG_IN_AGAIN = /Exact Online asks you to log in again\.\s*Log in from the set-up\./;
+const LOG_IN_AGAIN = /Exact Online asks you to log in again\.\s*Log in from Boekbrug\./;
 
 const service = ['teamleader', 'exact'] as const;
 

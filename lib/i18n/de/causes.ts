@@ -113,7 +113,7 @@ export const causes: CausesTexts = {
     ],
     loginNeeded: [
       '{service} verlangt eine neue Anmeldung.',
-      'Melden Sie sich in der Einrichtung an. Nichts ist verloren; die Synchronisierung geht weiter, wo sie war.',
+      'Melden Sie sich in Boekbrug an. Nichts ist verloren; die Synchronisierung geht weiter, wo sie war.',
     ],
     limitReached: [
       'Die Zahl der Aufrufe, die {service} erlaubt, ist erreicht.',

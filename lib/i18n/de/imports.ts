@@ -13,7 +13,7 @@ export const imports: ImportsTexts = {
     readingHint: 'Es geht weiter, wenn Sie dieses Fenster schließen.',
     toCreate: 'Anzulegende Firmen: {companies}; Kontakte: {contacts}',
     nothingToCreate: 'Es ist nichts mehr anzulegen.',
-    unnumbered: 'Geschäftspartner ohne USt-IdNr. und ohne Handelsregisternummer ({count}) werden',
+    unnumbered: 'Geschäftspartner ohne USt-IdNr. und ohne Unternehmensnummer ({count}) werden',
     unnumberedAs: { company: 'Firmen', contact: 'Kontakte' },
     counts: {
       made: 'durch den Import angelegt',
@@ -36,7 +36,7 @@ export const imports: ImportsTexts = {
     refusedFix: 'Berichtigen Sie es in Exact, lesen Sie beide Seiten erneut und starten Sie den Import noch einmal.',
     showList: 'Liste zeigen',
     none: 'Wählen Sie zuerst die Administration in der Einrichtung.',
-    search: 'Suchen nach Name, Code, Ort oder USt-IdNr.',
+    search: 'Nach Name, Code, Ort oder USt-IdNr. suchen',
     show: 'Anzeigen',
     showAll: 'Alle',
     filters: {
@@ -59,7 +59,7 @@ export const imports: ImportsTexts = {
       mark: 'Bekannt: unser eigenes Zeichen in Exact',
       answer: 'Bekannt: Sie haben es gesagt',
       vatNumber: 'Bekannt an der USt-IdNr.',
-      companyNumber: 'Bekannt an der Handelsregisternummer',
+      companyNumber: 'Bekannt an der Unternehmensnummer',
       name: 'Bekannt an Name und Adresse oder E-Mail',
     },
     sameAs: 'Ausgelassen: steht zweimal in Exact, siehe {account}',

@@ -17,8 +17,9 @@ export const keys: KeysTexts = {
       idOrRedirectUrlWrong:
         'Der Dienst weist die App ab: die Client-ID stimmt nicht, oder die obenstehende Weiterleitungs-URL ist bei ihr nicht eingetragen. Kopieren Sie beide erneut.',
       redirectUrlUnknown:
-        'Client-ID und Secret stimmen. Ob die Weiterleitungs-URL eingetragen ist, sagt der Dienst erst beim Login.',
-      unknown: 'Der Dienst sagt erst beim Login, ob die Schlüssel stimmen. Melden Sie sich an, um es zu erfahren.',
+        'Client-ID und Secret stimmen. Ob die Weiterleitungs-URL eingetragen ist, sagt der Dienst erst bei der Anmeldung.',
+      unknown:
+        'Der Dienst sagt erst bei der Anmeldung, ob die Schlüssel stimmen. Melden Sie sich an, um es zu erfahren.',
     },
     ofCountry:
       'Oder gehört die App zu einem anderen Land als {country}? Sie ist nur dort bekannt, wo sie registriert wurde.',

@@ -20,7 +20,7 @@ export const preferences: PreferencesTexts = {
   },
   settingsFile: {
     title: 'Einstellungen als Datei',
-    text: 'Für einen anderen Browser, oder zur Sicherheit. Kein Passwort, Geheimnis oder Login steht darin.',
+    text: 'Für einen anderen Browser, oder zur Sicherheit. Passwörter, Geheimnisse und Anmeldungen stehen nicht darin.',
     save: 'Einstellungen als Datei speichern',
     load: 'Einstellungen aus einer Datei nehmen',
     loadHint:
@@ -38,7 +38,7 @@ export const preferences: PreferencesTexts = {
     },
   },
   diagnostics: {
-    text: 'Für den, der Ihnen hilft: Versionen, Berechtigungen, Arten der Einstellungen, und wie oft etwas gut oder schlecht ausging. Keine Namen, Nummern, Beträge, Schlüssel oder Logins.',
+    text: 'Für alle, die Ihnen helfen: Versionen, Berechtigungen, Arten der Einstellungen, und wie oft etwas gut oder schlecht ausging. Keine Namen, Nummern, Beträge, Schlüssel oder Anmeldungen.',
     save: 'Diagnosedatei speichern',
     fileName: 'boekbrug-diagnose',
   },

@@ -15,7 +15,7 @@ export const writes: WritesTexts = {
     title: 'Was geschrieben wurde',
     text: 'Alles, was Boekbrug angelegt oder geändert hat oder ändern wollte, das Neueste zuerst: was, warum und wie es ausging. Die Einstellungen sagen, wie lange es aufbewahrt wird.',
     none: 'Es wurde noch nichts geschrieben.',
-    search: 'Suche nach Nummer, Name oder Id',
+    search: 'Nach Nummer, Name oder Id suchen',
     noMatch: 'Nichts passt.',
     shown: 'Die ersten {shown} von {count}. Suchen Sie, um die anderen zu finden.',
     found: 'Gefunden: {count}',

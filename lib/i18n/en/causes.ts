@@ -104,7 +104,7 @@ export const causes = {
     ],
     loginNeeded: [
       '{service} asks you to log in again.',
-      'Log in from the set-up. Nothing is lost; the sync goes on where it was.',
+      'Log in from Boekbrug. Nothing is lost; the sync goes on where it was.',
     ],
     limitReached: [
       'The number of calls that {service} allows is used up.',
@@ -118,7 +118,7 @@ export const causes = {
       'Exact has booked it, but it has not been read back yet.',
       'Nothing to do: it is compared as soon as Exact can be asked again.',
     ],
-    unreachable: ['{service} does not answer.', 'Check your connection and try again later.'],
+    unreachable: ['{service} does not answer.', 'Check your internet connection and try again later.'],
     notUnderstood: [
       'The answer of {service} was not understood ({detail}).',
       'Try again later. If it stays, report it with this text.',

@@ -110,7 +110,7 @@ export const explain = {
         why: 'Each country’s VAT numbers have a form and check digits. This one does not fit: often a digit is missing, two are swapped, or the country is wrong. Exact would refuse it, or your EU sales listing would.',
         steps: [
           'Ask the customer for the number, or look it up in VIES, the register of the European Union.',
-          'Correct it at the customer in Teamleader, in the form that is shown. Has the customer no VAT number, leave the field empty.',
+          'Correct it at the customer in Teamleader, in the form that is shown. If the customer has no VAT number, leave the field empty.',
           'Sync again.',
         ],
       },
@@ -194,7 +194,7 @@ export const explain = {
       entryNumberTaken: {
         why: 'The entry number follows from the document’s number, so that nothing can be booked twice. In this journal another entry already bears it: made by hand, by another integration, or for a document that was numbered anew.',
         steps: [
-          'Search the entry number in Exact and look what it is.',
+          'Search for the entry number in Exact and see what it is.',
           'If it is this very document, write the document’s number into its reference: it is then recognised.',
           'If it is another, give that entry another number. Or, if several documents are concerned, take a journal of its own for Boekbrug in the set-up.',
           'Sync again.',
@@ -321,7 +321,7 @@ export const explain = {
       },
       changedSincePreview: {
         why: 'You asked for exactly what the preview showed. Meanwhile the document, the customer or the set-up has changed, so that another entry would come of it.',
-        steps: ['Make the preview again and look what is different.', 'Book it from there, or sync.'],
+        steps: ['Make the preview again and see what is different.', 'Book it from there, or sync.'],
       },
       answerLost: {
         why: 'The connection broke after it was sent and before the answer came. The other side may still be working on it, so it is looked for only after some minutes.',
@@ -375,7 +375,7 @@ export const explain = {
       paymentRefused: {
         why: 'Teamleader has checked the payment and said no. The words are its own. Often the invoice was changed, credited or paid at the same time.',
         steps: [
-          'Open the invoice in Teamleader and look what is still to be paid.',
+          'Open the invoice in Teamleader and see what is still to be paid.',
           'Register the payment there, if it lacks.',
         ],
       },

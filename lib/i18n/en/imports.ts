@@ -7,7 +7,7 @@ export const imports = {
     tab: 'Import',
     question: 'Bring Exact’s customers into Teamleader, as companies and contacts?',
     answers: { no: 'No', yes: 'Yes, show me first what would be created' },
-    hint: 'Nothing is created before you say so. Who is in Teamleader already is never created again, however often you start it.',
+    hint: 'Nothing is created before you say so. Whoever is in Teamleader already is never created again, however often you start it.',
     plan: 'Read both sides',
     planAgain: 'Read both sides again',
     reading: 'Reading both sides…',

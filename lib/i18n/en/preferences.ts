@@ -37,7 +37,7 @@ export const preferences = {
     },
   },
   diagnostics: {
-    text: 'For who helps you: versions, permissions, the kinds of settings, and how often things went well or wrong. No names, numbers, amounts, keys or log-ins.',
+    text: 'For whoever helps you: versions, permissions, the kinds of settings, and how often things went well or wrong. No names, numbers, amounts, keys or log-ins.',
     save: 'Save the diagnostics file',
     fileName: 'boekbrug-diagnostics',
   },

@@ -56,7 +56,7 @@ export const causes: CausesTexts = {
     ],
     vatNumberInvalid: [
       'Le numéro de TVA {vatNumber} n’est pas valable.',
-      'Corrigez-le chez le client dans Teamleader. La forme pour le pays {country} est {format}.',
+      'Corrigez-le chez le client dans Teamleader. Forme attendue ({country}) : {format}.',
     ],
     customerMissing: [
       'Le client {name} est introuvable dans Teamleader.',
@@ -113,7 +113,7 @@ export const causes: CausesTexts = {
     ],
     loginNeeded: [
       '{service} vous demande de vous reconnecter.',
-      'Connectez-vous dans la configuration. Rien n’est perdu ; la synchronisation reprend où elle en était.',
+      'Connectez-vous dans Boekbrug. Rien n’est perdu ; la synchronisation reprend où elle en était.',
     ],
     limitReached: [
       'Le nombre d’appels que {service} autorise est épuisé.',
@@ -127,7 +127,7 @@ export const causes: CausesTexts = {
       'Exact l’a comptabilisé, mais l’écriture n’a pas encore été relue.',
       'Rien à faire : elle est comparée dès qu’Exact peut à nouveau être interrogé.',
     ],
-    unreachable: ['{service} ne répond pas.', 'Vérifiez votre connexion et réessayez plus tard.'],
+    unreachable: ['{service} ne répond pas.', 'Vérifiez votre connexion internet et réessayez plus tard.'],
     notUnderstood: [
       '{service} a donné une réponse incomprise ({detail}).',
       'Réessayez plus tard. Si cela persiste, signalez-le avec ce texte.',

@@ -36,7 +36,7 @@ export const imports: ImportsTexts = {
     refusedFix: 'Corrigez-le dans Exact, relisez les deux côtés et relancez l’importation.',
     showList: 'Afficher la liste',
     none: 'Choisissez d’abord l’administration dans la configuration.',
-    search: 'Chercher par nom, code, lieu ou numéro de TVA',
+    search: 'Rechercher par nom, code, lieu ou TVA',
     show: 'Afficher',
     showAll: 'Tous',
     filters: {

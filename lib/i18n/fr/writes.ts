@@ -15,7 +15,7 @@ export const writes: WritesTexts = {
     title: 'Ce qui a été écrit',
     text: 'Tout ce que Boekbrug a créé ou modifié, ou a voulu modifier, le plus récent d’abord : quoi, pourquoi et avec quel résultat. Les préférences disent combien de temps cela est gardé.',
     none: 'Rien n’a encore été écrit.',
-    search: 'Chercher par numéro, nom ou identifiant',
+    search: 'Rechercher par numéro, nom ou identifiant',
     noMatch: 'Rien ne correspond.',
     shown: 'Les {shown} premiers sur {count}. Cherchez pour trouver les autres.',
     found: 'Résultats : {count}',
@@ -38,7 +38,7 @@ export const writes: WritesTexts = {
     },
     why: {
       title: 'Pourquoi',
-      salesEntry: 'La date est dans la période choisie, et ce n’était pas dans Exact.',
+      salesEntry: 'Elle n’est pas antérieure à la date de début, et Exact ne l’avait pas.',
       account: 'Le client de {number}, qu’Exact ne connaissait pas.',
       accountChange:
         'Le client de {number} : il manquait une donnée dans Exact, ou celle de Teamleader est plus récente.',

@@ -110,7 +110,7 @@ export const causes: CausesTexts = {
     ],
     loginNeeded: [
       '{service} vraagt om opnieuw in te loggen.',
-      'Log in bij de instellingen. Niets is verloren; de synchronisatie gaat verder waar ze gebleven was.',
+      'Log in via Boekbrug. Niets is verloren; de synchronisatie gaat verder waar ze gebleven was.',
     ],
     limitReached: [
       'Het aantal aanroepen dat {service} toelaat is opgebruikt.',
@@ -124,7 +124,7 @@ export const causes: CausesTexts = {
       'Exact heeft het geboekt, maar het is nog niet teruggelezen.',
       'Je hoeft niets te doen: het wordt vergeleken zodra Exact weer bevraagd kan worden.',
     ],
-    unreachable: ['{service} antwoordt niet.', 'Controleer je verbinding en probeer het later opnieuw.'],
+    unreachable: ['{service} antwoordt niet.', 'Controleer je internetverbinding en probeer het later opnieuw.'],
     notUnderstood: [
       'Het antwoord van {service} is niet begrepen ({detail}).',
       'Probeer het later opnieuw. Blijft het zo, meld het dan met deze tekst.',

@@ -36,7 +36,7 @@ export const imports: ImportsTexts = {
     refusedFix: 'Verbeter het in Exact, lees beide kanten opnieuw en start de import nog eens.',
     showList: 'De lijst tonen',
     none: 'Kies eerst de administratie in de instellingen.',
-    search: 'Zoeken op naam, code, plaats of btw-nummer',
+    search: 'Zoek op naam, code, plaats of btw-nummer',
     show: 'Toon',
     showAll: 'Alle',
     filters: {

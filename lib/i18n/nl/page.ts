@@ -19,7 +19,7 @@ export const page: PageTexts = {
     booking: 'Wordt geboekt in Exact.',
     booked: 'Boeking {entryNumber} in dagboek {journal}, {date}',
     adopted: 'Stond al in Exact: boeking {entryNumber} in dagboek {journal}, {date}',
-    changed: 'Het is gewijzigd nadat het geboekt was. Klik om te zien wat er verschilt en wat je kunt doen.',
+    changed: 'Dit document is gewijzigd nadat het geboekt was. Klik om te zien wat er verschilt en wat je kunt doen.',
     removed: 'De boeking is in Exact verwijderd. Klik om te zien wat je kunt doen.',
   },
   button: {

@@ -20,7 +20,7 @@ export const preferences: PreferencesTexts = {
   },
   settingsFile: {
     title: 'Instellingen als bestand',
-    text: 'Voor een andere browser, of voor de zekerheid. Er staat geen wachtwoord, geheim of login in.',
+    text: 'Voor een andere browser, of voor de zekerheid. Er staat geen wachtwoord, geheim of aanmelding in.',
     save: 'Instellingen als bestand bewaren',
     load: 'Instellingen uit een bestand nemen',
     loadHint:
@@ -36,7 +36,7 @@ export const preferences: PreferencesTexts = {
     },
   },
   diagnostics: {
-    text: 'Voor wie je helpt: versies, rechten, soorten instellingen, en hoe vaak iets goed of fout ging. Geen namen, nummers, bedragen, sleutels of logins.',
+    text: 'Voor wie je helpt: versies, rechten, soorten instellingen, en hoe vaak iets goed of fout ging. Geen namen, nummers, bedragen, sleutels of aanmeldingen.',
     save: 'Diagnosebestand bewaren',
     fileName: 'boekbrug-diagnose',
   },

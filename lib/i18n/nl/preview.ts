@@ -84,7 +84,7 @@ export const preview: PreviewTexts = {
     standing: 'Wordt klant in Exact',
   },
   drifted: {
-    changed: 'Het is gewijzigd nadat het geboekt was.',
+    changed: 'Dit document is gewijzigd nadat het geboekt was.',
     removed: 'De boeking is in Exact verwijderd.',
     removedFix: 'Boek het opnieuw, of laat het zo.',
     changedFix:

@@ -15,7 +15,7 @@ export const writes: WritesTexts = {
     title: 'Wat er geschreven is',
     text: 'Alles wat Boekbrug maakte of veranderde, of wilde veranderen, het nieuwste eerst: wat, waarom en hoe het afliep. De voorkeuren zeggen hoe lang dit bewaard wordt.',
     none: 'Er is nog niets geschreven.',
-    search: 'Zoeken op nummer, naam of id',
+    search: 'Zoek op nummer, naam of id',
     noMatch: 'Niets komt overeen.',
     shown: 'De eerste {shown} van {count}. Zoek om de andere te vinden.',
     found: 'Gevonden: {count}',
