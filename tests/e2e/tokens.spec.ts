@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { openOptions } from '../run/browser.ts';
-import { openInvoiceList, resultPanel, sync, syncButton } from '../run/journey.ts';
+import { badges, openInvoiceList, resultPanel, sync, syncButton } from '../run/journey.ts';
 import { outcomesOf } from '../run/outcomes.ts';
 import { tally } from '../run/tally.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
@@ -114,4 +114,26 @@ test('new tokens that are lost on their way end in one request to log in, and th
     })
     .toBe(false);
   await expectWhole(context, sandbox);
+});
+
+test('what was read stays in sight while nobody is logged in, and says what has to be done first', async ({
+  context,
+  connected,
+  sandbox,
+}) => {
+  const list = await openInvoiceList(context, sandbox);
+  await sync(list, PATIENCE);
+  const booked = badges(list).filter({ hasText: 'Booked' });
+  const count = await booked.count();
+  expect(count).toBeGreaterThan(0);
+  await ask(connected, { type: 'setup/logOut', service: 'exact' });
+  await expect(syncButton(list)).toHaveText('Boekbrug is on hold');
+  await expect(booked).toHaveCount(count);
+  await booked.first().click();
+  await expect(resultPanel(list)).toContainText('nothing is synced until the log-in is seen to');
+  await expect(resultPanel(list).locator('.foot').getByRole('button')).toHaveText(['Open the set-up']);
+
+  const options = await openOptions(context, 'connections');
+  await expect(options.getByText(/^70 · /)).toBeVisible();
+  await expect(options.getByText('the customer’s own')).toHaveCount(0);
 });
