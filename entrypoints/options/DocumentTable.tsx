@@ -1,6 +1,8 @@
+import { FixLinks } from '../../components/fix-links.tsx';
 import { OutcomeText } from '../../components/outcome-text.tsx';
 import { StatusDot } from '../../components/parts.tsx';
 import { language, texts } from '../../components/texts.ts';
+import type { Fix } from '../../lib/fix.ts';
 import { describePayment, isPaymentToCheck } from '../../lib/i18n/describe-payment.ts';
 import { formatDate, formatMoney } from '../../lib/i18n/index.ts';
 import type { DocumentView } from '../../lib/messages.ts';
@@ -10,6 +12,8 @@ import { DocumentActions } from './DocumentActions.tsx';
 import { DriftDetail } from './DriftDetail.tsx';
 
 const { options } = texts;
+/** What can be done about payments stands with what needs attention. */
+const QUESTION: readonly Fix[] = [{ at: 'attention' }];
 
 export function DocumentTable({ documents }: { readonly documents: readonly DocumentView[] }) {
   const names = useConnectionNames();
@@ -75,6 +79,11 @@ function DocumentRow({ document, connection }: DocumentRowProps) {
             <div className="drift">
               <DriftDetail document={document} drift={document.drift} />
             </div>
+          </div>
+        )}
+        {document.drift === null && isPaymentToCheck(document.payment) && (
+          <div className="row">
+            <FixLinks fixes={QUESTION} webUrl={document.webUrl} connectionId={document.connectionId} />
           </div>
         )}
         <DocumentActions document={document} />
