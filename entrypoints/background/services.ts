@@ -9,7 +9,7 @@ import { createRefusalGuard, type RefusalGuard, type Refusals, refusalsSchema } 
 import { createRequester, type RequesterOptions } from '../../lib/http/request.ts';
 import { createSession } from '../../lib/http/session.ts';
 import type { Service } from '../../lib/outcome.ts';
-import { err } from '../../lib/result.ts';
+import { err, ok } from '../../lib/result.ts';
 import type { ServiceAccess, ServiceAccesses } from '../../lib/setup/setup.ts';
 import { type StoredLogin, storedLogin } from '../../lib/setup/stored-login.ts';
 import type { Item, Settings } from '../../lib/store/settings.ts';
@@ -153,8 +153,8 @@ function access<Client>(
       if (!fresh.ok) return fresh;
       const user = await identify(service, fresh.value.accessToken, region);
       if (!user.ok) return err(causeOf(user.error, service));
-      await login.begin(fresh.value, { clientId: keys.clientId, region });
-      return user;
+      const begin = () => login.begin(fresh.value, { clientId: keys.clientId, region });
+      return ok({ user: user.value, begin });
     },
     testKeys: async (keys) => {
       const verdict = await loginWay(await regionNow()).test(keys);

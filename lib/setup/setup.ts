@@ -37,13 +37,20 @@ import { type Presets, presetOf } from './presets.ts';
 import { readSettingsFile, withSettingsFile } from './settings-file.ts';
 import { NO_LISTS, viewChoices, viewNames } from './view-choices.ts';
 
+/** A log-in that the service has granted. */
+export interface Granted {
+  readonly user: User;
+  /** From now on it is worked with. */
+  begin(): Promise<void>;
+}
+
 /** One service, as the set-up deals with it. */
 export interface ServiceAccess<Client> {
   readonly redirectUrl: string;
   /** Null while nobody is logged in. */
   client(): Promise<Client | null>;
   /** Tells who it is; one who cannot be told is not logged in. */
-  logIn(keys: AppKeys): Promise<Result<User, LoginProblem | Cause>>;
+  logIn(keys: AppKeys): Promise<Result<Granted, LoginProblem | Cause>>;
   logOut(): Promise<void>;
   /** Which of the keys is wrong, or why that cannot be told now. */
   testKeys(keys: AppKeys): Promise<Result<KeyVerdict, Cause>>;
@@ -303,14 +310,21 @@ export class Setup {
     // Through the lock, so that keys which were typed just before are not overtaken.
     const keys = (await settings.change((all) => all)).keys[service];
     this.#loginProblems.delete(service);
-    const loggedIn: Result<User, LoginProblem | Cause> =
+    const granted: Result<Granted, LoginProblem | Cause> =
       keys === null ? err({ type: 'notConnected', service }) : await services[service].logIn(keys);
     this.#keyTests.forget(service);
-    if (!loggedIn.ok) {
-      this.#loginProblems.set(service, loggedIn.error);
+    if (!granted.ok) {
+      this.#loginProblems.set(service, granted.error);
       return;
     }
-    await settings.change((all) => ({ ...all, users: { ...all.users, [service]: loggedIn.value } }));
+    const { user, begin } = granted.value;
+    // Somebody else's goes first, so that what is stored is of the user who is noted, wherever the worker dies.
+    if ((await settings.read()).users[service]?.id !== user.id) await services[service].logOut();
+    const now = await settings.change((all) =>
+      all.keys[service] === null ? all : { ...all, users: { ...all.users, [service]: user } },
+    );
+    // Without keys the user has disconnected meanwhile.
+    if (now.keys[service] !== null) await begin();
   }
 
   /** Each connection goes on with another user, who must see what it books; one that he does not see stands still. */
