@@ -4,7 +4,7 @@ import { changeUser } from '../e2e/colleague.ts';
 import { logIn, logInToExact } from '../run/journey.ts';
 import { EXACT_APP, TEAMLEADER_APP } from '../sandbox/credentials.ts';
 import type { World } from './stage.ts';
-import { open, PATIENCE, RUN_PROBLEM } from './story.ts';
+import { bookShown, open, PATIENCE, PREVIEW_BOOKED, RUN_PROBLEM } from './story.ts';
 
 const UNREACHABLE = { kind: 'status', status: 503, when: 'before' } as const;
 const WRONG = 'wrong';
@@ -80,6 +80,14 @@ export async function meetLacks({ popup, sandbox: { business, exact, faults } }:
   await popup.getByLabel('Company entity', { exact: true }).selectOption({ label: business.companyEntity.name });
   await popup.getByLabel('Division', { exact: true }).selectOption(String(business.division.code));
   await popup.locator('#division .rights').waitFor();
+}
+
+/** Exact does not answer any more once it is to book what was previewed. */
+export async function failBooking({ preview, sandbox: { faults } }: World): Promise<void> {
+  await open(preview, 'preview.html');
+  faults.order({ service: 'exact', times: 4000, fault: UNREACHABLE });
+  await bookShown(preview);
+  await preview.locator(PREVIEW_BOOKED).waitFor({ timeout: PATIENCE });
 }
 
 /** Exact does not answer. */

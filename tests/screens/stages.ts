@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { badges, resultPanel, sync, syncButton } from '../run/journey.ts';
 import {
+  failBooking,
   failSync,
   letColleagueIn,
   loseLogIn,
@@ -17,6 +18,7 @@ import type { Show, Stage } from './stage.ts';
 import {
   addSecond,
   automate,
+  bookPreviewed,
   chooseOtherDivision,
   connect,
   endImport,
@@ -26,6 +28,7 @@ import {
   open,
   openList,
   PATIENCE,
+  PREVIEW_BOOKED,
   pauseImport,
   RUN_PROBLEM,
   redesign,
@@ -200,6 +203,8 @@ export const STAGES: readonly Stage[] = [
   },
   { reach: startPreview, screens: { 'preview-running': previewAt('[aria-valuemax]') } },
   { reach: endPreview, screens: { preview: previewAt('article') } },
+  { reach: failBooking, screens: { 'preview-failed': previewAt(PREVIEW_BOOKED) } },
+  { reach: bookPreviewed, screens: { 'preview-booked': previewAt(PREVIEW_BOOKED) } },
   {
     reach: startSync,
     screens: {

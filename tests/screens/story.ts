@@ -10,12 +10,15 @@ import type { World } from './stage.ts';
 export const PATIENCE = 120_000;
 /** Why the last sync did not get to its end; what documents wait for is told elsewhere. */
 export const RUN_PROBLEM = '.card[aria-live] .cause';
+/** What became of what the preview showed, once that is known. */
+export const PREVIEW_BOOKED = '.state .notice p + *';
 const SLOW = { kind: 'latency', ms: 10_000 } as const;
 
-/** Anew, even where only what stands after `#` differs. */
+/** Anew, even where only what stands after `#` differs; not as the picture of how it looked last. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto('about:blank');
   await page.goto(`chrome-extension://${EXTENSION_ID}/${path}`);
+  await page.locator('#root:not([inert])').waitFor();
 }
 
 export const openList = ({ list, sandbox }: World): Promise<unknown> =>
@@ -47,6 +50,25 @@ export async function startPreview({ preview, sandbox }: World): Promise<void> {
 export async function endPreview({ preview, sandbox }: World): Promise<void> {
   sandbox.faults.clear();
   await preview.locator('article').first().waitFor({ timeout: PATIENCE });
+}
+
+export async function bookShown(preview: Page): Promise<void> {
+  const book = { name: /^Book th/ };
+  await preview.getByRole('button', book).click({ timeout: PATIENCE });
+  await preview.getByRole('alertdialog').getByRole('button', book).click();
+}
+
+/** One document, so that there is something left to sync. */
+export async function bookPreviewed({ preview, sandbox: { business, faults } }: World): Promise<void> {
+  faults.clear();
+  const document = business.documents.find(({ kind, expected }) => kind === 'invoice' && expected === 'booked');
+  if (document === undefined) throw new Error('The business has no invoice to book.');
+  const documents = JSON.stringify([{ kind: document.kind, id: document.id }]);
+  await open(preview, 'preview.html');
+  await preview.evaluate(`chrome.runtime.sendMessage({ type: 'preview/start', documents: ${documents} })`);
+  await preview.getByRole('button', { name: 'Book this entry' }).waitFor({ timeout: PATIENCE });
+  await bookShown(preview);
+  await preview.locator(PREVIEW_BOOKED).waitFor({ timeout: PATIENCE });
 }
 
 /** Slow enough to be seen at work. */
