@@ -4,8 +4,8 @@ import { texts } from './texts.ts';
 
 const COUNTS = ['booked', 'adopted', 'unchanged', 'waiting', 'blocked'] as const;
 
-/** No line ends between a count and what is counted. */
-const APART = '\u00a0';
+/** No line ends within what is counted. */
+const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');
 
 interface RunSummaryProps {
   readonly run: RunView;
@@ -17,9 +17,9 @@ interface RunSummaryProps {
 export function RunSummary({ run: { counts, problem, paid, paymentsProblem }, mended = null }: RunSummaryProps) {
   const told = COUNTS.filter((count) => counts[count] > 0).map((count) => {
     const text = counts[count] === 1 ? texts.countOne[count] : texts.count[count];
-    return `${counts[count]}${APART}${text}`;
+    return unbroken(`${counts[count]} ${text}`);
   });
-  if (paid > 0) told.push(`${paid}${APART}${paid === 1 ? texts.payments.setAsPaidOne : texts.payments.setAsPaid}`);
+  if (paid > 0) told.push(unbroken(`${paid} ${paid === 1 ? texts.payments.setAsPaidOne : texts.payments.setAsPaid}`));
   return (
     <>
       {(problem === null || told.length > 0) && <p>{told.length === 0 ? texts.panel.nothing : told.join(' · ')}</p>}
