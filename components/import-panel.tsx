@@ -1,9 +1,9 @@
-import { fill } from '../lib/i18n/index.ts';
+import { fill, formatSpan } from '../lib/i18n/index.ts';
 import type { ImportCounts, ImportView } from '../lib/import-messages.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { ImportCause } from './import-cause.tsx';
 import { Button, Notice, Progress } from './parts.tsx';
-import { texts } from './texts.ts';
+import { language, texts } from './texts.ts';
 import type { ImportState } from './use-import.ts';
 
 const { imports } = texts;
@@ -79,11 +79,7 @@ function Running({ view: { done, total, failed, secondsLeft } }: { readonly view
       </p>
       <Progress label={imports.running} done={done} total={total} />
       {secondsLeft !== null && (
-        <p className="soft">
-          {secondsLeft < 90
-            ? fill(imports.secondsLeft, { count: secondsLeft })
-            : fill(imports.minutesLeft, { count: Math.round(secondsLeft / 60) })}
-        </p>
+        <p className="soft">{fill(texts.home.timeLeft, { time: formatSpan(secondsLeft, language) })}</p>
       )}
       {failed > 0 && <p>{fill(imports.failedSoFar, { count: failed })}</p>}
     </>

@@ -27,8 +27,6 @@ export const imports: ImportsTexts = {
     goOn: 'Weitermachen',
     pause: 'Anhalten',
     running: 'Wird in Teamleader angelegt',
-    secondsLeft: 'noch etwa {count} Sekunden',
-    minutesLeft: 'noch etwa {count} Minuten',
     failedSoFar: 'Bisher von Teamleader abgelehnt: {count}',
     pausing: 'Wird angehalten: Was gerade angelegt wird, wird noch zu Ende angelegt.',
     paused: 'Angehalten. Es wird nichts angelegt, bis Sie weitermachen.',

@@ -28,8 +28,6 @@ export const imports = {
     goOn: 'Go on',
     pause: 'Pause',
     running: 'Creating in Teamleader',
-    secondsLeft: 'about {count} seconds left',
-    minutesLeft: 'about {count} minutes left',
     failedSoFar: 'Refused by Teamleader so far: {count}',
     pausing: 'Pausing: what is being created just now still comes to its end.',
     paused: 'Paused. Nothing is created until you go on.',

@@ -27,8 +27,6 @@ export const imports: ImportsTexts = {
     goOn: 'Reprendre',
     pause: 'Mettre en pause',
     running: 'Création dans Teamleader',
-    secondsLeft: 'encore {count} secondes environ',
-    minutesLeft: 'encore {count} minutes environ',
     failedSoFar: 'Refusés par Teamleader jusqu’ici : {count}',
     pausing: 'Mise en pause : ce qui est en train d’être créé l’est encore jusqu’au bout.',
     paused: 'En pause. Rien n’est créé avant la reprise.',

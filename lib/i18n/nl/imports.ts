@@ -27,8 +27,6 @@ export const imports: ImportsTexts = {
     goOn: 'Verdergaan',
     pause: 'Pauzeren',
     running: 'Aanmaken in Teamleader',
-    secondsLeft: 'nog ongeveer {count} seconden',
-    minutesLeft: 'nog ongeveer {count} minuten',
     failedSoFar: 'Tot nu toe geweigerd door Teamleader: {count}',
     pausing: 'Wordt gepauzeerd: wat nu aangemaakt wordt, wordt nog afgewerkt.',
     paused: 'Gepauzeerd. Er wordt niets aangemaakt tot je verdergaat.',
