@@ -7,9 +7,18 @@ import { fill, formatMoney, formatPercent, formatTime } from '../../lib/i18n/ind
 import type { RunView } from '../../lib/messages.ts';
 import type { PreviewHead, PreviewTotals } from '../../lib/preview.ts';
 
-const { preview, previewCount } = texts;
+const { preview } = texts;
 
 const COUNTS = ['book', 'adopt', 'waiting', 'blocked', 'unchanged'] as const;
+
+type Counted = keyof PreviewHead['counts'];
+
+/** What it would do bears the name that a sync gives it. */
+function countName(counted: Counted, count: number): string {
+  if (counted === 'book') return preview.toBook;
+  const name = counted === 'adopt' ? 'adopted' : counted;
+  return count === 1 ? texts.countOne[name] : texts.count[name];
+}
 
 interface SummaryProps {
   readonly head: PreviewHead;
@@ -35,7 +44,7 @@ export function Summary({ head, run, connections, onStart, onStop, onBook }: Sum
       <ul className="counts">
         {COUNTS.filter((count) => head.counts[count] > 0).map((count) => (
           <li key={count}>
-            <strong>{head.counts[count]}</strong> {previewCount[count]}
+            <strong>{head.counts[count]}</strong> {countName(count, head.counts[count])}
           </li>
         ))}
       </ul>

@@ -53,14 +53,14 @@ export const page: PageTexts = {
   count: {
     booked: 'gebucht',
     adopted: 'schon in Exact',
-    unchanged: 'unverändert',
+    unchanged: 'bereits gebucht',
     waiting: 'wartend',
     blocked: 'zu prüfen',
   },
   countOne: {
     booked: 'gebucht',
     adopted: 'schon in Exact',
-    unchanged: 'unverändert',
+    unchanged: 'bereits gebucht',
     waiting: 'wartend',
     blocked: 'zu prüfen',
   },

@@ -52,7 +52,7 @@ export const page = {
   count: {
     booked: 'booked',
     adopted: 'already in Exact',
-    unchanged: 'unchanged',
+    unchanged: 'booked before',
     waiting: 'waiting',
     blocked: 'need attention',
   },
@@ -60,7 +60,7 @@ export const page = {
   countOne: {
     booked: 'booked',
     adopted: 'already in Exact',
-    unchanged: 'unchanged',
+    unchanged: 'booked before',
     waiting: 'waiting',
     blocked: 'needs attention',
   },

@@ -16,6 +16,7 @@ export const preview = {
     made: 'Made {time}',
     progress: '{done} of {total} documents',
     stopped: 'The preview was stopped before it was complete.',
+    toBook: 'to be booked',
     nothing: 'There is nothing to book.',
     bookOne: 'Book this entry',
     bookMany: 'Book these {count} entries',
@@ -43,13 +44,6 @@ export const preview = {
     before: 'In Exact now',
     after: 'Will be',
     empty: 'nothing',
-  },
-  previewCount: {
-    book: 'to be booked',
-    adopt: 'already in Exact',
-    waiting: 'waiting',
-    blocked: 'need attention',
-    unchanged: 'booked before',
   },
   entryField: {
     journal: 'Journal',

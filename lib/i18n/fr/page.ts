@@ -52,14 +52,14 @@ export const page: PageTexts = {
   count: {
     booked: 'comptabilisés',
     adopted: 'déjà dans Exact',
-    unchanged: 'inchangés',
+    unchanged: 'déjà comptabilisés',
     waiting: 'en attente',
     blocked: 'à vérifier',
   },
   countOne: {
     booked: 'comptabilisé',
     adopted: 'déjà dans Exact',
-    unchanged: 'inchangé',
+    unchanged: 'déjà comptabilisé',
     waiting: 'en attente',
     blocked: 'à vérifier',
   },

@@ -14,6 +14,7 @@ export const preview: PreviewTexts = {
     made: 'Fait {time}',
     progress: '{done} documents sur {total}',
     stopped: 'L’aperçu a été arrêté avant d’être complet.',
+    toBook: 'à comptabiliser',
     nothing: 'Il n’y a rien à comptabiliser.',
     bookOne: 'Comptabiliser cette écriture',
     bookMany: 'Comptabiliser ces {count} écritures',
@@ -41,13 +42,6 @@ export const preview: PreviewTexts = {
     before: 'Maintenant dans Exact',
     after: 'Deviendra',
     empty: 'rien',
-  },
-  previewCount: {
-    book: 'à comptabiliser',
-    adopt: 'déjà dans Exact',
-    waiting: 'en attente',
-    blocked: 'à vérifier',
-    unchanged: 'comptabilisés auparavant',
   },
   entryField: {
     journal: 'Journal',

@@ -51,14 +51,14 @@ export const page: PageTexts = {
   count: {
     booked: 'geboekt',
     adopted: 'al in Exact',
-    unchanged: 'ongewijzigd',
+    unchanged: 'eerder geboekt',
     waiting: 'in wacht',
     blocked: 'vragen aandacht',
   },
   countOne: {
     booked: 'geboekt',
     adopted: 'al in Exact',
-    unchanged: 'ongewijzigd',
+    unchanged: 'eerder geboekt',
     waiting: 'in wacht',
     blocked: 'vraagt aandacht',
   },
