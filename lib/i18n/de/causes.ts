@@ -12,15 +12,15 @@ export const causes: CausesTexts = {
     ],
     glAccountMissing: [
       'Das Sachkonto {code} wurde in Exact nicht gefunden.',
-      'Legen Sie es in Exact an, oder wählen Sie ein anderes: Es wird genannt von {usedBy}.',
+      'Legen Sie es in Exact an, oder wählen Sie ein anderes: Es ist gewählt von {usedBy}.',
     ],
     glAccountBlocked: [
       'Das Sachkonto {code} ({name}) ist in Exact gesperrt.',
-      'Entsperren Sie es in Exact, oder wählen Sie ein anderes: Es wird genannt von {usedBy}.',
+      'Entsperren Sie es in Exact, oder wählen Sie ein anderes: Es ist gewählt von {usedBy}.',
     ],
     glAccountUnfit: [
       'Auf das Sachkonto {code} ({name}) kann kein Verkauf gebucht werden: Exact hält es für anderes frei.',
-      'Wählen Sie ein Erlöskonto: Dieses wird genannt von {usedBy}.',
+      'Wählen Sie ein Erlöskonto: Dieses ist gewählt von {usedBy}.',
     ],
     amountTooFine: [
       'Teamleader nennt einen Betrag von {amount}, feiner als {currency} erlaubt.',
