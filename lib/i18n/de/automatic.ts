@@ -8,7 +8,7 @@ export const automatic: AutomaticTexts = {
     active:
       'Zusammen würden sie jede Rechnung doppelt buchen. Schalten Sie die andere in Teamleader aus, unter Einstellungen, Unternehmensinformationen, das Unternehmen, Reiter Buchhaltung. Sagen Sie es danach hier.',
     seen: 'Buchungen, die jemand anders im letzten Monat in diesen Journalen gemacht hat: {count}, die letzte vom {date}. Hat sie niemand von Hand gebucht, arbeitet noch eine andere Verbindung.',
-    notSeen: 'Keine Spur davon: im letzten Monat hat niemand anders in diesen Journalen gebucht.',
+    notSeen: 'Keine Spur davon: Im letzten Monat hat niemand anders in diesen Journalen gebucht.',
   },
   automatic: {
     label: 'Von selbst synchronisieren',

@@ -27,7 +27,7 @@ export const automatic = {
     hoursLabel: 'Times of day',
     hours: {
       always: 'At any time',
-      working: 'Monday to Friday, 7 to 19',
+      working: 'Monday to Friday, 7:00 to 19:00',
     },
     locked: 'Locked until',
     locks: {

@@ -29,18 +29,18 @@ export const keys: KeysTexts = {
     steps: {
       teamleader: {
         open: 'Ouvrez la page des intégrations de Teamleader et connectez-vous.',
-        create: 'Créez une intégration. Son nom est à votre choix : Boekbrug, par exemple.',
+        create: 'Créez une intégration. Donnez-lui le nom de votre choix : Boekbrug, par exemple.',
         redirect: 'Copiez l’URL de redirection ci-dessous dans sa liste d’URL de redirection, et rien d’autre.',
         rights:
           'Accordez-lui utilisateurs, départements, contacts, entreprises, factures, produits et réglages, puis enregistrez.',
-        copy: 'Copiez l’ID client de là vers ici. Le secret peut y rester : avec lui, vous devez vous connecter moins souvent.',
+        copy: 'Copiez ici l’ID client. Le secret peut rester là-bas : avec lui, vous devez vous connecter moins souvent.',
       },
       exact: {
         open: 'Ouvrez l’App Center d’Exact de votre pays et connectez-vous.',
-        create: 'Ajoutez une app pour votre propre usage. Son nom est à votre choix : Boekbrug, par exemple.',
+        create: 'Ajoutez une app pour votre propre usage. Donnez-lui le nom de votre choix : Boekbrug, par exemple.',
         redirect: 'Copiez l’URL de redirection ci-dessous dans le champ prévu de l’app.',
         rights: 'Là où des droits sont demandés, accordez relations, ventes, finances et documents, puis enregistrez.',
-        copy: 'Copiez l’ID client et le secret client de là vers ici.',
+        copy: 'Copiez ici l’ID client et le secret client.',
       },
     },
     sketch: { name: 'Nom', redirect: 'URL de redirection', rights: 'Droits' },

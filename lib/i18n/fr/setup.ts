@@ -30,10 +30,10 @@ export const setup: SetupTexts = {
     revenueAccountMissing: 'Choisissez le compte de produits.',
   },
   setup: {
-    connected: 'Connecté comme {user}',
+    connected: 'Connecté en tant que {user}',
     anotherUser:
       'Dans {service}, un autre utilisateur se servait jusqu’ici de cette liaison. Rien n’est comptabilisé tant que vous n’avez pas confirmé que {user} peut continuer.',
-    acceptUser: 'Continuer comme {user}',
+    acceptUser: 'Continuer en tant que {user}',
     clientId: 'ID client',
     clientSecret: 'Secret client',
     secretKept: 'Enregistré ; laissez vide pour le garder',
@@ -127,7 +127,7 @@ export const setup: SetupTexts = {
       import: 'Importation des sociétés et contacts',
       vat: 'Codes TVA',
       accounts: 'Comptes généraux',
-      terms: 'Conditions de paiement et écritures',
+      terms: 'Délais de paiement et écritures',
       firstSync: 'Première synchronisation',
       automatic: 'Synchronisation automatique',
     },

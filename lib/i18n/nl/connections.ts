@@ -15,7 +15,7 @@ export const connections: ConnectionsTexts = {
     discardOf: '{name} weggooien?',
     discardText: 'Wat hiervoor gekozen is, wordt vergeten. Het is nooit bewaard, dus er is niets mee geboekt.',
     whileSyncing: 'Ze kan verwijderd worden zodra haar synchronisatie klaar is.',
-    held: 'Staat stil: er is een andere gebruiker aangemeld.',
+    held: 'Staat stil: er is een andere gebruiker ingelogd.',
     all: 'Alle verbindingen',
   },
 };

@@ -14,7 +14,7 @@ export const home: HomeTexts = {
     stop: 'Stoppen',
     stopping: 'Stopt…',
     timeLeft: 'Nog ongeveer {time}',
-    needsAttention: '{count} vragen aandacht',
+    needsAttention: '{count} documenten vragen aandacht',
     needsAttentionOne: '1 document vraagt aandacht',
     users: '{teamleader} in Teamleader · {exact} in Exact Online',
     show: 'Alles tonen',

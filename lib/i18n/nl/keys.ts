@@ -23,7 +23,7 @@ export const keys: KeysTexts = {
     ofCountry: 'Of is de app van een ander land dan {country}? Ze is alleen bekend waar ze geregistreerd is.',
     guide: 'Hoe je aan de sleutels komt',
     openTeamleader: 'Teamleaders pagina voor integraties openen',
-    openExact: 'App center van Exact openen',
+    openExact: 'Exact App Center openen',
     steps: {
       teamleader: {
         open: 'Open Teamleaders pagina voor integraties en log in.',
@@ -34,7 +34,7 @@ export const keys: KeysTexts = {
         copy: 'Kopieer de client-id van daar naar hier. Het secret mag daar blijven: ermee hoef je minder vaak in te loggen.',
       },
       exact: {
-        open: 'Open het app center van Exact van je land en log in.',
+        open: 'Open het Exact App Center van je land en log in.',
         create: 'Voeg een app voor eigen gebruik toe. De naam kies je zelf: Boekbrug, bijvoorbeeld.',
         redirect: 'Kopieer de redirect-URL hieronder naar het veld ervoor bij de app.',
         rights: 'Waar om rechten gevraagd wordt: geef relaties, verkoop, financieel en documenten, en sla op.',

@@ -122,7 +122,7 @@ export const setup: SetupTexts = {
       exact: 'Exact Online',
       entity: 'Bedrijfsentiteit en startdatum',
       division: 'Administratie en dagboeken',
-      other: 'Eigen koppeling van Teamleader met Exact',
+      other: 'Teamleaders eigen koppeling met Exact',
       import: 'Import van bedrijven en contacten',
       vat: 'Btw-codes',
       accounts: 'Grootboekrekeningen',
