@@ -98,7 +98,7 @@ export const setup: SetupTexts = {
     saved: 'Gespeichert',
     unsaved: 'Noch nicht gespeichert',
     changed: 'Änderungen noch nicht gespeichert',
-    missing: 'Noch nötig ({count}): {first}',
+    missing: 'Fehlt ({count}): {first}',
     reload: 'Listen neu lesen',
     proposal: 'Vorschlag',
     stepsDone: '{done} von {total} Schritten fertig',

@@ -96,7 +96,7 @@ export const setup: SetupTexts = {
     saved: 'Enregistré',
     unsaved: 'Pas encore enregistré',
     changed: 'Modifications non enregistrées',
-    missing: 'Encore à faire ({count}) : {first}',
+    missing: 'À faire ({count}) : {first}',
     reload: 'Relire les listes',
     proposal: 'Proposition',
     stepsDone: 'Étapes terminées : {done} sur {total}',
