@@ -87,7 +87,7 @@ export async function failBooking({ preview, sandbox: { faults } }: World): Prom
   await open(preview, 'preview.html');
   faults.order({ service: 'exact', times: 4000, fault: UNREACHABLE });
   await bookShown(preview);
-  await preview.locator(PREVIEW_BOOKED).waitFor({ timeout: PATIENCE });
+  await preview.locator(PREVIEW_BOOKED).first().waitFor({ timeout: PATIENCE });
 }
 
 /** Exact does not answer. */

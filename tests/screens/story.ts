@@ -68,7 +68,7 @@ export async function bookPreviewed({ preview, sandbox: { business, faults } }: 
   await preview.evaluate(`chrome.runtime.sendMessage({ type: 'preview/start', documents: ${documents} })`);
   await preview.getByRole('button', { name: 'Book this entry' }).waitFor({ timeout: PATIENCE });
   await bookShown(preview);
-  await preview.locator(PREVIEW_BOOKED).waitFor({ timeout: PATIENCE });
+  await preview.locator(PREVIEW_BOOKED).first().waitFor({ timeout: PATIENCE });
 }
 
 /** Slow enough to be seen at work. */
