@@ -41,13 +41,8 @@ export function Summary({ head, run, connections, onStart, onStop, onBook }: Sum
       <div aria-live="polite" className="state">
         <State head={head} run={run} />
       </div>
-      <ul className="counts">
-        {COUNTS.filter((count) => head.counts[count] > 0).map((count) => (
-          <li key={count}>
-            <strong>{head.counts[count]}</strong> {countName(count, head.counts[count])}
-          </li>
-        ))}
-      </ul>
+      {/* What became of it is counted by what booked it. */}
+      {head.bookedAt === null && <Counts counts={head.counts} />}
       {head.totals.length > 0 && <TotalsTable totals={head.totals} connections={connections} />}
       <div className="row no-print">
         {isWorking ? (
@@ -73,6 +68,18 @@ export function Summary({ head, run, connections, onStart, onStop, onBook }: Sum
   );
 }
 
+function Counts({ counts }: Pick<PreviewHead, 'counts'>) {
+  return (
+    <ul className="counts">
+      {COUNTS.filter((count) => counts[count] > 0).map((count) => (
+        <li key={count}>
+          <strong>{counts[count]}</strong> {countName(count, counts[count])}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function State({ head, run }: Pick<SummaryProps, 'head' | 'run'>) {
   const { state, done, total, startedAt, bookedAt } = head;
   if (state.is === 'working') {
@@ -95,7 +102,7 @@ function State({ head, run }: Pick<SummaryProps, 'head' | 'run'>) {
       )}
       {state.is === 'done' && total === 0 && <p>{preview.nothing}</p>}
       {bookedAt !== null && (
-        <Notice tone="neutral">
+        <Notice tone={run?.problem ? 'attention' : 'neutral'}>
           <p>
             {run !== null && run.endedAt === null
               ? preview.booking
