@@ -45,7 +45,7 @@ export const options: OptionsTexts = {
     help: 'Aide',
     yes: 'Oui',
     no: 'Non',
-    unanswered: 'Pas encore répondu',
+    unanswered: 'Pas encore de réponse',
     notYet: 'Pas encore',
     logIns: 'Connexions aux services',
     preferences: 'Préférences',
