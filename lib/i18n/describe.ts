@@ -40,7 +40,7 @@ function valuesOf(cause: Cause, texts: Texts, language: string): Record<string, 
     if (typeof value === 'string' || typeof value === 'number') values[name] = value;
   }
   if ('entryNumbers' in cause) values['entryNumbers'] = cause.entryNumbers.join(', ');
-  if ('candidates' in cause) values['candidates'] = cause.candidates.map(({ label }) => label).join(' · ');
+  if ('candidates' in cause) values['candidates'] = cause.candidates.map(({ label }) => label).join('\u00a0· ');
   if ('usedBy' in cause) values['usedBy'] = fill(texts.accountUser[cause.usedBy.kind], { name: '', ...cause.usedBy });
   if ('service' in cause) values['service'] = texts.service[cause.service];
   if ('until' in cause) values['until'] = formatTime(cause.until, language);
