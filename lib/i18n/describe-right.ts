@@ -6,11 +6,15 @@ type ExactRightName = keyof Texts['rights']['names'] | 'documents';
 /** Which of Exact's rights a call needs, by how its address begins. Exact 6. */
 const BY_ADDRESS: readonly (readonly [string, ExactRightName])[] = [
   ['crm/', 'manageAccounts'],
+  ['sync/CRM/', 'manageAccounts'],
   ['salesentry/', 'salesEntries'],
   ['read/financial/PayablesList', 'creditorReports'],
   ['read/financial/', 'debtorReports'],
   ['financialtransaction/', 'debtorReports'],
+  ['sync/Cashflow/', 'debtorReports'],
+  ['bulk/Cashflow/', 'debtorReports'],
   ['financial/', 'masterData'],
+  ['general/', 'masterData'],
   ['vat/', 'masterData'],
   ['cashflow/', 'masterData'],
   ['documents/', 'documents'],

@@ -96,10 +96,14 @@ describe('a right that lacks', () => {
 
   it.each([
     ['crm/BankAccounts', 'Manage accounts'],
+    ['sync/CRM/Accounts', 'Manage accounts'],
     ['salesentry/SalesEntries', 'Enter, modify and delete sales entries'],
     ['read/financial/PayablesList', 'View creditor reports'],
     ['read/financial/ReceivablesList', 'View debtor reports'],
+    ['sync/Cashflow/PaymentTerms', 'View debtor reports'],
+    ['bulk/Cashflow/Receivables', 'View debtor reports'],
     ['financial/Journals', 'View financial master data'],
+    ['general/Currencies', 'View financial master data'],
     ['documents/Documents', 'documents, for the PDFs'],
     ['current/Me', 'one that the set-up does not name'],
   ])('is named as Exact names what %s needs', (endpoint, right) => {
