@@ -39,14 +39,18 @@ const isPicture = (kept: unknown): kept is Picture =>
  * @returns whether there is anything
  */
 export function drawPicture(place: HTMLElement): boolean {
-  const kept: unknown = inStorage((area) => JSON.parse(area.getItem(PICTURE) ?? 'null'));
-  if (!isPicture(kept)) return false;
-  const drawn = kept.drawn.map(made);
+  const picture = inStorage(readPicture);
+  if (picture === null) return false;
   // It looks like the page, but nobody answers there yet.
   place.inert = true;
-  place.append(...drawn);
-  if (kept.day !== today()) hideTimes(place);
+  place.append(...picture.nodes);
+  if (picture.day !== today()) hideTimes(place);
   return true;
+}
+
+function readPicture(area: Storage): { readonly day: string; readonly nodes: readonly Node[] } | null {
+  const kept: unknown = JSON.parse(area.getItem(PICTURE) ?? 'null');
+  return isPicture(kept) ? { day: kept.day, nodes: kept.drawn.map(made) } : null;
 }
 
 /** Of another day, a time without a date would be read wrongly: what tells one leaves its place empty. */
@@ -64,7 +68,10 @@ export function keepPicture(place: HTMLElement): void {
 /** To be called whenever it may be of something that is no more. */
 export const forgetPicture = (): void => void inStorage((area) => area.removeItem(PICTURE));
 
-/** Null where it is full, broken or forbidden by a policy: there is no picture then, and nothing else is lost. */
+/**
+ * Null where it is full, broken or forbidden by a policy, or what lies there is not understood: there is no picture then,
+ * and nothing else is lost.
+ */
 function inStorage<T>(act: (storage: Storage) => T): T | null {
   try {
     return act(localStorage);

@@ -87,6 +87,15 @@ it('is not shown by another version', async () => {
   expect(drawn().textContent).toBe('');
 });
 
+it('is not shown where it is not understood: what comes after it is loaded all the same', async () => {
+  await show('before');
+  keepPicture(place);
+  const kept: object = JSON.parse(localStorage.getItem('picture') ?? '');
+  localStorage.setItem('picture', JSON.stringify({ ...kept, drawn: ['text', { tag: 'p' }] }));
+  expect(drawn().textContent).toBe('');
+  expect(drawn().inert).toBeFalsy();
+});
+
 it('tells no time on another day, when it would be read wrongly', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date(2026, 10, 28, 23, 59) });
   await show(
