@@ -279,7 +279,7 @@ function viewResult(
     facts: [
       ...count('booked', counts.booked, 'good'),
       ...count('adopted', counts.adopted, 'good'),
-      ...fact(texts.payments.setAsPaid, run.paid, 'good'),
+      ...fact(run.paid === 1 ? texts.payments.setAsPaidOne : texts.payments.setAsPaid, run.paid, 'good'),
       ...count('unchanged', counts.unchanged, 'neutral'),
       ...count('waiting', counts.waiting, 'neutral'),
       ...count('blocked', all, 'attention'),

@@ -248,6 +248,8 @@ describe('the panel', () => {
   it('speaks of one as of one', () => {
     const { result } = viewPage([], facts({ runs: [run()], records: [record(BLOCKED)] }), 'en');
     expect(result?.facts.at(-1)).toMatchObject({ name: 'needs attention', text: '1' });
+    const paid = viewPage([], facts({ runs: [run({ paid: 1 })] }), 'fr').result;
+    expect(paid?.facts.at(-1)).toMatchObject({ name: 'marquée comme payée', text: '1' });
   });
 
   it('says why a run stopped', () => {
