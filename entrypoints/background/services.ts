@@ -150,7 +150,7 @@ function access<Client>(
     logIn: async (keys) => {
       const region = await regionNow();
       const fresh = await loginWay(region).logIn(keys);
-      if (!fresh.ok) return fresh;
+      if (!fresh.ok) return err('kind' in fresh.error ? causeOf(fresh.error, service) : fresh.error);
       const user = await identify(service, fresh.value.accessToken, region);
       if (!user.ok) return err(causeOf(user.error, service));
       const begin = () => login.begin(fresh.value, { clientId: keys.clientId, region });

@@ -3,7 +3,7 @@ import type { KeyVerdict } from '../key-verdict.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Failure } from './failure.ts';
 import { authorizeUrl, exchange } from './oauth.ts';
-import type { RefusalGuard } from './refusals.ts';
+import { type RefusalGuard, TRIES_OF_KEYS } from './refusals.ts';
 
 /** What the token endpoint says of client id and secret; `untold`: without a secret it is not asked. */
 export type PairAnswer = 'accepted' | 'refused' | 'untold';
@@ -46,12 +46,9 @@ export interface KeyTest {
   readonly refusals?: RefusalGuard | undefined;
 }
 
-/** Counted apart, so that tests of keys do not hold back renewals, which are asked at the same place. */
-const COUNTED_AS = 'https://boekbrug/key-test';
-
 export async function testKeys(test: KeyTest): Promise<Result<KeyVerdict, Failure>> {
   const { clientId, redirectUri, refusals } = test;
-  const allowed = (await refusals?.check(COUNTED_AS)) ?? ok(null);
+  const allowed = (await refusals?.check(TRIES_OF_KEYS)) ?? ok(null);
   if (!allowed.ok) return allowed;
   const nobody = crypto.randomUUID();
   try {
@@ -73,7 +70,7 @@ async function askPair(test: KeyTest): Promise<Result<PairAnswer, Failure>> {
   const { fetch, token, redirectUri, clientId, clientSecret, now, refusals } = test;
   if (clientSecret === null) return ok('untold');
   // Before it is sent: the service counts it, though its answer be lost.
-  await refusals?.note(COUNTED_AS);
+  await refusals?.note(TRIES_OF_KEYS);
   const client = { fetch, endpoint: token, clientId, clientSecret, now };
   const answer = await exchange(client, crypto.randomUUID(), redirectUri);
   if (answer.ok) return ok('accepted');

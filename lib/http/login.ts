@@ -14,7 +14,7 @@ import {
   type Tokens,
   tokensOfGrant,
 } from './oauth.ts';
-import type { RefusalGuard } from './refusals.ts';
+import { type RefusalGuard, TRIES_OF_KEYS } from './refusals.ts';
 
 /** The user's own app at a service. Without a secret the implicit grant is used. */
 export interface LoginKeys {
@@ -37,13 +37,13 @@ export interface LoginTools {
   readonly now: () => number;
   /** A text that nobody can guess. */
   readonly randomState: () => string;
-  /** Where the service rations them: renewals and tests of keys are kept below that. */
+  /** Where the service rations them: renewals, log-ins and tests of keys are kept below that. */
   readonly refusals?: RefusalGuard | undefined;
 }
 
 export interface Login {
   /** Lets the user log in. */
-  logIn(keys: LoginKeys): Promise<Result<Tokens, LoginProblem>>;
+  logIn(keys: LoginKeys): Promise<Result<Tokens, LoginProblem | HeldBack>>;
   /** Gets new tokens without the user: by the refresh token, else by his session at the service. */
   renew(keys: LoginKeys, tokens: Tokens): Promise<Result<Tokens, TokenProblem | HeldBack>>;
   /** Which of the keys is wrong, as far as the service tells without a log-in. */
@@ -70,11 +70,14 @@ export function createLogin({ authorize, token }: LoginEndpoints, tools: LoginTo
     return grant.value.type === 'token' ? ok(tokensOfGrant(grant.value, now())) : err(WRONG_GRANT);
   }
 
-  async function byCode(client: TokenClient): Promise<Result<Tokens, LoginProblem>> {
+  async function byCode(client: TokenClient): Promise<Result<Tokens, LoginProblem | HeldBack>> {
+    // Whoever has tested keys as often as he may can log in with them all the same.
+    const allowed = (await refusals?.check(TRIES_OF_KEYS, 1)) ?? ok(null);
+    if (!allowed.ok) return allowed;
     const grant = await askForGrant(client.clientId, 'code', true);
     if (!grant.ok) return grant;
     if (grant.value.type !== 'code') return err(WRONG_GRANT);
-    const tokens = await exchange(client, grant.value.code, redirectUri);
+    const tokens = await exchange(client, grant.value.code, redirectUri, async () => refusals?.note(TRIES_OF_KEYS));
     return tokens.ok ? tokens : err(loginProblemOf(tokens.error));
   }
 

@@ -89,13 +89,17 @@ export interface TokenClient {
   readonly now: () => number;
 }
 
-/** Exchanges the code of a log-in. */
+/**
+ * Exchanges the code of a log-in.
+ * @param noteRefusal where the service rations them
+ */
 export const exchange = (
   client: TokenClient,
   code: string,
   redirectUri: string,
+  noteRefusal?: () => Promise<void>,
 ): Promise<Result<Tokens, TokenProblem>> =>
-  askForTokens(client, { grant_type: 'authorization_code', code, redirect_uri: redirectUri }, code);
+  askForTokens(client, { grant_type: 'authorization_code', code, redirect_uri: redirectUri }, code, noteRefusal);
 
 /**
  * Renews. The refresh token is spent by an answer, whether it was heard or not.
@@ -109,7 +113,7 @@ export async function refresh(
   const allowed = (await refusals?.check(client.endpoint)) ?? ok(null);
   if (!allowed.ok) return allowed;
   const grant = { grant_type: 'refresh_token', refresh_token: refreshToken };
-  return askForTokens(client, grant, refreshToken, refusals);
+  return askForTokens(client, grant, refreshToken, async () => refusals?.note(client.endpoint));
 }
 
 const TIMEOUT_MS = 60_000;
@@ -124,7 +128,7 @@ async function askForTokens(
   { fetch, endpoint, clientId, clientSecret, now }: TokenClient,
   grant: Readonly<Record<string, string>>,
   spent: string,
-  refusals?: RefusalGuard,
+  noteRefusal?: () => Promise<void>,
 ): Promise<Result<Tokens, TokenProblem>> {
   let status: number;
   let text: string;
@@ -140,7 +144,7 @@ async function askForTokens(
     });
     status = response.status;
     // Whatever it says, the service has counted it.
-    if (status >= 400 && status < 500) await refusals?.note(endpoint);
+    if (status >= 400 && status < 500) await noteRefusal?.();
     text = await response.text();
   } catch (error) {
     return err({ kind: 'noAnswer', detail: error instanceof Error ? error.name : 'unknown' });

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { createExactLogin } from '../../lib/exact/login.ts';
 import type { Login, LoginKeys, LoginTools } from '../../lib/http/login.ts';
 import type { Service } from '../../lib/outcome.ts';
+import { causeOf } from '../../lib/sync/causes.ts';
 import { createTeamleaderLogin } from '../../lib/teamleader/login.ts';
 import { type NodeBackground, setUpInNode, startBackgroundInNode } from '../chaos/background-in-node.ts';
 import { EXACT_APP, TEAMLEADER_APP } from '../sandbox/credentials.ts';
@@ -25,7 +26,8 @@ const logsIn = (loginIn: (sandbox: Sandbox) => Login, keys: LoginKeys): Case => 
   tried: async (_, { sandbox }) => {
     sandbox.teamleader.forgetConsent();
     const loggedIn = await loginIn(sandbox).logIn(keys);
-    return loggedIn.ok ? [] : [loggedIn.error];
+    if (loggedIn.ok) return [];
+    return ['kind' in loggedIn.error ? causeOf(loggedIn.error, 'exact') : loggedIn.error];
   },
 });
 

@@ -121,7 +121,7 @@ export const causes: CausesTexts = {
     ],
     tooManyErrors: [
       'Exact hat binnen einer Stunde {errors} Aufrufe abgelehnt; bei einigen mehr würde es den Zugang sperren.',
-      'Sie müssen nichts tun: Boekbrug wartet bis {until}. Danach geht eine Synchronisierung von selbst weiter, und Schlüssel lassen sich wieder testen.',
+      'Sie müssen nichts tun: Boekbrug wartet bis {until}. Danach geht eine Synchronisierung von selbst weiter, und Sie können wieder Schlüssel testen und sich anmelden.',
     ],
     notReadBack: [
       'Exact hat es gebucht, aber die Buchung wurde noch nicht zurückgelesen.',

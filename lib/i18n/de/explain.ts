@@ -261,7 +261,7 @@ export const explain: ExplainTexts = {
         steps: [],
       },
       tooManyErrors: {
-        why: 'Exact lässt in der Stunde etwa zehn Fehler zu und sperrt den Zugang dann für eine Stunde oder länger. Boekbrug hört deshalb weit vorher auf. Ein fehlendes Recht, eine Buchung, die Exact ablehnt, und ein Test Ihrer Schlüssel zählen jeweils als Fehler. Was abgelehnt wurde, steht dort, wo es geschah: Beheben Sie es inzwischen, sonst wird es wieder abgelehnt.',
+        why: 'Exact lässt in der Stunde etwa zehn Fehler zu und sperrt den Zugang dann für eine Stunde oder länger. Boekbrug hört deshalb weit vorher auf. Ein fehlendes Recht, eine Buchung, die Exact ablehnt, ein Test Ihrer Schlüssel und eine Anmeldung mit falschen zählen jeweils als Fehler. Was abgelehnt wurde, steht dort, wo es geschah: Beheben Sie es inzwischen, sonst wird es wieder abgelehnt.',
         steps: [],
       },
       unreachable: {

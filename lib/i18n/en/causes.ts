@@ -112,7 +112,7 @@ export const causes = {
     ],
     tooManyErrors: [
       'Exact has refused {errors} calls within an hour; a few more, and it would block the access.',
-      'Nothing to do: Boekbrug waits until {until}. A sync then goes on by itself, and keys can be tested again.',
+      'Nothing to do: Boekbrug waits until {until}. A sync then goes on by itself, and you can test keys and log in again.',
     ],
     notReadBack: [
       'Exact has booked it, but it has not been read back yet.',

@@ -262,7 +262,7 @@ export const explain = {
         steps: [],
       },
       tooManyErrors: {
-        why: 'Exact allows some ten errors an hour and then locks the access for an hour or longer. So Boekbrug stops well before. A missing right, a booking that Exact refuses and a test of your keys each count as an error. What was refused is told where it happened: mend it meanwhile, or it is refused again.',
+        why: 'Exact allows some ten errors an hour and then locks the access for an hour or longer. So Boekbrug stops well before. A missing right, a booking that Exact refuses, a test of your keys and a log-in with wrong ones each count as an error. What was refused is told where it happened: mend it meanwhile, or it is refused again.',
         steps: [],
       },
       unreachable: {

@@ -121,7 +121,7 @@ export const causes: CausesTexts = {
     ],
     tooManyErrors: [
       'Exact a refusé {errors} appels en une heure ; encore quelques-uns, et il bloquerait l’accès.',
-      'Rien à faire : Boekbrug attend ({until}). La synchronisation reprend ensuite d’elle-même, et les clés peuvent être testées à nouveau.',
+      'Rien à faire : Boekbrug attend ({until}). La synchronisation reprend ensuite d’elle-même, et vous pouvez à nouveau tester des clés et vous connecter.',
     ],
     notReadBack: [
       'Exact l’a comptabilisé, mais l’écriture n’a pas encore été relue.',

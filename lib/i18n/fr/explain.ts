@@ -262,7 +262,7 @@ export const explain: ExplainTexts = {
         steps: [],
       },
       tooManyErrors: {
-        why: 'Exact tolère une dizaine d’erreurs par heure, puis bloque l’accès pour une heure ou plus. Boekbrug s’arrête donc bien avant. Un droit qui manque, une écriture qu’Exact refuse et un test de vos clés comptent chacun pour une erreur. Ce qui a été refusé est indiqué là où c’est arrivé : corrigez-le entre-temps, sinon le refus se répète.',
+        why: 'Exact tolère une dizaine d’erreurs par heure, puis bloque l’accès pour une heure ou plus. Boekbrug s’arrête donc bien avant. Un droit qui manque, une écriture qu’Exact refuse, un test de vos clés et une connexion avec de mauvaises clés comptent chacun pour une erreur. Ce qui a été refusé est indiqué là où c’est arrivé : corrigez-le entre-temps, sinon le refus se répète.',
         steps: [],
       },
       unreachable: {

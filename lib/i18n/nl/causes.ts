@@ -118,7 +118,7 @@ export const causes: CausesTexts = {
     ],
     tooManyErrors: [
       'Exact heeft binnen een uur {errors} aanroepen geweigerd; nog enkele, en het zou de toegang blokkeren.',
-      'Je hoeft niets te doen: Boekbrug wacht tot {until}. Een synchronisatie gaat dan vanzelf verder, en sleutels kun je opnieuw testen.',
+      'Je hoeft niets te doen: Boekbrug wacht tot {until}. Een synchronisatie gaat dan vanzelf verder, en je kunt weer sleutels testen en inloggen.',
     ],
     notReadBack: [
       'Exact heeft het geboekt, maar het is nog niet teruggelezen.',

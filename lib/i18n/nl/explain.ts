@@ -259,7 +259,7 @@ export const explain: ExplainTexts = {
         steps: [],
       },
       tooManyErrors: {
-        why: 'Exact laat een tiental fouten per uur toe en blokkeert de toegang dan een uur of langer. Boekbrug stopt dus ruim daarvoor. Een ontbrekend recht, een boeking die Exact weigert en een test van je sleutels tellen elk als een fout. Wat geweigerd is, staat waar het gebeurde: herstel het intussen, anders wordt het opnieuw geweigerd.',
+        why: 'Exact laat een tiental fouten per uur toe en blokkeert de toegang dan een uur of langer. Boekbrug stopt dus ruim daarvoor. Een ontbrekend recht, een boeking die Exact weigert, een test van je sleutels en inloggen met verkeerde sleutels tellen elk als een fout. Wat geweigerd is, staat waar het gebeurde: herstel het intussen, anders wordt het opnieuw geweigerd.',
         steps: [],
       },
       unreachable: {
