@@ -51,6 +51,9 @@ export function authorizeUrl({ endpoint, clientId, redirectUri, state, responseT
   return url.href;
 }
 
+/** In OAuth's words, the page itself does not work just now. */
+const NOT_OF_KEYS: ReadonlySet<string> = new Set(['server_error', 'temporarily_unavailable']);
+
 /**
  * Reads the address to which the log-in page sent the user back.
  * @param state the one that was sent along: any other belongs to a log-in that is not ours
@@ -61,6 +64,7 @@ export function readRedirect(url: string, state: string): Result<Grant, LoginPro
   const answer = new URLSearchParams([...searchParams, ...new URLSearchParams(hash.slice(1))]);
   const error = answer.get('error');
   if (error === 'access_denied') return err({ type: 'loginRefused' });
+  if (error !== null && NOT_OF_KEYS.has(error)) return err({ type: 'loginPageFailed', text: error });
   if (error !== null) return err({ type: 'wrongKeys', text: answer.get('error_description') ?? error });
   if (answer.get('state') !== state) return err({ type: 'loginPageFailed', text: 'state' });
   const code = answer.get('code');

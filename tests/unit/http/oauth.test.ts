@@ -38,6 +38,8 @@ describe('the way back', () => {
     ['?error=access_denied', err({ type: 'loginRefused' })],
     ['#error=access_denied&state=mine', err({ type: 'loginRefused' })],
     ['?error=invalid_client&error_description=Unknown+client', err({ type: 'wrongKeys', text: 'Unknown client' })],
+    ['?error=temporarily_unavailable&state=mine', err({ type: 'loginPageFailed', text: 'temporarily_unavailable' })],
+    ['#error=server_error&state=mine', err({ type: 'loginPageFailed', text: 'server_error' })],
     ['?code=a&state=another', err({ type: 'loginPageFailed', text: 'state' })],
     ['?code=a', err({ type: 'loginPageFailed', text: 'state' })],
     ['#access_token=T&state=mine', err({ type: 'loginPageFailed', text: 'token' })],
@@ -239,6 +241,13 @@ describe('a log-in', () => {
   it('is not fooled by a redirect of another log-in', async () => {
     const { login } = tools({ openLogin: async () => ok(`${REDIRECT}#access_token=T&expires_in=900&state=other`) });
     expect(await login.logIn(keys)).toEqual(err({ type: 'loginPageFailed', text: 'state' }));
+  });
+
+  it('is kept where the log-in page cannot renew it just now', async () => {
+    const { login } = tools({ openLogin: async () => ok(`${REDIRECT}#error=temporarily_unavailable&state=random`) });
+    expect(await login.renew(keys, implicitTokens)).toEqual(
+      err({ kind: 'noAnswer', detail: 'temporarily_unavailable' }),
+    );
   });
 
   it('tells a page that does not open from one that wants the user', async () => {
