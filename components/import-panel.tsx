@@ -101,9 +101,7 @@ function Counts({ counts }: { readonly counts: ImportCounts }) {
       {told.length > 0 && (
         <ul className="counts">
           {told.map((name) => (
-            <li key={name}>
-              {counts[name]} {imports.counts[name]}
-            </li>
+            <li key={name}>{fill(imports.counts[name], { count: counts[name] })}</li>
           ))}
         </ul>
       )}
