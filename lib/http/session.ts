@@ -66,14 +66,16 @@ const isWithin = ({ at, lastsMs }: Silence, now: number): boolean => now >= at &
 export function createSession(options: SessionOptions): Session {
   const { load, replace, lock, renew, isOnline, now } = options;
   let silence: Silence | null = null;
+  /** What was given and found no room in the storage, and the access token whose place it takes. */
+  let unstored: { readonly instead: string; readonly tokens: Tokens } | null = null;
 
   async function renewed(tokens: Tokens): Promise<Result<string, Failure>> {
     if (!isOnline()) return err({ kind: 'noToken', detail: 'offline' });
     if (silence !== null && isWithin(silence, now())) return err(silence.failure);
-    const fresh = await renew(tokens);
+    const fresh = unstored?.instead === tokens.accessToken ? ok(unstored.tokens) : await renew(tokens);
     silence = fresh.ok ? null : silenceAfter(fresh.error, tokens);
     // New tokens are kept also where the keys have been taken away meanwhile: the old ones are spent.
-    if (fresh.ok) await replace(tokens.accessToken, fresh.value);
+    if (fresh.ok) await keep(fresh.value, tokens.accessToken);
     else if (fresh.error.kind === 'refused') await replace(tokens.accessToken, null);
     // Asked by a clock that was put forward: the old token holds still.
     else if (isTooEarly(fresh.error, tokens)) await replace(tokens.accessToken, asIfNew(tokens, now()));
@@ -82,6 +84,12 @@ export function createSession(options: SessionOptions): Session {
     // Renewed; or meanwhile the user has logged in anew: that holds.
     if (fresh.ok || stored.accessToken !== tokens.accessToken) return ok(stored.accessToken);
     return isTooEarly(fresh.error, tokens) ? ok(stored.accessToken) : err(failureOf(fresh.error, now()));
+  }
+
+  async function keep(tokens: Tokens, instead: string): Promise<void> {
+    unstored = { instead, tokens };
+    await replace(instead, tokens);
+    unstored = null;
   }
 
   function silenceAfter(problem: TokenProblem | HeldBack, tokens: Tokens): Silence | null {

@@ -39,6 +39,7 @@ function world({ stored = tokens(), now = NOW, online = true, renew }: Setup) {
   const world = {
     now,
     online,
+    isFull: false,
     stored: stored as Tokens | null,
     spent: [] as (string | null)[],
   };
@@ -48,6 +49,7 @@ function world({ stored = tokens(), now = NOW, online = true, renew }: Setup) {
     createSession({
       load: async () => world.stored,
       replace: async (accessToken, saved) => {
+        if (world.isFull) throw new Error('quota exceeded');
         if (world.stored?.accessToken === accessToken) world.stored = saved;
       },
       lock,
@@ -194,6 +196,17 @@ describe('a session', () => {
     expect(state.stored).toEqual(tokens({ obtainedAt: NOW + DAY, expiresAt: NOW + DAY + LIFE }));
     await session.invalidate('old');
     expect(await session.accessToken()).toEqual(err({ kind: 'limited', until: NOW + DAY + 200_000 }));
+  });
+
+  it('keeps new tokens for which there is no room in the storage until there is', async () => {
+    const { world: state, context } = world({ now: NOW + LIFE });
+    const session = context();
+    state.isFull = true;
+    for (let click = 0; click < 3; click += 1) await expect(session.accessToken()).rejects.toThrow('quota exceeded');
+    state.isFull = false;
+    expect(await session.accessToken()).toEqual(ok('new'));
+    expect(state.stored?.refreshToken).toBe('refresh-2');
+    expect(state.spent).toEqual(['refresh-1']);
   });
 
   it('risks no refresh token while offline', async () => {
