@@ -32,6 +32,7 @@ const bareScripts = {
  */
 const pictureFirst = {
   name: 'picture-first',
+  apply: 'build',
   transformIndexHtml: {
     order: 'post',
     handler: (html: string) => {
