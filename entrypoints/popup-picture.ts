@@ -26,7 +26,7 @@ export default defineUnlistedScript(async () => {
 
 const painted = (): Promise<unknown> =>
   new Promise((resolve) => {
-    requestAnimationFrame(() => requestAnimationFrame(resolve));
+    new PerformanceObserver(resolve).observe({ type: 'paint' });
     setTimeout(resolve, LONGEST_FRAMES_MS);
   });
 
