@@ -7,12 +7,12 @@ import type { Login } from '../../lib/http/login.ts';
 import { createPacer, type PacerState, pacerStateSchema } from '../../lib/http/pacer.ts';
 import { createRefusalGuard, type RefusalGuard, type Refusals, refusalsSchema } from '../../lib/http/refusals.ts';
 import { createRequester, type RequesterOptions } from '../../lib/http/request.ts';
-import { createSession } from '../../lib/http/session.ts';
+import { createSession, type Session } from '../../lib/http/session.ts';
 import type { Service } from '../../lib/outcome.ts';
 import { err, ok } from '../../lib/result.ts';
 import type { ServiceAccess, ServiceAccesses } from '../../lib/setup/setup.ts';
 import { type StoredLogin, storedLogin } from '../../lib/setup/stored-login.ts';
-import type { Item, Settings } from '../../lib/store/settings.ts';
+import type { Item, Settings, User } from '../../lib/store/settings.ts';
 import { storedItem } from '../../lib/store/settings.ts';
 import { causeOf } from '../../lib/sync/causes.ts';
 import { createTeamleader, TEAMLEADER_HEADERS } from '../../lib/teamleader/client.ts';
@@ -34,16 +34,32 @@ export function createServices(settings: Item<Settings>): ServiceAccesses {
     exact: (region: Settings['region']) => createExactLogin(region, { ...loginTools('exact'), refusals: guard }),
   };
   const logins = { teamleader: loginAt('teamleader', settings), exact: loginAt('exact', settings) };
-  const teamleader = createRequester(requesterOptions('teamleader', logins.teamleader, settings, ways.teamleader));
-  const exact = createRequester({
-    ...requesterOptions('exact', logins.exact, settings, ways.exact),
-    refusals: guard,
-  });
+  const options = {
+    teamleader: requesterOptions('teamleader', logins.teamleader, settings, ways.teamleader),
+    exact: { ...requesterOptions('exact', logins.exact, settings, ways.exact), refusals: guard },
+  };
+  const requester = (service: Service, user: User | null) =>
+    createRequester({ ...options[service], session: ofUser(user, service, settings, options[service].session) });
   return {
-    teamleader: access('teamleader', logins.teamleader, settings, ways.teamleader, () => createTeamleader(teamleader)),
-    exact: access('exact', logins.exact, settings, ways.exact, (region) => createExact(exact, region)),
+    teamleader: access('teamleader', logins.teamleader, settings, ways.teamleader, (_, user) =>
+      createTeamleader(requester('teamleader', user)),
+    ),
+    exact: access('exact', logins.exact, settings, ways.exact, (region, user) =>
+      createExact(requester('exact', user), region),
+    ),
   };
 }
+
+/** What has begun with one user's log-in goes on with nobody else's: who has logged in since is asked first. */
+const ofUser = (user: User | null, service: Service, settings: Item<Settings>, session: Session): Session => ({
+  ...session,
+  accessToken: async () => {
+    const token = await session.accessToken();
+    // Whose it is was noted before it was stored.
+    const now = (await settings.read()).users[service];
+    return token.ok && user?.id != null && now?.id != null && now.id !== user.id ? err({ kind: 'loginNeeded' }) : token;
+  },
+});
 
 /** How its users log in. The region matters only to Exact. */
 type LoginWay = (region: Settings['region']) => Login;
@@ -141,12 +157,15 @@ function access<Client>(
   login: StoredLogin,
   settings: Item<Settings>,
   loginWay: LoginWay,
-  client: (region: Settings['region']) => Client,
+  client: (region: Settings['region'], user: User | null) => Client,
 ): ServiceAccess<Client> {
   const regionNow = async () => (await settings.read()).region;
   return {
     redirectUrl: browser.identity.getRedirectURL(service),
-    client: async () => ((await login.read()) === null ? null : client(await regionNow())),
+    client: async () => {
+      const { region, users } = await settings.read();
+      return (await login.read()) === null ? null : client(region, users[service]);
+    },
     logIn: async (keys) => {
       const region = await regionNow();
       const fresh = await loginWay(region).logIn(keys);
