@@ -175,7 +175,8 @@ describe('the PDF of a booked document', () => {
   it('that waits for a log-in asks for it', async () => {
     const made = await start();
     const fault = { kind: 'status', status: 401, when: 'before' } as const;
-    made.sandbox.faults.order({ service: 'exact', call: 'POST documents/Documents', fault });
+    // With a new token too.
+    made.sandbox.faults.order({ service: 'exact', call: 'POST documents/Documents', times: 2, fault });
     const { problem } = await run(made.context);
     expect(problem).toEqual({ type: 'loginNeeded', service: 'exact' });
     const { connection, database } = made.context;
