@@ -10,7 +10,7 @@ import type { Stage } from './stage.ts';
 
 const ORIGIN = `chrome-extension://${EXTENSION_ID}`;
 
-/** So long it is left open, as by who reads it: what it still does would hold up the next one, and asking would hold up this. */
+/** So long it is left open, as by who reads it, and closed: what either still does would hold up what is measured. */
 const AT_REST_MS = 500;
 
 /** Home, once somebody answers there. */
@@ -39,6 +39,7 @@ async function paintsOf({ keeper }: Stage, file: string, prepare: () => Promise<
     await keeper.waitForTimeout(AT_REST_MS);
     const time = Number(await keeper.evaluate(PAINT_IN_BUBBLE));
     await keeper.evaluate(CLOSE_BUBBLE);
+    await keeper.waitForTimeout(AT_REST_MS);
     return time;
   });
   return spreadOf(times);
