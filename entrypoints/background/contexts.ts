@@ -13,8 +13,9 @@ export function createContexts(settings: Item<Settings>, services: ServiceAccess
   const clients = () => Promise.all([services.teamleader.client(), services.exact.client()]);
 
   const contexts = async (): Promise<SyncContext[]> => {
-    const all = await settings.read();
+    // Before it is asked who is logged in: each goes on only with the user of this moment.
     const [teamleader, exact] = await clients();
+    const all = await settings.read();
     if (teamleader === null || exact === null) return [];
     return all.connections
       .filter((one) => !isAnotherUser(one, all.users, 'teamleader') && !isAnotherUser(one, all.users, 'exact'))

@@ -13,7 +13,7 @@ import { err, ok } from '../../lib/result.ts';
 import type { ServiceAccess, ServiceAccesses } from '../../lib/setup/setup.ts';
 import { type StoredLogin, storedLogin } from '../../lib/setup/stored-login.ts';
 import type { Item, Settings, User } from '../../lib/store/settings.ts';
-import { storedItem } from '../../lib/store/settings.ts';
+import { isSomebodyElse, storedItem } from '../../lib/store/settings.ts';
 import { causeOf } from '../../lib/sync/causes.ts';
 import { createTeamleader, TEAMLEADER_HEADERS } from '../../lib/teamleader/client.ts';
 import { teamleaderErrorText } from '../../lib/teamleader/error-text.ts';
@@ -57,7 +57,7 @@ const ofUser = (user: User | null, service: Service, settings: Item<Settings>, s
     const token = await session.accessToken();
     // Whose it is was noted before it was stored.
     const now = (await settings.read()).users[service];
-    return token.ok && user?.id != null && now?.id != null && now.id !== user.id ? err({ kind: 'loginNeeded' }) : token;
+    return isSomebodyElse(user?.id ?? null, now?.id ?? null) ? err({ kind: 'loginNeeded' }) : token;
   },
 });
 

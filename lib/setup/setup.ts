@@ -16,7 +16,15 @@ import type { Cause, Service } from '../outcome.ts';
 import { err, type Result } from '../result.ts';
 import type { Database } from '../store/database.ts';
 import { isImportDone } from '../store/import-records.ts';
-import { type AppKeys, draftIn, type Item, type Settings, type User, unsavedKeys } from '../store/settings.ts';
+import {
+  type AppKeys,
+  draftIn,
+  type Item,
+  isSomebodyElse,
+  type Settings,
+  type User,
+  unsavedKeys,
+} from '../store/settings.ts';
 import { forgetReference } from '../sync/reference.ts';
 import type { Teamleader } from '../teamleader/client.ts';
 import { readBefore, readSetupFacts, readTaxRates, type SetupFacts, type SetupSources } from './choices.ts';
@@ -418,8 +426,7 @@ const withoutKeys = (all: Settings, service: Service): Settings => ({
 
 /** Is somebody else logged in than who used the connection so far? */
 export function isAnotherUser({ users }: Connection, loggedIn: Settings['users'], service: Service): boolean {
-  const [known, now] = [users[service], loggedIn[service]?.id ?? null];
-  return known !== null && now !== null && known !== now;
+  return isSomebodyElse(users[service], loggedIn[service]?.id ?? null);
 }
 
 /** Was something proposed of which the facts do not know the consequences yet? */

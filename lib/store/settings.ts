@@ -31,6 +31,10 @@ const userSchema = z.union([
 ]);
 export type User = z.infer<typeof userSchema>;
 
+/** Of whom nothing is known, nothing can be said. */
+export const isSomebodyElse = (known: User['id'], now: User['id']): boolean =>
+  known !== null && now !== null && known !== now;
+
 const VERSION = 2;
 const laterSchema = z.object({ version: z.number().gt(VERSION) });
 
