@@ -22,6 +22,17 @@ afterEach(async () => {
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** What the random wait makes sure of: they do not look and send in the same moment. The second waits for the first. */
+function apart(first: SyncContext, second: SyncContext): readonly [SyncContext, SyncContext] {
+  const hasSent = Promise.withResolvers<void>();
+  const registerPayment: typeof first.teamleader.registerPayment = (...payment) =>
+    first.teamleader.registerPayment(...payment).finally(hasSent.resolve);
+  return [
+    { ...first, teamleader: { ...first.teamleader, registerPayment } },
+    { ...second, standApart: () => hasSent.promise },
+  ];
+}
+
 /** Of each of so many invoices two euros are received. */
 function receive(made: World, howMany: number): Invoice[] {
   const invoices = Array.from({ length: howMany }, (_, nth) => unpaid(made, nth));
@@ -57,9 +68,7 @@ describe('two browsers', () => {
       if (what === 'all') bookkeeper.reconcile(entryId, DAY);
       else bookkeeper.pay(entryId, { amount: '2.00', date: DAY });
     }
-    // What the random wait makes sure of: they do not look and send in the same moment.
-    const second = { ...other, standApart: () => new Promise<void>((resolve) => setTimeout(resolve, 400)) };
-    await Promise.all([run(made.context), run(second)]);
+    await Promise.all(apart(made.context, other).map((context) => run(context)));
     // Who met the other has stood back.
     made.sandbox.clock.advance(3 * MINUTE);
     await Promise.all([run(made.context), run(other)]);
@@ -99,9 +108,8 @@ describe('two browsers', () => {
     const other = await made.anotherBrowser();
     await run(other);
     const invoices = receive(made, 10);
-    const slow = (context: SyncContext, apartMs: number): SyncContext => ({
+    const slow = (context: SyncContext): SyncContext => ({
       ...context,
-      standApart: () => wait(apartMs),
       teamleader: {
         ...context.teamleader,
         payments: async (...asked) => {
@@ -118,7 +126,7 @@ describe('two browsers', () => {
         },
       },
     });
-    await Promise.all([run(slow(made.context, 0)), run(slow(other, 400))]);
+    await Promise.all(apart(slow(made.context), slow(other)).map((context) => run(context)));
     expect(invoices.map((invoice) => paymentsOf(made, invoice).length)).toEqual(invoices.map(() => 1));
   });
 
