@@ -165,10 +165,14 @@ async function take({ name, ask, isDone, isTold }: Step, background: NodeBackgro
     const isConnecting = ask.type === 'setup/testKeys' || ask.type === 'setup/logIn';
     const loggedOut = SERVICES.filter((service) => !isConnecting && view.data.services[service].state === 'loggedOut');
     if (loggedOut.length === 0 && !isTold(view.data)) return [`${name}: it is not told why not`];
-    // The user does as he is told.
-    for (const service of loggedOut) await background.ask({ type: 'setup/logIn', service });
+    await logIn(loggedOut, background);
   }
   return [`${name}: it never came to an end`];
+}
+
+/** The user does as he is told. */
+async function logIn(services: readonly Service[], background: NodeBackground): Promise<void> {
+  for (const service of services) await background.ask({ type: 'setup/logIn', service });
 }
 
 const pageSchema = z.object({ badges: z.array(z.object({ icon: z.string() })) });
@@ -203,6 +207,12 @@ async function syncTillRight(background: NodeBackground, sandbox: Sandbox, time:
   let figures = { duplicates: 0, missing: sandbox.business.documents.length };
   for (const minutes of WAITS_MIN) {
     time.advance(minutes * MINUTE);
+    // Tokens run out between two tries, and on a busy machine the new ones may come too late.
+    const { services } = viewSchema.parse(await background.ask({ type: 'setup/view', reload: false }));
+    await logIn(
+      SERVICES.filter((service) => services[service].state === 'loggedOut'),
+      background,
+    );
     await background.ask({ type: 'sync/start' });
     await background.idle();
     const { documents } = historySchema.parse(await background.ask({ type: 'history/view' }));
