@@ -8,7 +8,9 @@ export async function expectReflow(page: Page): Promise<void> {
   const size = page.viewportSize();
   for (const width of NARROW) {
     await page.setViewportSize({ width, height: 600 });
-    expect(await page.evaluate('document.documentElement.scrollWidth'), page.url()).toBeLessThanOrEqual(width);
+    await expect
+      .poll(() => page.evaluate<number>('document.documentElement.scrollWidth'), page.url())
+      .toBeLessThanOrEqual(width);
   }
   if (size !== null) await page.setViewportSize(size);
 }

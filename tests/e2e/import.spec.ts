@@ -82,9 +82,9 @@ test('what Teamleader lacks is shown first, then created once, whatever is press
   await openStep(reopened);
   await expect(step(reopened).getByText('Paused. Nothing is created until you go on.')).toBeVisible();
   expect(imported(sandbox)).toHaveLength(paused);
-  sandbox.faults.clear();
   await step(reopened).getByRole('button', { name: 'Go on' }).click();
   await expect(step(reopened).getByRole('progressbar', { name: 'Creating in Teamleader' })).toBeVisible();
+  sandbox.faults.clear();
   // It goes on while nobody looks.
   await reopened.close();
   await expect.poll(() => imported(sandbox).length, { timeout: PATIENCE }).toBe(TO_CREATE);

@@ -10,6 +10,7 @@ test('what needs attention is one click from where it is mended, and booked once
 }) => {
   await connected.getByRole('button', { name: 'Change the set-up' }).click();
   const vatCode = connected.getByRole('combobox', { name: 'VAT code for 21%' });
+  await expect(vatCode).toHaveValue(/^4 · /);
   const linked = await vatCode.inputValue();
   const links = () =>
     connected.evaluate<number>(

@@ -18,7 +18,7 @@ test('a badge opens its document: what was booked, or the cause and the way to m
   const detail = resultPanel(page);
   const options = context.waitForEvent('page');
   await detail.getByRole('button', { name: 'Open the options page' }).click();
-  expect((await options).url()).toContain('options.html');
+  await expect(await options).toHaveURL(/options\.html/);
   await (await options).close();
   await page.bringToFront();
   const booked = badges(page).filter({ hasText: 'Booked' }).first();
@@ -45,14 +45,17 @@ test('a badge opens its document: what was booked, or the cause and the way to m
   await expect(detail.getByRole('listitem')).toHaveCount(1);
   const opened = context.waitForEvent('page');
   await detail.getByRole('button', { name: 'Explain' }).click();
-  expect((await opened).url()).toContain('options.html');
+  await expect(await opened).toHaveURL(/options\.html/);
 
   // Enlarged fourfold, all of the panel is still in the window.
   await page.bringToFront();
   await page.setViewportSize({ width: 340, height: 256 });
-  const box = await detail.boundingBox();
-  expect(box?.height).toBeGreaterThan(120);
-  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(256);
+  await expect
+    .poll(async () => {
+      const { y = 0, height = 0 } = (await detail.boundingBox()) ?? {};
+      return height > 120 && y + height < 256;
+    })
+    .toBe(true);
   await page.setViewportSize({ width: 1360, height: 860 });
 
   for (const mark of ['badge', 'button', 'panel']) {

@@ -36,7 +36,7 @@ test('what Exact received is seen on the invoices, and what does not agree is pu
   await expect(badges(page).filter({ hasText: /^Paid$/ })).toHaveAttribute('title', /Paid on \d\d\/\d\d\/\d{4}\.$/);
   await expect(badges(page).filter({ hasText: 'Partly paid' })).toHaveAttribute('title', /€5\.00 has been received\.$/);
   await expect(badges(page).filter({ hasText: 'Payment?' })).toBeVisible();
-  expect(await notified()).toContainEqual(expect.stringContaining(`${paid.invoice.number} of `));
+  await expect.poll(notified).toContainEqual(expect.stringContaining(`${paid.invoice.number} of `));
   await page.screenshot({ path: test.info().outputPath('list.png') });
 
   await options.bringToFront();

@@ -31,6 +31,12 @@ async function shownIn(page: Page): Promise<PreviewView['documents']> {
   }
 }
 
+/** That it was sent is also told in the moment before the run begins; what came of it only when the run is over. */
+async function untilBooked(page: Page): Promise<void> {
+  await expect(page.getByText(/\d+\sbooked/).first()).toBeVisible({ timeout: PATIENCE });
+  await expect(page.getByText(/was sent to be booked at/)).toBeVisible();
+}
+
 const writesTo = ({ log }: Sandbox): string[] =>
   Object.keys(log.counts('exact')).filter((call) => !call.startsWith('GET '));
 
@@ -54,7 +60,7 @@ test('what a preview shows is what is booked, to the cent, and nothing is writte
   await page.getByRole('button', { name: `Book these ${book.length} entries` }).click();
   const question = page.getByRole('alertdialog', { name: 'Book what is shown in Exact?' });
   await question.getByRole('button', { name: /^Book these/ }).click();
-  await expect(page.getByText(/was sent to be booked at/)).toBeVisible({ timeout: PATIENCE });
+  await untilBooked(page);
 
   const entries = [...sandbox.exact.ledger.entries.values()];
   const booked = book.flatMap(({ id, entry }) => {
@@ -92,7 +98,7 @@ test('what was changed in Teamleader after the preview is held back and told; th
     .getByRole('alertdialog')
     .getByRole('button', { name: /^Book these/ })
     .click();
-  await expect(page.getByText(/was sent to be booked at/)).toBeVisible({ timeout: PATIENCE });
+  await untilBooked(page);
   const outcomes = new Map((await outcomesOf(context)).map(({ id, outcome }) => [id, outcome]));
   expect(outcomes.get(changed.id)).toMatchObject({ state: 'blocked', cause: { type: 'changedSincePreview' } });
   await expect(page.getByText('It would be booked otherwise now than the preview showed').first()).toBeVisible();

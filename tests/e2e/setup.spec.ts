@@ -45,6 +45,7 @@ test('codes and journals that cannot be used are shown with the reason and canno
   await setUp(popup, sandbox);
   await popup.getByRole('button', { name: 'Change the set-up' }).click();
   const vatCode = popup.getByRole('combobox', { name: 'VAT code for 21%' });
+  await expect(vatCode).toHaveValue(/^4 · /);
   const linked = await vatCode.inputValue();
   await vatCode.fill('14');
   const inclusive = popup.getByRole('option', { name: /^14 · / });

@@ -7,6 +7,9 @@ import type { Sandbox } from '../sandbox/sandbox.ts';
 import { expect, test } from './fixture.ts';
 import { notificationsOf } from './notifications.ts';
 
+// Tokens run out where a test says so: however slow the browser is, none does in between.
+test.use({ sandboxOptions: { documents: 60, speed: 20, tokenSpeed: 1 } });
+
 const PATIENCE = 60_000;
 /** Longer than any token lives. */
 const A_WHILE_MS = 61 * 60_000;
@@ -84,17 +87,13 @@ test('new tokens that are lost on their way end in one request to log in, and th
 
   await expect(resultPanel(list)).toContainText(LOG_IN_AGAIN);
   await expect(connected.getByText(LOG_IN_AGAIN)).toBeVisible();
-  expect(await notified()).toEqual([expect.stringMatching(LOG_IN_AGAIN)]);
+  await expect.poll(notified).toEqual([expect.stringMatching(LOG_IN_AGAIN)]);
 
   // What is saved stays done, though its lists cannot be read.
   const left = connected.locator('.step', { has: connected.getByText('to do', { exact: true }) });
-  expect(await left.evaluateAll((steps) => steps.map(({ id }) => id))).toEqual([
-    'exact',
-    'other',
-    'import',
-    'firstSync',
-    'automatic',
-  ]);
+  await expect
+    .poll(() => left.evaluateAll((steps) => steps.map(({ id }) => id)))
+    .toEqual(['exact', 'other', 'import', 'firstSync', 'automatic']);
 
   for (let click = 0; click < 3; click += 1) {
     await syncButton(list).click();
