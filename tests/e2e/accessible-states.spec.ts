@@ -37,6 +37,10 @@ test('axe finds nothing while a sync runs, is being stopped and was stopped', as
   await expect(options.getByRole('progressbar')).toBeVisible();
   await expectAccessibleIn(BOTH, options);
 
+  // It stops with the entry that is being written: where one has just begun, there is time to see that.
+  const written = () => sandbox.log.counts('exact')['POST salesentry/SalesEntries'] ?? 0;
+  const before = written();
+  await expect.poll(written, { intervals: [20] }).toBeGreaterThan(before);
   await connected.getByRole('button', { name: 'Stop', exact: true }).click();
   await expect(connected.getByRole('button', { name: 'Stopping…' })).toBeVisible();
   await expectAccessibleIn(['light'], connected);
