@@ -1,5 +1,6 @@
 import { Combobox } from '@base-ui/react/combobox';
-import { useId } from 'react';
+import type { BaseUIEvent } from '@base-ui/react/types';
+import { type KeyboardEvent, useId } from 'react';
 import type { Choice } from '../lib/messages.ts';
 import { Field, problemWith, type SelectFieldProps } from './fields.tsx';
 import { texts } from './texts.ts';
@@ -34,6 +35,7 @@ export function SearchField({ value, choices, none, onChange, ...field }: Select
               aria-invalid={problem !== null}
               spellCheck={false}
               onFocus={(event) => event.currentTarget.select()}
+              onKeyDown={(event) => heedKey(event, labelOf(value ?? ''))}
             />
             {/* In full, on as many lines as it takes: an input has but one, which would cut it. */}
             <span className="shown" aria-hidden="true">
@@ -56,6 +58,16 @@ export function SearchField({ value, choices, none, onChange, ...field }: Select
       )}
     </Field>
   );
+}
+
+/**
+ * Escape is for the list, and for the popup around it: without one, the field would take it for a wish to choose nothing.
+ * What is typed is sought anew, not behind what stands there as chosen.
+ */
+function heedKey(event: BaseUIEvent<KeyboardEvent<HTMLInputElement>>, chosen: string): void {
+  const { currentTarget: input, key, ctrlKey, metaKey } = event;
+  if (key === 'Escape' && input.getAttribute('aria-expanded') === 'false') event.preventBaseUIHandler();
+  if (key.length === 1 && !ctrlKey && !metaKey && input.value === chosen) input.select();
 }
 
 interface OptionProps {

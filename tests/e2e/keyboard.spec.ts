@@ -105,6 +105,25 @@ test('the whole set-up by keyboard alone, from nothing to the first sync', async
   expect(exact.ledger.entries.size).toBeGreaterThan(standing);
 });
 
+test('Escape leaves what is chosen in a search, and what is typed next is sought anew', async ({ connected }) => {
+  await connected.getByRole('button', { name: 'Change the set-up' }).click();
+  const account = connected.getByRole('combobox', { name: 'Discount account' });
+  await tabTo(connected, account);
+  await expect(account).toHaveValue(/^708000 · /);
+  await connected.keyboard.press('Escape');
+  await expect(account).toHaveValue(/^708000 · /);
+
+  for (const code of ['700000', '708000']) {
+    await connected.keyboard.type(code);
+    await expect(connected.getByRole('option', { name: `${code} · ` })).toHaveAttribute('data-highlighted');
+    await connected.keyboard.press('Enter');
+    await expect(account).toHaveAttribute('aria-expanded', 'false');
+    await expect(account).toHaveValue(RegExp(`^${code} · `));
+  }
+  await connected.keyboard.press('Escape');
+  await expect(connected.getByText('Saved', { exact: true })).toBeVisible();
+});
+
 test('the tabs of the options page are reached and changed by keyboard, each at its own address', async ({
   context,
   popup,
