@@ -31,6 +31,8 @@ export function ImportPanel({ division, state: { view, isBusy, ask } }: ImportPa
       {imports.pause}
     </Button>
   );
+  // An import begins with a look at both sides: how much there is to create is known after it.
+  const isReading = view.state === 'reading' || (view.state === 'running' && view.total === 0);
   return (
     <div className="import" aria-live="polite">
       {view.problem !== null && (
@@ -38,7 +40,7 @@ export function ImportPanel({ division, state: { view, isBusy, ask } }: ImportPa
           <ImportCause cause={view.problem} />
         </Notice>
       )}
-      {view.state === 'reading' && (
+      {isReading && (
         <>
           <p>{imports.reading}</p>
           <Progress label={imports.reading} done={0} total={0} />

@@ -100,6 +100,22 @@ test('what Teamleader lacks is shown first, then created once, whatever is press
   expect(new Set(imported(sandbox)).size).toBe(TO_CREATE);
 });
 
+test('what an import does is said from the beginning, while it looks at both sides once more', async ({
+  connected,
+  sandbox,
+}) => {
+  await openStep(connected);
+  const importing = step(connected);
+  await importing.getByRole('radio', { name: 'Yes, show me first what would be created' }).check();
+  await importing.getByRole('button', { name: 'Read both sides' }).click();
+  const create = importing.getByRole('button', { name: 'Create them in Teamleader' });
+  await expect(create).toBeVisible({ timeout: PATIENCE });
+  sandbox.faults.order({ service: 'teamleader', call: 'companies.list', fault: { kind: 'latency', ms: 8000 } });
+  await create.click();
+  await expect(importing.getByRole('progressbar', { name: 'Reading both sides…' })).toBeVisible();
+  await expect(importing.getByRole('button', { name: 'Pause' })).toBeVisible();
+});
+
 test('what is doubtful is asked in the options page, and done as it was answered', async ({
   context,
   connected,
