@@ -124,9 +124,15 @@ export function problemWith(value: string | null, choices: readonly Choice[]) {
   return { isGone, problem };
 }
 
+interface PlainSelectFieldProps extends SelectFieldProps {
+  /** Why what stands chosen will not do beside what is chosen elsewhere. */
+  readonly clash?: string | null;
+}
+
 /** Choices that cannot be picked are shown with the reason, also the one that stands chosen. */
-export function SelectField({ value, choices, none, onChange, ...field }: SelectFieldProps) {
-  const { isGone, problem } = problemWith(value, choices);
+export function SelectField({ value, choices, none, clash = null, onChange, ...field }: PlainSelectFieldProps) {
+  const { isGone, problem: unusable } = problemWith(value, choices);
+  const problem = unusable ?? clash;
   return (
     <Field {...field} problem={problem}>
       {(ids) => (

@@ -4,8 +4,11 @@ import { lastSaid } from './last-said.ts';
 import { useSetup } from './setup-store.ts';
 import { markLanguage } from './texts.ts';
 
-/** So long, in milliseconds, what looks as if it could be used may stand there unusable. */
-const LONGEST_UNUSABLE_MS = 1000;
+/**
+ * So long, in milliseconds, what looks as if it could be used may stand there unusable. Just after its start the browser
+ * takes two seconds to say what a company presets.
+ */
+const LONGEST_UNUSABLE_MS = 3000;
 
 const longest = () => new Promise((resolve) => setTimeout(resolve, LONGEST_UNUSABLE_MS));
 

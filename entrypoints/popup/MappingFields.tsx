@@ -75,7 +75,7 @@ interface DivisionProps extends ListProps {
 }
 
 export function DivisionFields({ view, lack, hasReload, areComing }: DivisionProps) {
-  const { draft, choices, rights } = view;
+  const { draft, choices, rights, problems } = view;
   const change = useChange();
   const isProposal = proposalIn(view);
   const division = choices.divisions.find(({ value }) => value === String(draft.divisionCode));
@@ -105,6 +105,7 @@ export function DivisionFields({ view, lack, hasReload, areComing }: DivisionPro
         value={draft.creditNoteJournal}
         choices={choices.journals}
         none={noJournal}
+        clash={problems.includes('journalsEqual') ? texts.problem.journalsEqual : null}
         onChange={(creditNoteJournal) => change({ creditNoteJournal })}
       />
       {division !== undefined && rights.length > 0 && <Rights rights={rights} division={division.label} />}

@@ -299,6 +299,7 @@ export class Setup {
         ? withoutKeys(all, service)
         : { ...all, keys: { ...all.keys, [service]: { clientId, clientSecret: secret } } };
     });
+    this.#forgetFailed(service);
   }
 
   async #testKeys(service: Service): Promise<void> {
@@ -308,9 +309,13 @@ export class Setup {
     const keys = all.keys[service];
     const tested: Result<KeyVerdict, Cause> =
       keys === null ? err({ type: 'notConnected', service }) : await services[service].testKeys(keys);
-    // A log-in that failed is told by the newer test. Of what the user may see, keys say nothing.
-    if (this.#loginProblems.get(service)?.type !== 'notAmongYours') this.#loginProblems.delete(service);
+    this.#forgetFailed(service);
     this.#keyTests.note(service, all, tested.ok ? tested.value : tested.error);
+  }
+
+  /** A log-in that failed says nothing of other keys, nor beside a newer test. Of what the user may see, keys say nothing. */
+  #forgetFailed(service: Service): void {
+    if (this.#loginProblems.get(service)?.type !== 'notAmongYours') this.#loginProblems.delete(service);
   }
 
   async #logIn(service: Service): Promise<void> {

@@ -14,7 +14,7 @@ test('a test of the keys says which of them is wrong, before anybody logs in', a
   await type('Client secret', EXACT_APP.clientSecret);
   await press();
   await expect(fields.getByRole('alert')).toContainText('The client id is wrong');
-  await expect(fields.getByRole('alert')).toContainText('of another country than Belgium');
+  await expect(fields.getByRole('alert')).toContainText('of another country than the one chosen (Belgium)');
 
   await type('Client id', EXACT_APP.clientId);
   await expect(fields.getByRole('alert')).toBeHidden();

@@ -60,6 +60,15 @@ test('codes and journals that cannot be used are shown with the reason and canno
   await expect(popup.getByLabel('Journal for invoices').locator('option[value="69"]')).toContainText('blocked');
 });
 
+test('two equal journals are told beside the second of them', async ({ connected }) => {
+  await connected.getByRole('button', { name: 'Change the set-up' }).click();
+  const second = connected.getByLabel('Journal for credit notes');
+  await second.selectOption('70');
+  await expect(second).toHaveAccessibleDescription(/Choose two different journals/);
+  await second.selectOption('71');
+  await expect(second).not.toHaveAccessibleDescription(/Choose two different journals/);
+});
+
 test('a closed log-in window and wrong keys are told, with what to do', async ({ context, popup, sandbox }) => {
   const fields = popup.getByRole('region', { name: 'Exact Online', exact: true });
   await fields.getByLabel('Country').selectOption(sandbox.business.country.toLowerCase());

@@ -22,7 +22,7 @@ export const keys: KeysTexts = {
         'Der Dienst sagt erst bei der Anmeldung, ob die Schlüssel stimmen. Melden Sie sich an, um es zu erfahren.',
     },
     ofCountry:
-      'Oder gehört die App zu einem anderen Land als {country}? Sie ist nur dort bekannt, wo sie registriert wurde.',
+      'Oder gehört die App zu einem anderen Land als dem gewählten ({country})? Sie ist nur dort bekannt, wo sie registriert wurde.',
     guide: 'So bekommen Sie die Schlüssel',
     openTeamleader: 'Teamleaders Seite für Integrationen öffnen',
     openExact: 'Exact App Center öffnen',

@@ -19,7 +19,8 @@ export const keys = {
         'Client id and secret are right. Whether the redirect URL is registered, the service tells at the log-in only.',
       unknown: 'The service tells at the log-in only whether the keys are right. Log in to find out.',
     },
-    ofCountry: 'Or is the app of another country than {country}? It is known only where it was registered.',
+    ofCountry:
+      'Or is the app of another country than the one chosen ({country})? It is known only where it was registered.',
     guide: 'How to get the keys',
     openTeamleader: 'Open Teamleader’s page for integrations',
     openExact: 'Open Exact’s app centre',

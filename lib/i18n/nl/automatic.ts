@@ -31,7 +31,7 @@ export const automatic: AutomaticTexts = {
     locked: 'Op slot totdat',
     locks: {
       notSaved: 'de instellingen bewaard zijn',
-      firstSyncMissing: 'een synchronisatie die je zelf startte goed is afgelopen',
+      firstSyncMissing: 'een synchronisatie die je zelf startte, goed is afgelopen',
       otherIntegrationNotOff: 'je gezegd en bewaard hebt dat de eigen koppeling van Teamleader met Exact uit staat',
     },
     saveFirst: 'Bewaar eerst de instellingen.',

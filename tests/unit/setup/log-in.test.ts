@@ -74,6 +74,17 @@ it('keeps nothing of a log-in that comes to its end after the user has disconnec
   expect(await login.read()).toBeNull();
 });
 
+it('tells nothing of a log-in that failed once there are other keys', async () => {
+  const { setup, settings, loggingIn, goOn } = await bartLogsIn();
+  await settings.change((all) => ({ ...all, keys: { ...all.keys, exact: null } }));
+  goOn();
+  await loggingIn;
+  const ask = { type: 'setup/logIn', service: 'exact' } as const;
+  expect((await setup.answer(ask)).services.exact.problem).toEqual({ type: 'notConnected', service: 'exact' });
+  const saved = await setup.answer({ type: 'setup/saveKeys', service: 'exact', clientId: 'other', clientSecret: 's' });
+  expect(saved.services.exact.problem).toBeNull();
+});
+
 it.each([0, 1, 2, 3, 4])('is of the user who is noted, wherever the worker dies (%i)', async (diesAt) => {
   const { settings, login, loggingIn, goOn } = await bartLogsIn(diesAt);
   goOn();
