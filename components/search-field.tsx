@@ -67,7 +67,7 @@ export function SearchField({ value, choices, none, onChange, ...field }: Select
 function heedKey(event: BaseUIEvent<KeyboardEvent<HTMLInputElement>>, chosen: string): void {
   const { currentTarget: input, key, ctrlKey, metaKey } = event;
   if (key === 'Escape' && input.getAttribute('aria-expanded') === 'false') event.preventBaseUIHandler();
-  if (key.length === 1 && !ctrlKey && !metaKey && input.value === chosen) input.select();
+  if (key.trim().length === 1 && !ctrlKey && !metaKey && input.value === chosen) input.select();
 }
 
 interface OptionProps {

@@ -207,10 +207,10 @@ async function syncTillRight(background: NodeBackground, sandbox: Sandbox, time:
   let figures = { duplicates: 0, missing: sandbox.business.documents.length };
   for (const minutes of WAITS_MIN) {
     time.advance(minutes * MINUTE);
-    // Tokens run out between two tries, and on a busy machine the new ones may come too late.
+    // Tokens run out between two tries, and on a busy machine the new ones may come too late: that must be told.
     const { services } = viewSchema.parse(await background.ask({ type: 'setup/view', reload: false }));
     await logIn(
-      SERVICES.filter((service) => services[service].state === 'loggedOut'),
+      SERVICES.filter((service) => services[service].state === 'loggedOut' && services[service].problem !== null),
       background,
     );
     await background.ask({ type: 'sync/start' });

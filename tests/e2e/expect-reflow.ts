@@ -9,8 +9,11 @@ export async function expectReflow(page: Page): Promise<void> {
   for (const width of NARROW) {
     await page.setViewportSize({ width, height: 600 });
     await expect
-      .poll(() => page.evaluate<number>('document.documentElement.scrollWidth'), page.url())
-      .toBeLessThanOrEqual(width);
+      .poll(
+        () => page.evaluate(`innerWidth === ${width} && document.documentElement.scrollWidth <= ${width}`),
+        page.url(),
+      )
+      .toBe(true);
   }
   if (size !== null) await page.setViewportSize(size);
 }

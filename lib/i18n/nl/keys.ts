@@ -20,7 +20,8 @@ export const keys: KeysTexts = {
         'Client-id en secret kloppen. Of de redirect-URL geregistreerd is, zegt de dienst pas bij het inloggen.',
       unknown: 'De dienst zegt pas bij het inloggen of de sleutels kloppen. Log in om het te weten.',
     },
-    ofCountry: 'Of is de app van een ander land dan {country}? Ze is alleen bekend waar ze geregistreerd is.',
+    ofCountry:
+      'Of is de app van een ander land dan het gekozen land ({country})? Ze is alleen bekend waar ze geregistreerd is.',
     guide: 'Hoe je aan de sleutels komt',
     openTeamleader: 'Teamleaders pagina voor integraties openen',
     openExact: 'Exact App Center openen',
